@@ -1,0 +1,1 @@
+"""The parse and the questions the other stages ask of it."""

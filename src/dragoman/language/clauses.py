@@ -1,0 +1,288 @@
+"""Who does what in a clause, read off the parse.
+
+Labels are ClearNLP's, as spaCy's English models give them. "Logical" subject and object are the ones
+of the meaning: a passive's agent is its logical subject, its surface subject the logical object.
+All functions take and give spaCy tokens; `phrase` makes words of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.language.parser import span_of
+from dragoman.types import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_DASHES = frozenset({"—", "–", "-", "--", ","})
+_VERBAL = frozenset({"VERB", "AUX"})
+_INHERITS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "ccomp"})
+_STARTERS = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod"})
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Direct dependants with one of these labels, in the order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything joined to it by "and", "or" or a comma."""
+    found = [token]
+    for child in children(token, "conj"):
+        found.extend(conjuncts(child))
+    return found
+
+
+def all_conjuncts(tokens: list[Token]) -> list[Token]:
+    """The tokens with their conjuncts, each once."""
+    return list(dict.fromkeys(joined for token in tokens for joined in conjuncts(token)))
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause as a verb."""
+    return token.pos_ in _VERBAL
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, full ("was held") or reduced ("the men held by police")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if dangling_patient(verb) is not None:
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return not children(verb, "dobj", "aux")
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return not children(verb, "aux", "nsubj", "dobj") and is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod"} and not children(verb, "dobj", "aux")
+
+
+def dangling_patient(verb: Token) -> Token | None:
+    """ "Iran — designated a sponsor of terror by ...": the noun before the dash, which the parser leaves unlinked."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return None
+    mark, noun = verb.nbor(-1), verb.nbor(-2)
+    if mark.text not in _DASHES or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return noun if any(token.lower_ == "by" for token in verb.subtree) else None
+
+
+def surface_subject(verb: Token) -> list[Token]:
+    """The noun before the verb, relative pronouns put back to what they stand for."""
+    own = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    return [_antecedent(token, verb) for token in own]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if token.lower_ in RELATIVES:
+        clause = verb
+        while clause.dep_ == "conj" and is_verb(clause.head):
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def by_agents(verb: Token) -> list[Token]:
+    """The nouns of the by-phrase."""
+    found = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    if found or not is_passive(verb):
+        return found
+    below = verb.subtree if dangling_patient(verb) is not None else verb.children
+    return [noun for by in below if by.lower_ == "by" for noun in children(by, "pobj")]
+
+
+def logical_subject(verb: Token) -> list[Token]:
+    """Who does it: subject, by-agent of a passive, or the subject of the clause that controls this one."""
+    if is_passive(verb):
+        agents = by_agents(verb)
+        if not agents and verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
+            agents = by_agents(verb.head)
+        return all_conjuncts(agents)
+    own = surface_subject(verb)
+    if own:
+        return all_conjuncts(own)
+    return all_conjuncts(_inherited_subject(verb))
+
+
+def _inherited_subject(verb: Token) -> list[Token]:
+    head = verb.head
+    if verb.dep_ not in _INHERITS or head is verb:
+        return []
+    if verb.dep_ in {"acl", "relcl"}:
+        return _subject_of_noun_clause(verb, head)
+    if verb.dep_ == "xcomp":
+        return _controller(verb, head)
+    if verb.dep_ == "pcomp":
+        return _subject_of_gerund(verb)
+    if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
+        return []
+    return _subject_for_dependant(head) if is_verb(head) else []
+
+
+def _subject_of_noun_clause(verb: Token, head: Token) -> list[Token]:
+    """ "the envoy sent to ...", "troops shelling ...", "the decision to expel ...", "the first to recognise"."""
+    if any(child.lower_ in RELATIVES for child in children(verb, "dobj", "pobj")):
+        return []
+    if verb.tag_ in {"VBG", "VBN"} or head.pos_ in {"PROPN", "PRON"} or head.lower_ in {"first", "last", "only"}:
+        return _described(head)
+    owner = possessors(head)
+    if owner:
+        return owner
+    clause = head.head
+    return _subject_for_dependant(clause) if is_verb(clause) and head.dep_ in {"dobj", "attr", "nsubj"} else []
+
+
+def _described(noun: Token) -> list[Token]:
+    """The subject behind a predicate noun: "Syria became the first to ..." is about Syria."""
+    if noun.dep_ in {"attr", "oprd"} and is_verb(noun.head):
+        return _subject_for_dependant(noun.head)
+    return [noun]
+
+
+def _controller(verb: Token, head: Token) -> list[Token]:
+    """The object ("asked Kenya to send") where the verb takes one, else the subject ("agreed to send")."""
+    if not is_verb(head):
+        return _subject_for_dependant(head.head) if is_verb(head.head) else possessors(head)
+    if head.lemma_ in {"promise", "vow", "pledge", "threaten"}:
+        return _subject_for_dependant(head)
+    objects = children(head, "dobj", "dative")
+    if objects and verb.tag_ != "VBN":
+        return objects
+    return _subject_for_dependant(head)
+
+
+def _subject_of_gerund(verb: Token) -> list[Token]:
+    """ "accused Syria of using", "barred them from leaving": the object; "met in announcing": the subject."""
+    preposition = verb.head
+    clause = preposition.head
+    if not is_verb(clause):
+        return possessors(clause)
+    if preposition.lower_ in {"of", "from", "into", "for", "with", "against"}:
+        patients = logical_object(clause)
+        if patients:
+            return patients
+    return _subject_for_dependant(clause)
+
+
+def _subject_for_dependant(verb: Token) -> list[Token]:
+    """The subject that a dependent clause borrows: the surface one, passive or not."""
+    own = surface_subject(verb)
+    return own if own else _inherited_subject(verb)
+
+
+def logical_object(verb: Token) -> list[Token]:
+    """To whom or what it is done: object, surface subject of a passive, or the noun a participle describes."""
+    if is_passive(verb):
+        dangling = dangling_patient(verb)
+        if dangling is not None:
+            return [dangling]
+        if verb.dep_ in {"acl", "amod"} and not children(verb, "nsubjpass", "nsubj"):
+            return all_conjuncts([verb.head])
+        patients = children(verb, "nsubjpass", "nsubj") or _passive_patients(verb)
+        return all_conjuncts([_antecedent(token, verb) for token in patients])
+    objects = children(verb, "dobj")
+    found = [_antecedent(token, verb) for token in objects]
+    if not found and verb.dep_ == "relcl" and surface_subject(verb) and verb.head not in surface_subject(verb):
+        found = [] if children(verb, "prep") and not _gap_open(verb) else [verb.head]
+    return all_conjuncts(found)
+
+
+def _passive_patients(verb: Token) -> list[Token]:
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return children(verb.head, "nsubjpass", "nsubj") or _inherited_subject(verb.head)
+    return _inherited_subject(verb)
+
+
+def _gap_open(verb: Token) -> bool:
+    """Whether a relative clause still lacks its object ("the town they shelled on Friday")."""
+    return all(children(prep, "pobj", "pcomp") for prep in children(verb, "prep"))
+
+
+def dative_objects(verb: Token) -> list[Token]:
+    """ "gave Libya the keys", "gave the keys to Libya"."""
+    found: list[Token] = []
+    for child in children(verb, "dative"):
+        found.extend(children(child, "pobj") if child.pos_ == "ADP" else [child])
+    return all_conjuncts(found)
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Nouns of the token's prepositional phrases with one of these prepositions ("out of" counts as "of")."""
+    found: list[Token] = []
+    for child in children(token, "prep", "dative", "agent", "prt"):
+        names = {child.lower_}
+        inner = children(child, "prep")
+        if child.lower_ in prepositions or not prepositions:
+            found.extend(children(child, "pobj"))
+        for step in inner:
+            if f"{child.lower_} {step.lower_}" in prepositions or (
+                step.lower_ in prepositions and step.lower_ not in names
+            ):
+                found.extend(children(step, "pobj"))
+    return all_conjuncts(found)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """ "Syria's", "their": who owns or does the noun."""
+    return all_conjuncts(children(noun, "poss"))
+
+
+def of_phrase(noun: Token) -> list[Token]:
+    """The nouns of "of ..." after this noun."""
+    return prepositional(noun, "of")
+
+
+def complements(verb: Token) -> list[Token]:
+    """Heads of the clauses that this verb governs ("agreed to send", "said that it sent")."""
+    return children(verb, "xcomp", "ccomp")
+
+
+def particle(verb: Token) -> str:
+    """ "off" of "called off", or ""."""
+    found = children(verb, "prt")
+    return found[0].lower_ if found else ""
+
+
+def clause_span(verb: Token) -> Span:
+    """From the first to the last word of the clause."""
+    words = [token for token in verb.subtree if not token.is_space]
+    return span_of(words) if words else span_of(verb)
+
+
+def phrase(noun: Token) -> Span:
+    """The noun with what stands before it and a name's inner "of": "three Iraqi journalists" without "in Deir".
+
+    Trailing place, time and relative phrases are left off; an "of" phrase is kept.
+    """
+    first = last = noun
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in _STARTERS:
+            first = min(first, child.left_edge, key=_position)
+        elif child.dep_ == "prep" and child.lower_ == "of" and child.i > noun.i:
+            last = max(last, _end_of_phrase(child), key=_position)
+    return Span(span_of(first).start, span_of(last).end)
+
+
+def _end_of_phrase(preposition: Token) -> Token:
+    nouns = children(preposition, "pobj")
+    if not nouns:
+        return preposition
+    last = nouns[-1]
+    for child in last.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i > last.i:
+            return _end_of_phrase(child)
+    return last
+
+
+def _position(token: Token) -> int:
+    return token.i
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads above, nearest first."""
+    yield from token.ancestors

