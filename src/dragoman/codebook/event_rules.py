@@ -1,0 +1,196 @@
+"""Event rules: what a political scientist writes in codebook/events/*.toml, as frozen data.
+
+A rule names the words that trigger an event of one PLOVER type and where in the clause the actor and the
+recipient stand. See docs/event_rules.md for every key; the reader here refuses unknown ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.toml_files import Table, read_tables
+from dragoman.errors import CodebookError
+
+# PLOVER 2021: type -> quad class (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict).
+QUAD_CLASS: Mapping[str, int] = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
+    "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+
+# Modes of the manual, by type. THREATEN, REQUEST and REJECT share most of theirs.
+MODES: Mapping[str, frozenset[str]] = {
+    "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
+    "RETREAT": frozenset({"withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"}),
+    "REQUEST": frozenset({"assist", "change", "yield", "meet"}),
+    "ACCUSE": frozenset({"disapprove", "investigate", "allege"}),
+    "REJECT": frozenset({"assist", "change", "yield", "meet"}),
+    "THREATEN": frozenset({"restrict", "ban", "arrest", "relations", "expel", "territory", "violence"}),
+    "PROTEST": frozenset({"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"}),
+    "SANCTION": frozenset({"convict", "expel", "withdraw", "discontinue"}),
+    "MOBILIZE": frozenset({"troops", "weapons", "police", "militia"}),
+    "COERCE": frozenset(
+        {"seize", "restrict", "ban", "censor", "curfew", "martial-law", "arrest", "deport", "withhold",
+         "misinformation", "cyber"}
+    ),
+    "ASSAULT": frozenset(
+        {"abduct", "beat", "torture", "execute", "sexual", "targeted", "destroy", "primitive", "firearms",
+         "explosives", "suicide-attack", "vehicle", "aerial", "drone", "heavy-weapons", "crowd-control",
+         "cleansing", "unconventional"}
+    ),
+}  # fmt: skip
+
+# Where a side may stand. A preposition ("with", "against", "out of") is a place of its own.
+PLACES = frozenset({"subject", "object", "dative", "possessor", "modifier", "complement", "owner", "within", "none"})
+_PREPOSITIONS = frozenset(
+    """about above across after against along alongside among around as at away before behind between beyond by
+    concerning for from in inside into near of off on onto out outside over regarding through to toward towards
+    under upon via with within""".split()
+)
+_KEYS = frozenset(
+    {
+        "id", "event", "mode", "context", "verbs", "nouns", "objects", "not_objects", "subjects",
+        "not_subjects", "needs", "actor", "recipient", "symmetric", "noun_recipient", "noun_actor", "status",
+        "confidence", "note", "example", "counterexample",
+    }
+)  # fmt: skip
+_EXAMPLE_KEYS = frozenset({"text", "actor", "recipient", "status", "trigger"})
+_COUNTER_KEYS = frozenset({"text", "why"})
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that this rule must read, with the words its sides must hold (None: not checked)."""
+
+    text: str
+    line: int
+    actor: str | None = None
+    recipient: str | None = None
+    status: str | None = None
+    trigger: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterExample:
+    """A sentence that this rule must not read, and why."""
+
+    text: str
+    why: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRule:
+    """One rule. `verbs` are patterns in plain words ("call off", "take into custody")."""
+
+    id: str
+    event: str
+    file: str
+    line: int
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    objects: frozenset[str] = frozenset()
+    not_objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    noun_actor: tuple[str, ...] = ("by", "possessor", "modifier")
+    noun_recipient: tuple[str, ...] = ()
+    symmetric: bool = False
+    status: str | None = None
+    confidence: float = 0.7
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[CounterExample, ...] = ()
+
+
+def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
+    """Every rule of `folder`/*.toml, in the order of file names and lines.
+
+    Raises:
+        CodebookError: with file, line, rule id and the fix, for the first mistake.
+    """
+    rules: list[EventRule] = []
+    seen: dict[str, EventRule] = {}
+    for table in read_tables(folder, "rule"):
+        rule = _rule(table)
+        if rule.id in seen:
+            first = seen[rule.id]
+            raise table.error(f"id is taken by {first.file}:{first.line}", fix="give this rule another id")
+        seen[rule.id] = rule
+        rules.append(rule)
+    if not rules:
+        raise CodebookError("no [[rule]] found", file=str(folder), fix="point to a folder with event rules")
+    return tuple(rules)
+
+
+def _rule(table: Table) -> EventRule:
+    table.only(_KEYS)
+    event = table.text("event")
+    if event not in QUAD_CLASS:
+        raise table.error(f"event {event!r} is not a PLOVER type", fix=f"one of {', '.join(QUAD_CLASS)}")
+    mode = table.text_or_none("mode")
+    if mode is not None and mode not in MODES.get(event, frozenset()):
+        allowed = ", ".join(sorted(MODES.get(event, frozenset()))) or "none"
+        raise table.error(f"mode {mode!r} is not one of {event}'s", fix=f"use one of: {allowed}")
+    verbs, nouns = table.texts("verbs"), table.texts("nouns")
+    if not verbs and not nouns:
+        raise table.error("neither verbs nor nouns", fix='add verbs = ["..."] or nouns = ["..."]')
+    return EventRule(
+        id=table.id,
+        event=event,
+        file=table.file,
+        line=table.line,
+        mode=mode,
+        context=table.texts("context"),
+        verbs=verbs,
+        nouns=nouns,
+        objects=frozenset(table.texts("objects")),
+        not_objects=frozenset(table.texts("not_objects")),
+        subjects=frozenset(table.texts("subjects")),
+        not_subjects=frozenset(table.texts("not_subjects")),
+        needs=table.texts("needs"),
+        actor=_places(table, "actor", ("subject",)),
+        recipient=_places(table, "recipient", ("object",)),
+        noun_actor=_places(table, "noun_actor", ("by", "possessor", "modifier")),
+        noun_recipient=_places(table, "noun_recipient", ()),
+        symmetric=bool(table.values.get("symmetric", False)),
+        status=table.text_or_none("status"),
+        confidence=float(table.values.get("confidence", 0.7)),
+        examples=tuple(_example(table, values) for values in table.values.get("example", [])),
+        counterexamples=tuple(_counterexample(table, values) for values in table.values.get("counterexample", [])),
+    )
+
+
+def _places(table: Table, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    found = table.texts(key) or default
+    for place in found:
+        if place not in PLACES and place not in _PREPOSITIONS:
+            known = ", ".join(sorted(PLACES))
+            raise table.error(f"{key} {place!r} is no place in a clause", fix=f"one of {known}, or a preposition")
+    return found
+
+
+def _example(table: Table, values: Mapping[str, Any]) -> Example:
+    table.only(_EXAMPLE_KEYS, values, where="example")
+    text = table.text("text", values)
+    line = table.line_of(text)
+    fields = {key: table.text_or_none(key, values) for key in ("actor", "recipient", "status", "trigger")}
+    for key in ("actor", "recipient", "trigger"):
+        words = fields[key]
+        if words and words not in text:
+            raise table.error(f"{key} {words!r} is not in its example", line=line, fix="copy it from the text")
+    return Example(text=text, line=line, **fields)
+
+
+def _counterexample(table: Table, values: Mapping[str, Any]) -> CounterExample:
+    table.only(_COUNTER_KEYS, values, where="counterexample")
+    text = table.text("text", values)
+    return CounterExample(text=text, why=table.text("why", values), line=table.line_of(text))
