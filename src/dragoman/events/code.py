@@ -1,0 +1,134 @@
+"""Codes a page's events: sentence by sentence, trigger by trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+
+from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.codebook.happening import Happening
+from dragoman.events.numbers import find_numbers
+from dragoman.events.rewriting import add_rewritten
+from dragoman.events.roles import Cast, find_actors, find_recipients, make_cast
+from dragoman.events.status import is_alleged, status_of
+from dragoman.events.subjects_to_skip import tells_of_sport
+from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
+from dragoman.language.parser import Parse, span_of
+from dragoman.types import Entity, EventMention, Participant
+
+_POLITICAL_KINDS = frozenset({"government", "country", "armed group"})
+
+
+def code_events(
+    parse: Parse, entities: Sequence[Entity], rules: RuleIndex, happening: Happening
+) -> tuple[EventMention, ...]:
+    """Every event that the rules find, in the order of the text, with ids e1, e2, ...
+
+    Dates and places are not set here: they belong to the sentence's circumstances (dragoman.circumstances).
+    """
+    cast = make_cast(parse, entities)
+    found = [event for sentence in parse.sentences for event in _code_sentence(sentence, cast, rules, happening)]
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found), start=1))
+
+
+def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Happening) -> Iterator[EventMention]:
+    if tells_of_sport(sentence):
+        return
+    events = [
+        event
+        for trigger in find_triggers(sentence, rules, happening)
+        if (event := _make_event(trigger, sentence, cast, happening)) is not None
+    ]
+    yield from _without_echoes(events)
+
+
+def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:
+    actors = find_actors(trigger, cast, happening)
+    recipients = find_recipients(trigger, cast, happening, actors)
+    if trigger.rule.symmetric:
+        actors, recipients = _share_sides(actors, recipients)
+    if not _is_political((*actors, *recipients), cast) or (
+        not trigger.verbal and not _nominal_holds(actors, recipients)
+    ):
+        return None
+    rule = trigger.rule
+    status = status_of(trigger.token, happening, trigger.carrier)
+    return EventMention(
+        id="",
+        type=rule.event,
+        mode=rule.mode,
+        context=rule.context,
+        actors=actors,
+        recipients=recipients,
+        trigger=span_of(trigger.token),
+        sentence=span_of(_trimmed(sentence)),
+        status=status,
+        date=None,
+        place=None,
+        numbers=find_numbers(trigger.token),
+        confidence=_confidence(trigger, actors, recipients),
+        rule=rule.id,
+        alleged=is_alleged(trigger.token),
+    )
+
+
+def _share_sides(
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Equals: every party is an actor; where no other side is named, all but the first are recipients too."""
+    if not actors:
+        actors, recipients = recipients, ()
+    if not recipients and len(actors) > 1:
+        return actors, actors[1:]
+    return actors, recipients
+
+
+def _is_political(participants: Iterable[Participant], cast: Cast) -> bool:
+    entities = [cast.entities[participant.entity] for participant in participants]
+    return any(entity.country or entity.sectors or entity.kind in _POLITICAL_KINDS for entity in entities)
+
+
+def _nominal_holds(actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
+    """A noun alone is weak evidence ("a killing"): somebody must stand in its own phrase or its carrier's."""
+    return bool(actors or recipients)
+
+
+def _confidence(trigger: Trigger, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:
+    """A rule's own confidence, less where sides are missing or reached by a walk, less for nouns."""
+    value = trigger.rule.confidence + 0.05 * (trigger.match.depth - 1)
+    if actors and recipients:
+        value += 0.1
+    elif not actors and QUAD_CLASS[trigger.rule.event] < 4:
+        value -= 0.15
+    if any(participant.how == "within" for participant in recipients):
+        value -= 0.1
+    if not trigger.verbal:
+        value -= 0.1
+    return round(min(max(value, 0.05), 0.95), 3)
+
+
+def _without_echoes(events: Sequence[EventMention]) -> Iterator[EventMention]:
+    """Drop a noun's event that says what its neighbour said already, with the same sides or fewer."""
+    for event in events:
+        twin = next((other for other in events if other is not event and _echoes(event, other)), None)
+        if twin is None:
+            yield event
+
+
+def _echoes(event: EventMention, other: EventMention) -> bool:
+    if event.type != other.type or event.status != other.status or event.confidence >= other.confidence:
+        return False
+    sides = {participant.entity for participant in (*event.actors, *event.recipients)}
+    others = {participant.entity for participant in (*other.actors, *other.recipients)}
+    return sides <= others and abs(event.trigger.start - other.trigger.start) < 80
+
+
+def _trimmed(sentence: Words) -> Words:
+    start, end = 0, len(sentence)
+    while start < end - 1 and sentence[start].is_space:
+        start += 1
+    while end > start + 1 and sentence[end - 1].is_space:
+        end -= 1
+    return sentence[start:end]

@@ -1,0 +1,92 @@
+"""Trigger patterns in plain words: "call off", "take into custody", "sever ties with".
+
+The first word is the verb's lemma. Each further word must stand under it: a particle or preposition as
+such, a noun as the object of the verb or of the preposition before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import children, is_passive
+
+PREPOSITIONS = frozenset(
+    """about above across after against ahead along among around as aside at away back before behind between by down
+    for forth forward from home in inside into off on onto out over past through to together toward towards under up
+    upon with within without""".split()
+)
+_NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "xcomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern's words after the verb."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The tokens a pattern used up, the verb first; `depth` counts its words."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def depth(self) -> int:
+        """How many words had to agree."""
+        return len(self.tokens)
+
+
+def split_pattern(text: str) -> tuple[str, Pattern]:
+    """The verb's lemma and the rest."""
+    first, *rest = text.split()
+    return first, Pattern(tuple(rest))
+
+
+def match_pattern(verb: Token, pattern: Pattern) -> Match | None:
+    """The tokens that fulfil the pattern, or None."""
+    used = [verb]
+    anchor = verb
+    for word in pattern.words:
+        found = _find(anchor, verb, word)
+        if found is None:
+            return None
+        used.append(found)
+        anchor = found if word in PREPOSITIONS else anchor if anchor.dep_ != "prep" else verb
+    return Match(tuple(used))
+
+
+def _find(anchor: Token, verb: Token, word: str) -> Token | None:
+    if word in PREPOSITIONS:
+        return _preposition(anchor, verb, word)
+    places: list[Token] = children(anchor, "pobj", "pcomp") if anchor is not verb else []
+    places += children(verb, *_NOUNS_UNDER)
+    if is_passive(verb) and verb.dep_ in {"acl", "amod"}:
+        places.append(verb.head)
+    return _first(places, word)
+
+
+def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
+    labels = ("prt", "prep", "dative", "agent", "advmod", "mark")
+    under_verb = _first(children(verb, *labels), word)
+    if under_verb is not None:
+        return under_verb
+    below = [noun for by in children(verb, "agent", "prep") for noun in children(by, "pobj")]
+    for noun in (anchor, *children(verb, "dobj", "nsubjpass", "prep", "advmod", "prt"), *below):
+        found = _first(children(noun, "prep", "prt"), word)
+        if found is not None:
+            return found
+    return None
+
+
+def _first(tokens: Iterable[Token], word: str) -> Token | None:
+    for token in tokens:
+        if word in {token.lower_, token.lemma_.lower()}:
+            return token
+        for joined in children(token, "conj"):
+            if word in {joined.lower_, joined.lemma_.lower()}:
+                return joined
+    return None

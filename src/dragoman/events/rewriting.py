@@ -1,0 +1,58 @@
+"""PLOVER's rewriting, kept visible: the promise beside what is promised, the refusal beside what is refused.
+
+The manual codes future cooperation as AGREE, refused or negated cooperation as REJECT, and hypothetical
+hostility as THREATEN. The inner event stays in the record with its status; the outer one is added where no
+word of the sentence has set it off already ("will send aid": AGREE, actual, beside AID, planned).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.types import EventMention
+
+_SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+
+
+def rewritten_type(event: EventMention) -> str | None:
+    """The verbal type that an event which did not happen (yet) stands for; None where it stands for itself."""
+    cooperative = QUAD_CLASS[event.type] <= 2
+    if event.type in _SPOKEN:
+        return None
+    if event.status == "planned":
+        return "AGREE" if cooperative else "THREATEN"
+    if event.status == "negated" and cooperative:
+        return "REJECT"
+    if event.status == "possible" and QUAD_CLASS[event.type] == 4 and event.actors:
+        return "THREATEN"
+    return None
+
+
+def add_rewritten(events: Sequence[EventMention]) -> Iterator[EventMention]:
+    """The events, each rewritten one after the event it comes from."""
+    for event in events:
+        yield event
+        outer = rewritten_type(event)
+        if outer is None or not event.actors or event.status == "possible" or _already_told(outer, event, events):
+            continue
+        yield replace(
+            event,
+            type=outer,
+            mode=None,
+            status="actual",
+            numbers=(),
+            confidence=round(event.confidence * 0.8, 3),
+            rule=f"rewrite.{outer.lower()}.of.{event.rule}",
+        )
+
+
+def _already_told(outer: str, event: EventMention, events: Sequence[EventMention]) -> bool:
+    """Whether a word of the sentence already tells the promise, the refusal, the demand or the threat."""
+    return any(
+        other.sentence == event.sentence
+        and other.trigger != event.trigger
+        and (other.type == outer or other.type in _SPOKEN)
+        for other in events
+    )

@@ -1,0 +1,189 @@
+"""Did it happen? Read from negation, modals, tense, conditions and the words that govern the event."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.codebook.happening import Happening
+from dragoman.language.clauses import children, is_verb, surface_subject
+from dragoman.types import Status
+
+_NO = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_NEVER = frozenset({"never", "not", "n't", "nowhere", "hardly"})
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_ADJECTIVES: dict[str, Status] = {
+    "planned": "planned", "scheduled": "planned", "proposed": "planned", "future": "planned", "upcoming": "planned",
+    "forthcoming": "planned", "intended": "planned", "promised": "planned",
+    "possible": "possible", "potential": "possible", "threatened": "possible", "attempted": "possible",
+    "likely": "possible", "hypothetical": "possible", "feared": "possible", "imminent": "possible",
+    "failed": "negated", "foiled": "negated", "thwarted": "negated", "aborted": "negated", "cancelled": "negated",
+}  # fmt: skip
+_ALLEGED = frozenset(
+    {
+        "alleged",
+        "allegedly",
+        "supposed",
+        "supposedly",
+        "purported",
+        "purportedly",
+        "suspected",
+        "ostensibly",
+        "so-called",
+    }
+)
+_DEEP = 6  # clauses climbed at most
+
+
+def is_alleged(token: Token) -> bool:
+    """Whether an adverb or adjective leaves the event open: "allegedly", "suspected"."""
+    return any(child.lower_ in _ALLEGED for child in token.children)
+
+
+def status_of(token: Token, happening: Happening, carrier: Token | None = None) -> Status:
+    """The status of an event from the word that triggers it and, for nouns, the verb that carries it."""
+    if carrier is not None:
+        own = _noun_status(token, happening)
+        return own if own != "actual" else verb_status(carrier, happening)
+    if is_verb(token):
+        return verb_status(token, happening)
+    own = _noun_status(token, happening)
+    return own if own != "actual" else _governed_noun(token, happening)
+
+
+def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
+    """The status a clause gives its verb."""
+    if _negated(verb):
+        return "negated"
+    modal = _modal_status(verb)
+    if modal != "actual":
+        return modal
+    if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")):
+        return "possible"
+    if depth == _DEEP or verb.head is verb:
+        return "actual"
+    return _governed_verb(verb, happening, depth)
+
+
+def _negated(verb: Token) -> bool:
+    if any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children):
+        return True
+    nouns = surface_subject(verb) + children(verb, "dobj", "attr")
+    if any(child.lower_ in _NO for noun in nouns for child in (noun, *children(noun, "det"))):
+        return True
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def _modal_status(verb: Token) -> Status:
+    words = {child.lower_ for child in children(verb, "aux")}
+    if words & _FUTURE:
+        return "planned"
+    if words & _MAYBE:
+        return "possible"
+    if "would" in words:
+        return "planned" if verb.dep_ in {"ccomp", "conj"} and not _conditional(verb) else "possible"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and children(verb, "xcomp"):
+        return "planned"
+    return "actual"
+
+
+def _conditional(verb: Token) -> bool:
+    return any(
+        grandchild.lower_ in _CONDITIONS
+        for clause in children(verb, "advcl")
+        for grandchild in children(clause, "mark", "advmod")
+    )
+
+
+def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
+    head = verb.head
+    if verb.dep_ == "conj" and is_verb(head):
+        return (
+            "actual"
+            if surface_subject(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+            else verb_status(head, happening, depth + 1)
+        )
+    if not _nonfinite(verb):
+        return "actual"
+    if verb.dep_ == "pcomp":
+        return _through_preposition(verb, happening, depth)
+    if verb.dep_ == "advcl" and is_verb(head):
+        return "planned" if _infinitive(verb) and not _told_result(verb) else verb_status(head, happening, depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return _under(verb, head, happening, depth)
+    if verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
+        return happening.nouns.get(head.lemma_.lower(), "actual" if head.lower_ in {"first", "last"} else "planned")
+    return "actual"
+
+
+def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status:
+    lemma = head.lemma_.lower()
+    governed = (
+        happening.adjectives.get(lemma) if head.pos_ == "ADJ" or verb.dep_ == "xcomp" and head.dep_ == "acomp" else None
+    )
+    governed = governed or happening.verbs.get(lemma)
+    if governed is None and (_infinitive(verb) or verb.tag_ == "VBN"):
+        governed = happening.infinitives.get(lemma)
+        if governed is None and lemma == "be" and _infinitive(verb):
+            governed = "planned"
+    if governed is None:
+        return verb_status(head, happening, depth + 1) if is_verb(head) else "actual"
+    if governed == "negated":
+        return "negated"
+    return "negated" if is_verb(head) and _negated(head) else governed
+
+
+def _through_preposition(verb: Token, happening: Happening, depth: int) -> Status:
+    head = verb.head.head
+    if head.pos_ == "NOUN":
+        return happening.nouns.get(head.lemma_.lower(), "actual")
+    lemma = head.lemma_.lower()
+    if verb.head.lower_ == "from" and happening.verbs.get(lemma) == "negated":
+        return "negated"
+    governed = happening.verbs.get(lemma) if verb.head.lower_ in {"for", "to", "against", "on"} else None
+    if governed is not None:
+        return governed
+    return verb_status(head, happening, depth + 1) if is_verb(head) else "actual"
+
+
+def _noun_status(noun: Token, happening: Happening) -> Status:
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in _NO:
+            return "negated"
+        if child.dep_ in {"amod", "compound"} and child.lower_ in _ADJECTIVES:
+            return _ADJECTIVES[child.lower_]
+    return "actual"
+
+
+def _governed_noun(noun: Token, happening: Happening) -> Status:
+    head = noun.head
+    while noun.dep_ == "conj":
+        noun, head = head, head.head
+    through = noun.dep_ == "pobj"
+    if through:
+        head = head.head
+    lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN" and through:
+        found = happening.nouns.get(lemma)
+        return found if found is not None else "actual"
+    if is_verb(head) and noun.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        governed = happening.verbs.get(lemma)
+        if governed is not None and (noun.dep_ != "pobj" or governed == "possible"):
+            return governed
+    return "actual"
+
+
+def _nonfinite(verb: Token) -> bool:
+    return verb.tag_ in {"VB", "VBG", "VBN"} and not any(
+        child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in children(verb, "aux", "auxpass")
+    )
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def _told_result(verb: Token) -> bool:
+    """ "went on to win", "returned only to find": an outcome, not a purpose."""
+    return any(child.lower_ in {"only", "on"} for child in (*verb.children, *children(verb.head, "prt", "advmod")))
