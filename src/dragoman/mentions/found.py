@@ -1,0 +1,31 @@
+"""What the mention finders hand each other: a phrase, the word that heads it, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.types import EntityKind, MentionHow, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention before mentions are joined to entities.
+
+    `key` is the actor file's key, or one made from country and sector ("SDN.MIL"), or "" where nothing is known
+    but the words. `proper` tells a name from a role noun. `reason` names the rule or table that decided.
+    """
+
+    head: Token
+    span: Span
+    name: str
+    kind: EntityKind
+    country: str | None
+    sectors: tuple[str, ...]
+    how: MentionHow
+    reason: str
+    key: str = ""
+    wikidata: str | None = None
+    proper: bool = True
+    plural: bool = False

@@ -1,0 +1,147 @@
+"""From mentions to the page's entities: same key, same name, part of a name, acronym, apposition, title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.mentions.found import Found
+from dragoman.types import Entity, EntityKind, Mention, MentionHow, Span
+
+_RANK: dict[str, int] = {"name": 0, "alias": 1, "acronym": 2, "apposition": 3, "role": 4, "pronoun": 5}
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one entity while the page is being read."""
+
+    best: Found
+    found: list[tuple[Found, MentionHow]] = field(default_factory=list)
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    kind: EntityKind = "other"
+    reason: str = ""
+
+    def add(self, one: Found, how: MentionHow) -> None:
+        """Take a mention in; a better name or a missing fact is kept."""
+        self.found.append((one, how))
+        if (_RANK[one.how], -len(one.name)) < (
+            _RANK[self.best.how],
+            -len(self.best.name),
+        ) and one.kind == self.best.kind:
+            self.best = one
+        self.country = self.country or one.country
+        self.sectors = self.sectors or one.sectors
+
+
+@dataclass(slots=True)
+class Groups:
+    """All entities of a page, found again by key and by name."""
+
+    members: list[Group] = field(default_factory=list)
+    by_key: dict[str, Group] = field(default_factory=dict)
+    by_name: dict[str, Group] = field(default_factory=dict)
+
+    def open(self, one: Found) -> Group:
+        """A new group for a mention that belongs to none yet."""
+        group = Group(one, country=one.country, sectors=one.sectors, kind=one.kind, reason=one.reason)
+        self.members.append(group)
+        return group
+
+    def place(self, one: Found) -> Group:
+        """The group a mention belongs to, with the mention in it."""
+        group, how = self._known(one)
+        group = group or self.open(one)
+        group.add(one, how)
+        self.learn(group, one)
+        return group
+
+    def _known(self, one: Found) -> tuple[Group | None, MentionHow]:
+        if one.key and one.key in self.by_key:
+            return self.by_key[one.key], one.how
+        if one.proper and not one.key:
+            known = self.by_name.get(_folded(one.name))
+            if known is not None:
+                return known, one.how
+            partial = self._by_part(one)
+            if partial is not None:
+                return partial, "alias"
+        return None, one.how
+
+    def _by_part(self, one: Found) -> Group | None:
+        """ "Dagalo" after "Mohamed Hamdan Dagalo"; persons only, last word or first."""
+        words = _folded(one.name).split()
+        if one.kind not in {"person", "organisation"} or len(words) > 2:
+            return None
+        for group in reversed(self.members):
+            if group.kind != "person":
+                continue
+            names = {word for found, _ in group.found if found.proper for word in _folded(found.name).split()}
+            if words[-1] in names and (len(words) == 1 or words[0] in names):
+                return group
+        return None
+
+    def learn(self, group: Group, one: Found) -> None:
+        """Remember the mention's key and name for the next one."""
+        if one.key:
+            self.by_key.setdefault(one.key, group)
+        if one.proper:
+            self.by_name.setdefault(_folded(one.name), group)
+
+    def join(self, into: Group, other: Group, how: MentionHow) -> None:
+        """Two groups turn out to be one (apposition, definition)."""
+        if into is other or other not in self.members:
+            return
+        for found, own in other.found:
+            into.add(found, how if own == "role" else own)
+            self.learn(into, found)
+        for table in (self.by_key, self.by_name):
+            for name, group in list(table.items()):
+                if group is other:
+                    table[name] = into
+        self.members.remove(other)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The groups in the order of their first mention, as entities a1, a2, ..."""
+        ordered = sorted(self.members, key=lambda group: min(found.span for found, _ in group.found))
+        return tuple(_entity(f"a{number}", group) for number, group in enumerate(ordered, start=1))
+
+
+def _entity(entity_id: str, group: Group) -> Entity:
+    spans: dict[Span, Mention] = {}
+    for found, how in sorted(group.found, key=lambda pair: pair[0].span):
+        spans.setdefault(found.span, Mention(found.span, entity_id, how))
+    return Entity(
+        id=entity_id,
+        name=group.best.name,
+        kind=group.kind,
+        country=group.country,
+        sectors=group.sectors,
+        how=group.reason,
+        wikidata=group.best.wikidata,
+        key=group.best.key or None,
+        mentions=tuple(spans.values()),
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace(".", "").split())
+
+
+def initials(name: str) -> str:
+    """ "Rapid Support Forces" -> "RSF"."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[:1].isupper())
+
+
+def find_definitions(found: Sequence[Found]) -> Iterable[tuple[Found, Found]]:
+    """(name, acronym) pairs of "Rapid Support Forces (RSF)" and "an East African bloc known as IGAD"."""
+    for name, short in zip(found, found[1:], strict=False):
+        if name.head.doc is not short.head.doc or not short.name.replace(".", "").isupper():
+            continue
+        gap = name.head.doc.text[_local(name, name.span.end) : _local(short, short.span.start)]
+        if gap.strip() in {"(", "( the", ", or", ", known as", "or"} and len(short.name) <= 8:
+            yield name, short
+
+
+def _local(one: Found, position: int) -> int:
+    return position - int(one.head.doc.user_data.get("start", 0))

@@ -1,0 +1,126 @@
+"""Names of the actor file, ready to be looked up in running text by longest match and date."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dragoman.types import EntityKind
+
+Use = Literal["country", "demonym", "capital", "seat", "actor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office held between two days (None: open)."""
+
+    title: str
+    sector: str
+    start: date | None
+    end: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the day lies in the term."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What one name stands for between two days (None: open).
+
+    `use` tells how the name may be read: a demonym is an adjective first, a capital is a place first.
+    `spelt` holds an acronym's words as they must be written; it is empty for names found in any case.
+    """
+
+    key: str
+    name: str
+    kind: EntityKind
+    country: str | None
+    sectors: tuple[str, ...]
+    use: Use
+    since: date | None = None
+    until: date | None = None
+    wikidata: str | None = None
+    spelt: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether the name stands for this on a day; an unknown day holds for all."""
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def sectors_on(self, day: date | None) -> tuple[str, ...]:
+        """The sectors of the offices held on the day, else the actor's own."""
+        held = [term.sector for term in self.terms if day is not None and term.holds_on(day)]
+        return tuple(dict.fromkeys(held)) or self.sectors
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names by their first word: (words folded, what they stand for), longest first; and office holders.
+
+    `holders` has who held an office, by country and title in lower case.
+    """
+
+    names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Known, ...]], ...]]
+    holders: Mapping[tuple[str, str], tuple[tuple[Term, Known], ...]]
+
+    def match(
+        self, words: Sequence[str], folded: Sequence[str], at: int, day: date | None
+    ) -> tuple[int, tuple[Known, ...]] | None:
+        """How many words from `at` form the longest known name, and what it can stand for on that day.
+
+        `folded` are the words through `fold`, made once a paragraph.
+        """
+        for name, known in self.names.get(folded[at], ()):
+            end = at + len(name)
+            if tuple(folded[at:end]) != name or not _looks_like_name(words[at:end]):
+                continue
+            fitting = tuple(one for one in known if not one.spelt or tuple(words[at:end]) == one.spelt)
+            dated = tuple(one for one in fitting if one.holds_on(day))
+            if fitting:
+                return len(name), dated or fitting
+        return None
+
+    def holder(self, country: str, title: str, day: date | None) -> Known | None:
+        """Who held an office of a country on a day; None where nobody or more than one is known."""
+        if day is None:
+            return None
+        found = {known.key: known for term, known in self.holders.get((country, title), ()) if term.holds_on(day)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def fold(word: str) -> str:
+    """A word without case and accents."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _looks_like_name(words: Sequence[str]) -> bool:
+    """ "march" is no March: a name begins with a capital or holds one ("al-Shabaab", "the Kremlin")."""
+    return any(word[:1].isupper() for word in words)
+
+
+def make_lexicon(entries: Sequence[tuple[tuple[str, ...], Known]]) -> Lexicon:
+    """A lexicon from (words as the parser cuts them, what they stand for)."""
+    by_name: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    holders: dict[tuple[str, str], list[tuple[Term, Known]]] = defaultdict(list)
+    for words, known in entries:
+        by_name[tuple(fold(word) for word in words)].append(known)
+        for term in known.terms:
+            if known.country and (term, known) not in holders[known.country, term.title]:
+                holders[known.country, term.title].append((term, known))
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Known, ...]]]] = defaultdict(list)
+    for name, found in by_name.items():
+        by_first[name[0]].append((name, tuple(found)))
+    return Lexicon(
+        {first: tuple(sorted(names, key=lambda one: -len(one[0]))) for first, names in by_first.items()},
+        {place: tuple(found) for place, found in holders.items()},
+    )
