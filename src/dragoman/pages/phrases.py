@@ -1,0 +1,115 @@
+"""Words by which pages announce what is not the article, in the languages we met them."""
+
+# ruff: noqa: E501  (word lists and patterns are kept one group a line)
+from __future__ import annotations
+
+import re
+
+from dragoman.types import LeftOutKind
+
+
+def _phrases(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(alternatives)})", re.IGNORECASE)
+
+
+# A heading that says what stands below it. Matched against the whole heading, apart from what follows "from", "in", "on".
+_HEADINGS: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
+    (
+        "related",
+        _phrases(
+            r"related(?: \w+){0,2}", r"(?:read|see|watch|also)(?: also| next| more)?", r"also (?:read|see|today|on .*|in .*)",
+            r"more(?: (?:on|from|in|about|like|by) .*| stories| news| headlines| articles| to read| reading| coverage)?",
+            r"(?:you|we) (?:may|might)(?: also)? (?:also )?(?:like|enjoy|be interested.*)", r"what to read next",
+            r"(?:recommended|suggested|further|keep|continue) ?(?:for you|reading|stories|articles|videos)?", r"up next",
+            r"(?:earlier|previous|other|past|recent|latest) (?:releases?|stories|news|articles|posts|headlines|statements)",
+            r"archives?", r"(?:most|also) (?:read|popular|viewed|shared|recent|commented)", r"trending(?: now)?", r"top stories",
+            r"popular(?: \w+)?", r"read (?:next|more|this next)", r"don.t miss", r"editor.?s.? picks?", r"in case you missed it",
+            r"the latest", r"elsewhere on .*", r"from (?:the|our) (?:archives?|web|partners)", r"around the web",
+            r"mehr (?:zum thema|dazu|aus .*|zu .*|von .*|nachrichten)", r"lesen sie (?:auch|mehr|dazu)", r"auch interessant.*",
+            r"das könnte (?:sie|dich) .*", r"meistgelesen.*", r"weitere (?:artikel|nachrichten|themen|meldungen).*",
+            r"zum thema", r"passend dazu", r"verwandte .*", r"les også", r"läs (?:också|även|mer)", r"læs også", r"lees (?:ook|meer)",
+            r"(?:à|a) lire (?:aussi|également)", r"lire aussi", r"sur le même sujet", r"leggi anche", r"articoli correlati",
+            r"lee también", r"te puede interesar.*", r"noticias relacionadas", r"más noticias", r"leia (?:também|mais)",
+            r"relacionad[oa]s", r"ilgili haberler", r"関連(?:記事|ニュース)", r"baca juga", r"читайте также",
+        ),
+    ),
+    (
+        "comments",
+        _phrases(
+            r"(?:\d+ )?(?:reader.?s? )?comments?(?: ?\(\d+\))?", r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)",
+            r"letters(?: to the editor)?", r"forum", r"discussion", r"join the (?:conversation|discussion)", r"have your say",
+            r"reader.?s.? (?:poll|forum|letters|opinions?)", r"poll", r"(?:vote|what do you think)\W*", r"kommentare?(?: ?\(\d+\))?",
+            r"diskussion", r"tweets?", r"(?:reactions|responses)", r"guestbook",
+        ),
+    ),
+    ("newsletter", _phrases(r"(?:sign up|subscribe|get our|join our)\b.*", r".*\bnewsletters?\b.*")),
+    (
+        "advert",
+        _phrases(
+            r"(?:sponsored|paid|promoted|partner) ?(?:content|posts?|stories|by .*|links?)?", r"advertisements?", r"advertising",
+            r"ads?(?: by .*)?", r"anzeigen?", r"werbung", r"publicit[éeà]", r"publicidad", r"promoted", r"classifieds?", r"reklam[ae]?",
+        ),
+    ),
+    ("consent", _phrases(r"(?:cookies?|privacy)(?: \w+){0,3}", r"we (?:value|respect) your privacy")),
+    (
+        "navigation",
+        _phrases(
+            r"sections", r"topics", r"tags?", r"share(?: this.*)?", r"follow us.*", r"horoscopes?", r"weather", r"services",
+            r"contact(?: us)?", r"menu", r"navigation", r"categories", r"about us", r"links", r"themen", r"schlagworte?",
+        ),
+    ),
+)  # fmt: skip
+
+# A line inside or around the text that is not of it.
+_LINES: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
+    (
+        "related",
+        _phrases(
+            r"(?:also read|read also|read more|read next|see also|related|more|watch|listen|also on \w+)\s*[:>|»–-]",
+            r"\[?(?:read|see) (?:also|more)\b[^.]{0,150}$", r"(?:click|tap) here (?:to|for)\b", r"more (?:on|from)\b[^.]{0,80}$",
+            r"(?:lesen sie (?:auch|hier|mehr|dazu)|mehr zum thema|mehr dazu|auch interessant|lese(?:n sie)?-?tipp)\b",
+            r"(?:les|læs) også\b", r"läs (?:också|även|mer)\b", r"lees (?:ook|meer)\b", r"(?:à )?lire aussi\b", r"leggi anche\b",
+            r"lee también\b", r"te puede interesar\b", r"leia (?:também|mais)\b", r"baca juga\b", r"читайте также", r"関連記事",
+        ),
+    ),
+    ("advert", _phrases(r"(?:advertisement|anzeige|werbung|publicité|publicidad|sponsored(?: content)?|article continues below.*|story continues below.*)\W*$")),
+    (
+        "newsletter",
+        _phrases(
+            r"(?:subscribe|sign up)\b[^.]{0,60}\b(?:newsletter|inbox|updates|alerts|channel|email)", r"get (?:the|our)\b[^.]{0,60}\b(?:inbox|newsletter)",
+            r"(?:follow|find|like|join) (?:us|him|her|me|our) (?:on|at)\b", r"download (?:the|our)\b[^.]{0,40}\bapp\b", r"[^.]{0,60}\bnewsletter\b[^.]{0,60}\b(?:sign|subscri|abonn|anmeld)",
+            r"support (?:independent|our) (?:news|journalism)", r"(?:become a|already a) (?:member|subscriber)\b", r"subscribe\b[^.]{0,30}$",
+        ),
+    ),
+    ("comments", _phrases(r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b", r"comments? (?:are|is) closed", r"(?:no|\d+) comments?\W*$", r"log ?in to (?:comment|reply)", r"show comments")),
+    ("consent", _phrases(r"(?:this|our) (?:site|website) uses cookies", r"we use cookies\b", r"cookie (?:notice|policy|settings)\b", r"by (?:using|continuing)\b[^.]{0,60}\bcookies", r"accept (?:all )?cookies")),
+    ("paywall", _phrases(r"(?:this (?:article|content|story) is|to (?:continue|keep) reading|continue reading with)\b[^.]{0,80}\b(?:subscri|member|account|register|log ?in|reserved)", r"subscribe (?:now )?to (?:continue|keep|read)", r"(?:jetzt|weiter)(?:lesen)? mit\b[^.]{0,30}(?:abo|plus|\+)")),
+    (
+        "boilerplate",
+        _phrases(
+            r"(?:©|\(c\)|copyright)\s", r"[^.]{0,40}all rights reserved", r"our standards\b", r"(?:editor.?s note|correction)\s*[:—-]",
+            r"about (?:the author|us|[A-Z][\w&]*)\s*:", r"for immediate release\W*$", r"(?:published|updated|posted|last (?:updated|modified))\b[^.]{0,50}\d", r"(?:e-?mail|contact) (?:the author|us|him|her)\b",
+            r"(?:share|print|email|tweet|facebook|whatsapp|save|listen|teilen|merken|drucken)\W*$", r"\d+ min(?:ute)?s? read\W*$", r"the (?:views|opinions) expressed\b", r"first published\b[^.]{0,40}\d",
+            r"best viewed (?:in|with)\b", r"report an error", r"(?:photo|image) gallery\W*$", r"view gallery\W*$", r"(?:watch|play) (?:the )?video\W*$", r"this (?:article|story) (?:was|has been) (?:originally )?(?:published|updated|corrected)", r"write to us\b", r"read the (?:original|full) (?:article|story)\b",
+        ),
+    ),
+)  # fmt: skip
+
+_LONGEST_HEADING = 60
+_LONGEST_LINE = 250
+
+
+def kind_of_heading(text: str) -> LeftOutKind | None:
+    """What a heading says of the part below it, or None for a heading of the article's own."""
+    words = text.strip(" :-–—|»>…*#[]").replace("’", "'")
+    if not words or len(words) > _LONGEST_HEADING:
+        return None
+    return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(words)), None)
+
+
+def kind_of_line(text: str) -> LeftOutKind | None:
+    """Why a line of a page is not of the article, or None where it may be."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    words = text.strip().lstrip("*#>»•-–— ").replace("’", "'")
+    return next((kind for kind, pattern in _LINES if pattern.match(words)), None)
