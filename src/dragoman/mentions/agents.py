@@ -45,7 +45,7 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
     if origin.owner is not None and origin.owner.kind in {"armed group", "organisation", "media", "person"}:
         sector = origin.owner.sectors[0] if origin.owner.sectors and sector in {"GOV", "UNS"} else sector
     kind: EntityKind = "person" if person else _KINDS.get(sector, "group")
-    key = role_key(origin.country, sector, role) if origin.country else ""
+    key = role_key(origin.country, sector, role) if origin.country and not person else ""
     return Found(
         head=token,
         span=phrase(token),
@@ -58,6 +58,8 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
         key=key,
         proper=False,
         plural=token.tag_ in {"NNS", "NNPS"},
+        role=role,
+        owned=any(child.pos_ == "PRON" for child in children(token, "poss")),
     )
 
 

@@ -14,7 +14,8 @@ class Found:
     """One mention before mentions are joined to entities.
 
     `key` is the actor file's key, or one made from country and sector ("SDN.MIL"), or "" where nothing is known
-    but the words. `proper` tells a name from a role noun. `reason` names the rule or table that decided.
+    but the words. `proper` tells a name from a role noun, `role` is the role noun's phrase ("foreign minister").
+    `owned` roles have their country from somebody beside them. `reason` names the rule or table that decided.
     """
 
     head: Token
@@ -29,3 +30,5 @@ class Found:
     wikidata: str | None = None
     proper: bool = True
     plural: bool = False
+    role: str = ""
+    owned: bool = False

@@ -21,6 +21,7 @@ class Group:
     sectors: tuple[str, ...] = ()
     kind: EntityKind = "other"
     reason: str = ""
+    titles: set[str] = field(default_factory=set)
 
     def add(self, one: Found, how: MentionHow) -> None:
         """Take a mention in; a better name or a missing fact is kept."""
@@ -32,6 +33,8 @@ class Group:
             self.best = one
         self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
+        if one.kind == "person" and one.role:
+            self.titles.update((one.role, one.role.split()[-1]))
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ from dragoman.mentions.found import Found
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
-_PAIRS = frozenset({"two", "both", "sides", "duo", "pair"})
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_COUNTING = frozenset({"nummod", "det", "predet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
 _WINDOW = 2  # sentences looked back
@@ -27,11 +28,13 @@ def is_pronoun(token: Token) -> bool:
     return token.lower_ in _HE or token.lower_ in _THEY or (token.lower_ in _IT and token.dep_ in {*_SUBJECTS, "poss"})
 
 
-def is_pair(token: Token) -> bool:
-    """ "the two", "both", "the two sides", "the two countries"."""
-    if token.lower_ in {"two", "both"} and token.dep_ in {*_SUBJECTS, "pobj", "dobj"}:
-        return not [child for child in token.children if child.dep_ == "prep"]
-    counted = {child.lower_ for child in token.children if child.dep_ in {"nummod", "det", "predet"}}
+def count_of_peers(token: Token) -> int:
+    """How many actors "the two", "both sides" or "the four countries" mean; 0 where the word means none."""
+    if token.lower_ in _COUNTS and token.dep_ in {*_SUBJECTS, "pobj", "dobj"}:
+        bare = not [child for child in token.children if child.dep_ in {"prep", "compound"}]
+        definite = token.lower_ == "both" or any(child.lower_ in {"the", "these"} for child in token.children)
+        return _COUNTS[token.lower_] if bare and definite else 0
+    counted = [_COUNTS[child.lower_] for child in token.children if child.lower_ in _COUNTS and child.dep_ in _COUNTING]
     plain = token.lower_ in {
         "sides",
         "countries",
@@ -42,7 +45,7 @@ def is_pair(token: Token) -> bool:
         "governments",
         "leaders",
     }
-    return plain and bool(counted & {"two", "both"})
+    return counted[0] if plain and counted else 0
 
 
 def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: int) -> Found | None:
@@ -95,14 +98,14 @@ def _same_clause_object(pronoun: Token, other: Token) -> bool:
     return pronoun.dep_ in {"dobj", "dative"} and other.dep_ in _SUBJECTS and pronoun.head == other.head
 
 
-def pair_of(pair: Token, before: Sequence[tuple[int, Found]], sentence: int) -> tuple[Found, ...]:
-    """The two actors that "the two" means: of this sentence, filled up from the one before, subjects first."""
+def peers_of(count: int, before: Sequence[tuple[int, Found]], sentence: int) -> tuple[Found, ...]:
+    """The actors that "the two" or "the four" mean: of this sentence, filled up from those before, subjects first."""
     peers: dict[str, Found] = {}
-    for number in (sentence, sentence - 1):
+    for number in range(sentence, sentence - (2 if count == 2 else 3), -1):
         pool = [found for at, found in before if at == number and _is_peer(found)]
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
             peers.setdefault(found.key or found.name, found)
-            if len(peers) == 2:
+            if len(peers) == count:
                 return tuple(peers.values())
     return ()
 

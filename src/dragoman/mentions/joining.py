@@ -1,0 +1,130 @@
+"""Mentions that turn out to be one actor: definitions, titles, appositions, and "the minister" for a minister."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import children
+from dragoman.language.parser import start_of
+from dragoman.mentions.found import Found
+from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
+from dragoman.mentions.lexicon import Lexicon
+from dragoman.mentions.sectors import Sectors
+from dragoman.types import EntityKind
+
+_TITLES = frozenset({"compound", "amod", "nmod"})
+_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
+_ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
+
+# What a definite noun may point back to.
+_POINTS_TO: Mapping[str, frozenset[EntityKind]] = {
+    **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), frozenset[EntityKind]({"armed group", "organisation"})),
+    **dict.fromkeys(
+        ("rebel", "guerrilla", "insurgent", "militant", "militia", "fighter", "separatist", "jihadist", "extremist"),
+        frozenset[EntityKind]({"armed group"}),
+    ),
+    **dict.fromkeys(("bloc", "body", "alliance", "union", "court", "party", "company", "firm"), frozenset[EntityKind]({"organisation"})),
+    **dict.fromkeys(("agency", "newspaper", "channel", "broadcaster", "daily"), frozenset[EntityKind]({"media", "organisation"})),
+    **dict.fromkeys(
+        ("country", "nation", "island", "kingdom", "emirate", "republic", "state", "sultanate", "archipelago"),
+        frozenset[EntityKind]({"country"}),
+    ),
+}  # fmt: skip
+
+
+def join_definitions(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
+    """ "Rapid Support Forces (RSF)"."""
+    for name, short in find_definitions(found):
+        if short.key and name.key and short.key != name.key:
+            continue
+        if name.proper or initials(name.name) == short.name:
+            _join(groups, owner, name, short)
+
+
+def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
+    """ "President X", "X, the chairman of Y", "the chairman, X": title and apposition give what the name lacks."""
+    by_head = {start_of(one.head): one for one in found}
+    for one in found:
+        if one.kind != "person" and one.proper:
+            continue
+        for token in children(one.head, "appos"):
+            other = by_head.get(start_of(token))
+            if other is not None and _may_be_one(one, other):
+                name, role = (one, other) if one.proper else (other, one)
+                _join(groups, owner, name, role)
+                owner[start_of(name.head)].titles.add(role.head.lemma_.lower())
+
+
+def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Found:
+    """A person's name with sector and country of the title before it: "Zambian Foreign Minister Mulambo Haimbe"."""
+    before = [token for token in one.head.children if token.dep_ in _TITLES and token.i < one.head.i]
+    country = one.country
+    sector, role = one.sectors, one.role
+    for token in before:
+        owner = by_head.get(start_of(token))
+        if owner is not None and owner.country and country is None:
+            country = owner.country
+        hit = sectors.of_noun(token)
+        if hit is not None:
+            role, own = hit[0], (hit[1],)
+            sector = sector or own
+    return replace(one, country=country, sectors=sector, role=role)
+
+
+def office_holder(one: Found, lexicon: Lexicon, day: date | None) -> Found:
+    """ "the Russian president" on a day is whoever held the office then."""
+    if one.proper or one.kind != "person" or one.plural or not one.country:
+        return one
+    if any(child.lower_ in _FORMER for child in one.head.children) or one.role in _ABROAD:
+        return one
+    holder = lexicon.holder(one.country, one.role, day)
+    if holder is None:
+        return one
+    reason = f"{one.reason}, held by {holder.name} on {day}"
+    return replace(one, key=holder.key, name=holder.name, wikidata=holder.wikidata, reason=reason)
+
+
+def join_definites(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
+    """ "the group" after "Hamas", "the minister" after "Foreign Minister Lavrov", "the island" after "Sri Lanka"."""
+    for number, one in enumerate(found):
+        if one.proper or one.owned or not _is_definite(one.head) or owner[start_of(one.head)].best.proper:
+            continue
+        for other in reversed(found[:number]):
+            group = owner[start_of(other.head)]
+            if other.proper and other.head.dep_ not in _TITLES and _points_to(one, other, group):
+                _join(groups, owner, other, one)
+                break
+
+
+def _points_to(one: Found, other: Found, group: Group) -> bool:
+    lemma = one.head.lemma_.lower()
+    if group.kind == "person" and one.kind == "person":
+        return lemma in group.titles or bool(one.role and one.role in group.titles)
+    kinds = _POINTS_TO.get(lemma)
+    if kinds is None or group.kind not in kinds:
+        return False
+    return one.country is None or group.country is None or one.country == group.country or kinds == {"country"}
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in {"the", "this", "that"} for child in children(noun, "det"))
+
+
+def _may_be_one(one: Found, other: Found) -> bool:
+    if one.proper and other.proper:
+        return False
+    return "person" in {one.kind, other.kind}
+
+
+def _join(groups: Groups, owner: dict[int, Group], into: Found, other: Found) -> None:
+    keep, gone = owner[start_of(into.head)], owner[start_of(other.head)]
+    if keep is gone:
+        return
+    groups.join(keep, gone, "apposition")
+    for start, group in owner.items():
+        if group is gone:
+            owner[start] = keep
