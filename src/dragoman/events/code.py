@@ -36,12 +36,15 @@ def code_events(
 def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Happening) -> Iterator[EventMention]:
     if tells_of_sport(sentence):
         return
-    events = [
-        event
+    coded = [
+        (trigger, event)
         for trigger in find_triggers(sentence, rules, happening)
         if (event := _make_event(trigger, sentence, cast, happening)) is not None
     ]
-    yield from _without_echoes(events)
+    events = [event for _, event in coded]
+    for trigger, event in coded:
+        if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
+            yield event
 
 
 def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:
@@ -109,15 +112,8 @@ def _confidence(trigger: Trigger, actors: tuple[Participant, ...], recipients: t
     return round(min(max(value, 0.05), 0.95), 3)
 
 
-def _without_echoes(events: Sequence[EventMention]) -> Iterator[EventMention]:
-    """Drop a noun's event that says what its neighbour said already, with the same sides or fewer."""
-    for event in events:
-        twin = next((other for other in events if other is not event and _echoes(event, other)), None)
-        if twin is None:
-            yield event
-
-
 def _echoes(event: EventMention, other: EventMention) -> bool:
+    """Whether a noun's event says what its neighbour said already, with the same sides or fewer."""
     if event.type != other.type or event.status != other.status or event.confidence >= other.confidence:
         return False
     sides = {participant.entity for participant in (*event.actors, *event.recipients)}

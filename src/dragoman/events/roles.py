@@ -18,6 +18,7 @@ from dragoman.types import Entity, Mention, Participant, Span
 _NOUN_RECIPIENT = ("of", "against", "on", "with", "to", "upon", "at", "into", "from", "for", "over")
 _WALK_PREPOSITIONS = ("of", "in", "at", "from", "for", "on", "near", "against")
 _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
+_FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
@@ -55,6 +56,10 @@ def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
             return found
     if carrier is not None and _suffered(carrier, happening):
         found = _participants(clauses.prepositional(carrier, "from", "by"), "from", cast)
+        if found:
+            return found
+    if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "behind":
+        found = _participants(clauses.logical_subject(trigger.token.head.head), "behind it", cast)
         if found:
             return found
     return _fill(trigger, trigger.rule.noun_actor, cast, _noun_place)
@@ -187,6 +192,9 @@ def _participants(tokens: Iterable[Token], how: str, cast: Cast) -> tuple[Partic
 def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Mention, str]]:
     """The mention at a word, or the actor it belongs to: "Iranian sites", "the tanker's crew", "11 of them"."""
     own = cast.at(token)
+    each = _each_of(token, own, cast)
+    if each:
+        return [(mention, "of each") for mention in each]
     if own:
         return [(mention, "") for mention in own]
     if depth == 3:
@@ -207,14 +215,26 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
     return []
 
 
+def _each_of(token: Token, own: tuple[Mention, ...], cast: Cast) -> list[Mention]:
+    """ "The presidents of Colombia, Ecuador and Venezuela" are three actors, not one."""
+    if not own or own[0].how != "role" or token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    members = [mention for noun in clauses.of_phrase(token) for mention in cast.at(noun)]
+    return members if len({mention.entity for mention in members}) > 1 else []
+
+
 def _nearest_within(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
-    """The first actor named inside what the verb governs, where no named place holds one."""
+    """The first actor named inside what the verb governs; those in relative clauses only where nobody else is."""
+    return _first_within(trigger, cast, taken, _ASIDES) or _first_within(trigger, cast, taken, _FAR_ASIDES)
+
+
+def _first_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozenset[str]) -> tuple[Participant, ...]:
     verb = trigger.token
     used = set(trigger.match.tokens) | (set(clauses.logical_object(verb)) if trigger.rule.objects else set())
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in _GOVERNED:
             continue
-        for token in _own_words(child):
+        for token in _own_words(child, asides):
             for mention in cast.at(token):
                 found = (Participant(mention.entity, mention.span, "within"),)
                 if token not in used and _without(found, taken) and mention.how != "pronoun":
@@ -222,12 +242,12 @@ def _nearest_within(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Par
     return ()
 
 
-def _own_words(head: Token) -> Iterator[Token]:
-    """The words under a head in the order of the text, without the clauses that describe its nouns."""
+def _own_words(head: Token, asides: frozenset[str]) -> Iterator[Token]:
+    """The words under a head in the order of the text, without the clauses in `asides`."""
     for child in head.lefts:
-        if child.dep_ not in _ASIDES:
-            yield from _own_words(child)
+        if child.dep_ not in asides:
+            yield from _own_words(child, asides)
     yield head
     for child in head.rights:
-        if child.dep_ not in _ASIDES:
-            yield from _own_words(child)
+        if child.dep_ not in asides:
+            yield from _own_words(child, asides)

@@ -113,7 +113,8 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _under(verb, head, happening, depth)
     if verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
-        return happening.nouns.get(head.lemma_.lower(), "actual" if head.lower_ in {"first", "last"} else "planned")
+        singled_out = {head.lower_, *(child.lower_ for child in head.children)} & {"first", "last", "only", "latest"}
+        return happening.nouns.get(head.lemma_.lower(), "actual" if singled_out else "planned")
     return "actual"
 
 
