@@ -1,0 +1,48 @@
+# dragoman: everything runs from here. The only things needed are Python 3.11 and a package registry.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+export OMP_NUM_THREADS ?= 1
+export OPENBLAS_NUM_THREADS ?= 1
+
+.PHONY: run test check lint types floors bench docs lock clean
+
+run: $(STAMP)  ## read the sample pages into a record and show it
+	$(BIN)/dragoman read examples/pages --db dragoman.db
+	$(BIN)/dragoman events --db dragoman.db --limit 25
+
+test: $(STAMP) lint types  ## lint, types, tests and floors: what CI runs
+	$(BIN)/pytest
+	$(MAKE) --no-print-directory floors
+
+check: test docs  ## everything, before a commit
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+floors: $(STAMP)  ## scores on the development benchmarks against gates/floors.json; skipped where ../shared is absent
+	$(BIN)/python -m gates.gate
+
+bench: $(STAMP)  ## seconds a stage, as ratios to the parse
+	$(BIN)/python -m benchmarks.speed
+
+docs: $(STAMP)  ## the generated page of the documentation
+	$(BIN)/python -m scripts.write_cli_docs
+
+lock: $(STAMP)  ## pins with hashes, no index address
+	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-annotate --allow-unsafe --output-file requirements.lock pyproject.toml
+
+$(STAMP): requirements.lock pyproject.toml
+	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+clean:
+	rm -rf $(VENV) dragoman.db* .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,95 @@
+"""Tasks `events` (sentence in, events out) and `pairs` (sentence with a marked pair in, type out)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook.load import Codebook, load_codebook
+from dragoman.events.rewriting import rewritten_type
+from dragoman.pipeline import read_text
+from dragoman.types import Document, EventMention, Participant, Span
+
+# PLV has 15 root types: PLOVER's CONCEDE and RETREAT are one there.
+_ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_COMMONEST = "SUPPORT"  # said of a pair that no rule reads
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a file, one a line."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def predict_events(path: Path) -> Iterator[dict[str, Any]]:
+    """For each sentence its events as type, source and target texts."""
+    codebook = load_codebook()
+    for row in read_lines(path):
+        reading = read_text(row["sentence"], codebook, published=_day(row.get("date")))
+        told = [_told(event, reading.document) for event in coded_as_plover(reading.events)]
+        yield {"id": row["id"], "events": told}
+
+
+def coded_as_plover(events: Iterable[EventMention]) -> Iterator[EventMention]:
+    """Only the outer layer: what the manual codes for a sentence ("will send aid" is AGREE, not AID)."""
+    for event in events:
+        if rewritten_type(event) is None:
+            yield event
+
+
+def root_of(event_type: str) -> str:
+    """The type's name among PLV's 15 roots."""
+    return _ROOTS.get(event_type, event_type)
+
+
+def _told(event: EventMention, document: Document) -> dict[str, Any]:
+    sources = [document[one.span] for one in event.actors]
+    targets = [document[one.span] for one in event.recipients if one not in event.actors]
+    answer: dict[str, Any] = {"type": root_of(event.type), "source": sources or None, "target": targets or None}
+    if len(sources) > 1 and not targets:
+        answer["reciprocal"] = True
+    return answer
+
+
+def predict_pairs(path: Path) -> Iterator[dict[str, Any]]:
+    """For each marked pair the root type."""
+    codebook = load_codebook()
+    for row in read_lines(path):
+        yield {"id": row["id"], "root": _root_of_pair(row, codebook)}
+
+
+def _root_of_pair(row: dict[str, Any], codebook: Codebook) -> str:
+    reading = read_text(row["sentence"], codebook)
+    events = list(coded_as_plover(reading.events))
+    if not events:
+        return _COMMONEST
+    source, target = _span(row.get("source_span")), _span(row.get("target_span"))
+    best = max(events, key=lambda event: (_fit(event, source, target), event.confidence))
+    return root_of(best.type)
+
+
+def _fit(event: EventMention, source: Span | None, target: Span | None) -> float:
+    """How well an event joins the pair: both sides 3, one 1 or 2, the right way round a little more."""
+    forth = 2 * _holds(event.actors, source) + 1.5 * _holds(event.recipients, target)
+    back = 0.8 * (_holds(event.recipients, source) + _holds(event.actors, target))
+    return max(forth, back)
+
+
+def _holds(participants: Sequence[Participant], span: Span | None) -> bool:
+    return span is not None and any(one.span.overlaps(span) for one in participants)
+
+
+def _span(ends: list[int] | None) -> Span | None:
+    return Span(ends[0], ends[1]) if ends else None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Quality floors: pinned scores on gold data, checked by `make floors`."""

@@ -1,0 +1,32 @@
+"""When and where: joins each event to the date and the place that its sentence gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.language.anchors import head_of
+from dragoman.language.dates_events import date_of
+from dragoman.language.parser import Parse
+from dragoman.mentions.places_events import place_of
+from dragoman.types import EventMention, Place, TimeExpression
+
+
+def settle_events(
+    events: Sequence[EventMention], parse: Parse, dates: Sequence[TimeExpression], places: Sequence[Place]
+) -> tuple[EventMention, ...]:
+    """The events with date and place filled in where the grammar ties one to them; unknown stays None."""
+    return tuple(_settle(event, parse, dates, places) for event in events)
+
+
+def _settle(
+    event: EventMention, parse: Parse, dates: Sequence[TimeExpression], places: Sequence[Place]
+) -> EventMention:
+    trigger = head_of(parse, event.trigger)
+    if trigger is None:
+        return event
+    return replace(
+        event,
+        date=date_of(trigger, dates, parse.document.day),
+        place=place_of(trigger, places, parse.document),
+    )

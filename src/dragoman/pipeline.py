@@ -1,0 +1,102 @@
+"""The order of the stages, written once.
+
+Page -> Document -> Parse -> dates, places, actors -> events, attributions -> claims -> Reading.
+Reading a page is pure: it depends on the page, the codebook and the model, and on nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+
+from dragoman.attributions.find import find_attributions
+from dragoman.circumstances import settle_events
+from dragoman.claims import make_claims, name_sources
+from dragoman.codebook.load import Codebook, load_codebook
+from dragoman.events.code import code_events
+from dragoman.events.triggers import RuleIndex, index_rules
+from dragoman.language.dates import find_dates
+from dragoman.language.parser import parse_document, parser_version
+from dragoman.mentions.find import find_actors
+from dragoman.mentions.gazetteer import Gazetteer, load_gazetteer
+from dragoman.mentions.known import lexicon_of, sectors_of
+from dragoman.mentions.lexicon import Lexicon
+from dragoman.mentions.places import find_places
+from dragoman.mentions.sectors import Sectors
+from dragoman.pages.extract import extract_document
+from dragoman.types import Document, Page, Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the codebook's tables become before the first sentence is read."""
+
+    rules: RuleIndex
+    lexicon: Lexicon
+    sectors: Sectors
+    gazetteer: Gazetteer
+
+
+@lru_cache(maxsize=4)
+def tools_of(codebook: Codebook) -> Tools:
+    """Indexes over a codebook, made once a codebook."""
+    return Tools(
+        rules=index_rules(codebook.rules),
+        lexicon=lexicon_of(codebook.actors),
+        sectors=sectors_of(codebook.actors),
+        gazetteer=load_gazetteer(),
+    )
+
+
+def read_page(page: Page, codebook: Codebook) -> Reading:
+    """Everything one page yields.
+
+    Raises:
+        PageError: the page cannot be read (no text, too deep, too large).
+    """
+    return read_document(extract_document(page), codebook)
+
+
+def read_text(
+    text: str, codebook: Codebook | None = None, *, published: date | None = None, title: str | None = None
+) -> Reading:
+    """Everything a piece of bare text yields; paragraphs are parted by blank lines."""
+    spans: list[Span] = []
+    start = 0
+    for piece in text.split("\n\n"):
+        if piece.strip():
+            spans.append(Span(start, start + len(piece)))
+        start += len(piece) + 2
+    document = Document(
+        file="",
+        digest=f"sha256:{sha256(text.encode()).hexdigest()}",
+        text=text,
+        paragraphs=tuple(spans),
+        title=title,
+        published=published,
+        published_from="given" if published else None,
+        language="en",
+    )
+    return read_document(document, codebook or load_codebook())
+
+
+def read_document(document: Document, codebook: Codebook) -> Reading:
+    """The stages after the page: parse, dates, places, actors, events, attributions, claims."""
+    tools = tools_of(codebook)
+    parse = parse_document(document)
+    dates = find_dates(parse, document.day)
+    places = find_places(parse, tools.gazetteer)
+    entities = find_actors(parse, tools.lexicon, tools.sectors, places, document.day)
+    events = settle_events(code_events(parse, entities, tools.rules, codebook.happening), parse, dates, places)
+    attributions = name_sources(find_attributions(parse, codebook.cues), entities)
+    return Reading(
+        document=document,
+        entities=entities,
+        attributions=attributions,
+        events=events,
+        claims=make_claims(document, entities, events, attributions),
+        codebook=codebook.digest,
+        model=parser_version(),
+    )
