@@ -92,7 +92,7 @@ def _awaits(verb: Token, helpers: list[Token]) -> bool:
 
 def _of_infinitive(verb: Token) -> Tense:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return "future"  # a headline: "Putin to visit Ankara on Monday"
     if head.lemma_.lower() in _AWAITING or head.pos_ in {"NOUN", "PROPN"}:
         return "future"
@@ -110,6 +110,6 @@ def _of_present(verb: Token, words: set[str]) -> Tense:
 def _of_participle(verb: Token) -> Tense:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return "past"  # "the plan announced in January"
-    if verb.head is not verb and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "acl", "relcl"}:
+    if verb.head != verb and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp", "acl", "relcl"}:
         return tense_of(verb.head)
     return "past" if verb.tag_ == "VBN" else "unknown"

@@ -53,7 +53,7 @@ def _own(trigger: Token, here: list[tuple[Token, TimeExpression]]) -> list[tuple
 
 def _reaches(root: Token, trigger: Token) -> bool:
     word = root
-    while word.head is not word:
+    while word.head != word:
         if word == trigger:
             return True
         if is_verb(word) and word.dep_ not in {"aux", "auxpass"} and word != root:
@@ -82,7 +82,7 @@ def _from_clause(trigger: Token, here: list[tuple[Token, TimeExpression]]) -> Ti
             return None
         return _pick(_own(verb, here)) or _from_clause(verb, here)
     head = trigger.head
-    if head is trigger or not is_verb(head):
+    if head == trigger or not is_verb(head):
         return None
     if trigger.dep_ == "conj":
         return _shared(trigger, head, here)

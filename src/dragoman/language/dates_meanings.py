@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from spacy.tokens import Span as Words
+
 from dragoman.language import dates_values as cal
 from dragoman.language.dates_calendars import (
     ISLAMIC_MONTHS,
@@ -301,12 +303,18 @@ def _year_of(groups: Groups, context: Context) -> int | None:
     return context.anchor.year + {"last": -1, "next": 1}.get((groups.get("of") or "").lower(), 0)
 
 
+def _in_a_title(words: Words) -> bool:
+    """Whether a capitalised word goes on from a capitalised one: "the Winter Palace"."""
+    following = words.doc[words.end] if words.end < len(words.doc) else None
+    return words[-1].text[:1].isupper() and following is not None and following.text[:1].isupper()
+
+
 def mean_season(groups: Groups, context: Context) -> Meaning | None:
     """A season; a bare one only behind "in", "the", "last" and the like."""
     name = (groups["season"] or "").lower()
     which = (groups.get("which") or "").lower()
     words = context.words
-    if words is not None and words[-1].pos_ == "VERB":
+    if words is not None and (words[-1].pos_ == "VERB" or _in_a_title(words)):
         return None
     if groups.get("year"):
         return Meaning("DATE", part_within(cal.season(_int(groups, "year"), name), groups), "season with year")

@@ -1,0 +1,109 @@
+"""The gazetteer: names of countries, divisions, towns and places of conflict, with where they are.
+
+Two packed tables, made by scripts/build_gazetteer.py, are read once and searched by halving; a row is
+only taken apart when a name asks for it, so that opening takes a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from dragoman.errors import CodebookError
+
+SiteKind = Literal["country", "demonym", "continent", "admin1", "city", "region", "point"]
+
+_FOLDER = "codebook/places"
+_DROPPED = re.compile("['’‘`´ʻʼʿʾ.\u0301\u0300]")
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"})
+_SPACED = re.compile(r"[\s\-–_/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One sense of a name. `alias` tells that the name asked for is not the usual English one.
+
+    `division` is country and first-level code ("SYR.09"), "" where there is none.
+    """
+
+    row: int
+    name: str
+    country: str | None
+    kind: SiteKind
+    lat: float
+    lon: float
+    geonames: int | None
+    population: int
+    division: str
+    alias: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Both tables as lines, `names` in the order of their folded names."""
+
+    version: str
+    places: tuple[bytes, ...]
+    names: tuple[bytes, ...]
+
+    def find(self, name: str) -> tuple[Site, ...]:
+        """Every place of that name, the usual senses first."""
+        rows = self._rows(fold(name))
+        return tuple(self._site(row) for row in rows)
+
+    def knows(self, name: str) -> bool:
+        """Whether the name is that of any place."""
+        return bool(self._rows(fold(name)))
+
+    def _rows(self, key: str) -> list[str]:
+        if not key:
+            return []
+        wanted = key.encode() + b"\t"
+        at = bisect_left(self.names, wanted)
+        if at == len(self.names) or not self.names[at].startswith(wanted):
+            return []
+        return self.names[at][len(wanted) :].decode().split(",")
+
+    def _site(self, mark: str) -> Site:
+        row = int(mark.rstrip("*+"))
+        name, country, kind, lat, lon, geonames, population, division = self.places[row].decode().split("\t")
+        if mark.endswith("+"):
+            kind = "demonym"
+        return Site(
+            row, name, country or None, kind, float(lat), float(lon), int(geonames) if geonames else None,  # type: ignore[arg-type]
+            int(population or 0), division, mark.endswith("*"),
+        )  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """The name as it is looked up: small letters, no accents, apostrophes or points, hyphens as spaces."""
+    plain = unicodedata.normalize("NFKD", name.lower()).translate(_LETTERS)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return _SPACED.sub(" ", _DROPPED.sub("", plain)).strip()
+
+
+def open_gazetteer(places: bytes, names: bytes) -> Gazetteer:
+    """A gazetteer of two unpacked tables; the first line of `places` is the version.
+
+    Raises:
+        CodebookError: the tables are not what the build script writes.
+    """
+    version, _, rows = places.partition(b"\n")
+    if not version.startswith(b"# ") or not names:
+        raise CodebookError("not a packed gazetteer", file="places.tsv.gz", fix="run scripts/build_gazetteer.py")
+    return Gazetteer(version[2:].decode(), tuple(rows.splitlines()), tuple(names.splitlines()))
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that ships, opened once a process."""
+    folder = resources.files("dragoman").joinpath(_FOLDER)
+    tables = (folder.joinpath(f"{name}.tsv.gz").read_bytes() for name in ("places", "names"))
+    places, names = (gzip.decompress(table) for table in tables)
+    return open_gazetteer(places, names)

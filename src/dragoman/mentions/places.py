@@ -1,0 +1,190 @@
+"""Places of a page: which words name one, which place they name, and which event happened there.
+
+1. Names: see `places_names`.
+2. Senses: all mentions of a name on a page mean one place. "City, Region" decides first; then population,
+   the countries of the page's other places, and what kind of place it is. A thin margin leaves it unknown.
+3. Events: see `place_of`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.language.parser import Parse
+from dragoman.mentions.gazetteer import Gazetteer, Site, fold
+from dragoman.mentions.places_events import place_of
+from dragoman.mentions.places_names import PLACE_ENTITIES, SMALL, PlaceName, find_names, prior_of
+from dragoman.types import Document, Place, Precision
+
+__all__ = ["find_places", "place_of"]
+
+_VOTE = 2.2  # weight of a country named by all the page's other places
+_MARGIN = 0.12  # below it the second sense is as good as the first
+_PRECISIONS: dict[str, Precision] = {
+    "country": "country", "demonym": "country", "continent": "region", "admin1": "admin1", "city": "city",
+    "region": "region", "point": "point",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The sense taken for a name."""
+
+    site: Site | None
+    how: str
+
+
+def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Every place named in the text, dateline included, in order; unresolved ones without coordinates.
+
+    Demonyms come as places of precision country with how "demonym".
+    """
+    names = find_names(parse, gazetteer)
+    votes = _votes(names, parse.document)
+    choices = _choose_senses(names, votes)
+    places = (_place(name, choices[fold(name.text)]) for name in names)
+    return tuple(sorted((place for place in places if place is not None), key=lambda place: place.span))
+
+
+def _votes(names: Sequence[PlaceName], document: Document) -> Mapping[str, Mapping[str, float]]:
+    """What each name of the page says for countries and divisions, when it has one sense or one far ahead."""
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    titled = set(fold(document.title or "").split())
+    for name in names:
+        site, whole = _vote_of(name)
+        if site is None or site.country is None:
+            continue
+        key = fold(name.text)
+        weight = (name.weight + (2.0 if key.split()[0] in titled else 0.0)) * whole
+        votes[key][site.country] += weight
+        if site.division:
+            votes[key][site.division] += weight
+    return votes
+
+
+def _vote_of(name: PlaceName) -> tuple[Site | None, float]:
+    """The sense a name votes for, and how much of its weight it may use."""
+    held = _inside(name.sites, name.followed_by)
+    if held:
+        return held[0], 1.0
+    ranked = sorted(name.sites, key=prior_of, reverse=True)
+    if not ranked or ranked[0].alias:
+        return None, 0.0
+    if ranked[0].kind in {"country", "demonym"} or len(ranked) == 1:
+        return ranked[0], 1.0 if ranked[0].kind != "city" or ranked[0].population > SMALL else 0.3
+    return (ranked[0], 0.7) if prior_of(ranked[0]) - prior_of(ranked[1]) > 1.0 else (None, 0.0)
+
+
+def _inside(sites: Iterable[Site], regions: Iterable[Site]) -> list[Site]:
+    """The senses that lie in one of the regions, the largest first."""
+    held = [
+        site
+        for site in sites
+        for region in regions
+        if site.country == region.country
+        and site.kind not in {"country", "demonym"}
+        and (region.kind == "country" or site.division == region.division)
+        and site.row != region.row
+    ]
+    return sorted(held, key=prior_of, reverse=True)
+
+
+def _choose_senses(names: Sequence[PlaceName], votes: Mapping[str, Mapping[str, float]]) -> dict[str, _Choice]:
+    """One sense for each name of the page; its own vote does not count for it."""
+    groups: dict[str, list[PlaceName]] = defaultdict(list)
+    for name in names:
+        groups[fold(name.text)].append(name)
+    total: dict[str, float] = defaultdict(float)
+    for cast in votes.values():
+        for country, weight in cast.items():
+            total[country] += weight
+    chosen: dict[str, _Choice] = {}
+    for key, group in groups.items():
+        own = votes.get(key, {})
+        others = {country: weight - own.get(country, 0.0) for country, weight in total.items()}
+        chosen[key] = _choose(group, others)
+    return chosen
+
+
+def _choose(group: Sequence[PlaceName], votes: Mapping[str, float]) -> _Choice:
+    sites = group[0].sites
+    if not sites:
+        return _Choice(None, "not in the gazetteer")
+    for name in group:
+        held = _inside(sites, name.followed_by)
+        if held and not (held[0].kind == "city" and any(site.kind == "country" for site in sites)):
+            return _Choice(held[0], "region after the comma")
+    if all(name.after_comma for name in group):
+        regions = [site for site in sites if site.kind in {"admin1", "country"}]
+        if regions:
+            return _Choice(max(regions, key=lambda region: _holds(region, group)), "region after a comma")
+    if len(sites) == 1:
+        return _only(sites[0], group, votes)
+    return _by_score(sites, group, votes)
+
+
+def _holds(region: Site, group: Sequence[PlaceName]) -> tuple[float, float]:
+    """How well known the town before the comma is, if it lies in this region: "Atlanta, Georgia"."""
+    towns = [held for name in group for held in _inside(name.before, (region,))]
+    return max((prior_of(town) for town in towns), default=0.0), prior_of(region)
+
+
+def _only(site: Site, group: Sequence[PlaceName], votes: Mapping[str, float]) -> _Choice:
+    """A name with one sense; a small town in a country that the page never names is not believed."""
+    if site.kind == "demonym":
+        return _Choice(site, "demonym")
+    doubtful = site.kind == "city" and site.population < SMALL and not _others(site, group, votes)
+    if doubtful and (site.alias or site.population < 15_000) and sum(votes.values()) > 3:
+        return _Choice(None, "a small town of a country not named")
+    return _Choice(site, "only sense")
+
+
+def _others(site: Site, group: Sequence[PlaceName], votes: Mapping[str, float]) -> float:
+    """What the page's other names say for the country of this sense, from 0 to 1."""
+    if not site.country:
+        return 0.0
+    total = sum(count for key, count in votes.items() if "." not in key)
+    return votes.get(site.country, 0.0) / total if total > 0 else 0.0
+
+
+def _by_score(sites: Sequence[Site], group: Sequence[PlaceName], votes: Mapping[str, float]) -> _Choice:
+    def score(site: Site) -> float:
+        near = votes.get(site.division, 0.0) > 0 if site.division and site.kind == "city" else False
+        return prior_of(site) + _VOTE * _others(site, group, votes) + (0.6 if near else 0.0)
+
+    ranked = sorted(sites, key=score, reverse=True)
+    first, second = ranked[0], ranked[1]
+    if first.kind == "demonym":
+        return _Choice(first, "demonym")
+    if first.kind == "admin1":
+        seat = next((site for site in ranked if _is_seat(site, first)), None)
+        if seat is not None and votes.get(first.division, 0.0) <= votes.get(seat.division, 0.0):
+            return _Choice(seat, "town before its division")
+    if score(first) - score(second) < _MARGIN and not _same_ground(first, second):
+        return _Choice(None, "two senses as good")
+    by_people = max(sites, key=prior_of) == first
+    return _Choice(first, "best known sense" if by_people else "country of the page's other places")
+
+
+def _is_seat(town: Site, division: Site) -> bool:
+    """Whether the bare name is sooner the town's: the division around it, or a city of a million."""
+    great = town.population >= 1_000_000 and town.country == division.country
+    return town.kind == "city" and (great or _same_ground(town, division))
+
+
+def _same_ground(a: Site, b: Site) -> bool:
+    """Whether two senses lie so near each other that either will do."""
+    return a.country == b.country and abs(a.lat - b.lat) < 1.5 and abs(a.lon - b.lon) < 1.5
+
+
+def _place(name: PlaceName, choice: _Choice) -> Place | None:
+    site = choice.site
+    if site is None:
+        if name.label not in PLACE_ENTITIES:
+            return None
+        return Place(name.span, name.text, None, None, None, None, "region", choice.how)
+    return Place(
+        name.span, site.name, site.country, site.lat, site.lon, site.geonames, _PRECISIONS[site.kind], choice.how
+    )

@@ -1,0 +1,184 @@
+"""Where an event happened, by grammar; where the grammar does not tell, nowhere.
+
+A country that acts, or is acted upon, is not the event's place: only what stands behind a preposition of
+place, or in front of a noun ("the Moscow meeting"), can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import children, conjuncts, is_verb
+from dragoman.language.parser import start_of
+from dragoman.types import Document, Place
+
+_WHERE = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "around", "on", "off", "throughout", "over", "along", "within",
+    "toward", "towards", "into", "between", "through",
+})  # fmt: skip
+_LEAVING = frozenset({"withdraw", "flee", "launch", "fire", "evacuate", "expel", "deport", "pull", "retreat", "leave"})
+_REPORTING = frozenset({
+    "say", "tell", "announce", "report", "claim", "warn", "add", "write", "accuse", "condemn", "state",
+})  # fmt: skip
+_ARGUMENTS = ("dobj", "nsubjpass", "attr", "pobj", "nsubj", "oprd")
+_MODIFIERS = ("compound", "nmod", "poss", "amod")
+_NOMINAL_STEPS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "conj", "agent", "appos", "oprd"})
+
+
+def place_of(trigger: Token, places: Iterable[Place], document: Document) -> Place | None:
+    """The place of the event that this word tells of, or None.
+
+    In this order: a phrase of place on the word itself; a place in front of a noun; a phrase of place on its
+    object or subject; for a noun, on the verb that it belongs to; then the nearest phrase of place in its
+    clause. The dateline's town serves only in the first sentence, for what the page itself tells there.
+    """
+    all_places = tuple(places)
+    here = _in_sentence(trigger, all_places)
+    found = _by_grammar(trigger, here) or _nearest(trigger, here)
+    return found or _from_dateline(trigger, all_places, document)
+
+
+def _in_sentence(trigger: Token, places: Iterable[Place]) -> dict[int, Place]:
+    """Places of the trigger's sentence by the position of each of their words; no demonyms."""
+    sentence = trigger.sent
+    found: dict[int, Place] = {}
+    first, last = start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text)
+    inside = [p for p in places if p.how != "demonym" and first <= p.span.start < last]
+    for token in sentence:
+        at = start_of(token)
+        for place in inside:
+            if place.span.start <= at < place.span.end:
+                found[token.i] = place
+    return found
+
+
+def _by_grammar(trigger: Token, here: Mapping[int, Place]) -> Place | None:
+    if not here:
+        return None
+    steps: list[Token] = [trigger]
+    for noun in (child for child in trigger.children if child.dep_ in _ARGUMENTS):
+        steps.extend(conjuncts(noun))
+    if (trigger.dep_ == "advcl" and trigger.tag_ == "VBG") or (trigger.dep_ == "xcomp" and is_verb(trigger)):
+        steps.append(trigger.head)
+    if not is_verb(trigger):
+        steps.extend(_above(trigger))
+    for word in steps:
+        found = _phrase_on(word, trigger, here) or (_in_front(word, here) if word == trigger else None)
+        if found is not None:
+            return found
+    return None
+
+
+def _above(noun: Token) -> Iterator[Token]:
+    """The nouns and the verb that the noun belongs to; a verb of saying says where it was said, no more."""
+    word = noun
+    while word.dep_ in _NOMINAL_STEPS and word.head != word:
+        word = word.head
+        if is_verb(word):
+            if word.lemma_.lower() not in _REPORTING:
+                yield word
+            return
+        if word.pos_ != "ADP":
+            yield word
+
+
+def _phrase_on(word: Token, trigger: Token, here: Mapping[int, Place]) -> Place | None:
+    """The most exact place behind a preposition of place on this word."""
+    found: list[Place] = []
+    for preposition in children(word, "prep"):
+        if not _locates(preposition, trigger):
+            continue
+        for noun in _behind(preposition):
+            found.extend(_named(noun, here))
+    return min(found, key=_coarseness) if found else None
+
+
+def _locates(preposition: Token, trigger: Token) -> bool:
+    name = preposition.lower_
+    return name in _WHERE or (name in {"from", "out"} and trigger.lemma_.lower() in _LEAVING)
+
+
+def _behind(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from conjuncts(child)
+        elif child.dep_ == "prep":
+            yield from _behind(child)
+
+
+def _named(noun: Token, here: Mapping[int, Place]) -> Iterator[Place]:
+    """Places named by the noun, or by what stands with it: "the city of Homs", "a base near Hama", "Gaza City"."""
+    if noun.i in here:
+        yield here[noun.i]
+    for child in noun.children:
+        if child.dep_ in {*_MODIFIERS, "appos"} and child.i in here:
+            yield here[child.i]
+        elif child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in _WHERE):
+            for inner in _behind(child):
+                yield from _named(inner, here)
+
+
+def _coarseness(place: Place) -> int:
+    return {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}[place.precision]
+
+
+def _in_front(noun: Token, here: Mapping[int, Place]) -> Place | None:
+    """ "the Moscow meeting", "Kabul's bombing": a town or region in front of the noun, not a country."""
+    if is_verb(noun):
+        return None
+    for child in children(noun, "compound", "nmod", "poss"):
+        place = here.get(child.i)
+        if place is not None and place.precision != "country":
+            return place
+    return None
+
+
+def _nearest(trigger: Token, here: Mapping[int, Place]) -> Place | None:
+    """The nearest place behind a preposition of place in the trigger's own clause."""
+    clause = trigger
+    while not is_verb(clause) and clause.head != clause:
+        clause = clause.head
+    if clause.lemma_.lower() in _REPORTING and clause != trigger:
+        return None
+    options = [
+        (abs(at - trigger.i), _coarseness(place), place)
+        for at, place in here.items()
+        if _locative(trigger.doc[at]) and _clause_of(trigger.doc[at]) == clause
+    ]
+    return min(options, key=lambda option: option[:2])[2] if options else None
+
+
+def _locative(token: Token) -> bool:
+    word = token
+    while word.dep_ in {"compound", "nmod", "poss", "appos", "conj"} and word.head != word:
+        word = word.head
+    return word.dep_ == "pobj" and word.head.lower_ in _WHERE
+
+
+def _clause_of(token: Token) -> Token:
+    word = token
+    while not is_verb(word) and word.head != word:
+        word = word.head
+    return word
+
+
+def _from_dateline(trigger: Token, places: Iterable[Place], document: Document) -> Place | None:
+    """The dateline's town, for the page's own news in its first sentence."""
+    dateline = document.dateline
+    if dateline is None or trigger.sent.start != 0 or not document.paragraphs:
+        return None
+    offset = int(trigger.doc.user_data.get("start", 0))
+    if offset != dateline.span.end and not document.paragraphs[0].start <= offset <= dateline.span.end + 1:
+        return None
+    root = trigger.sent.root
+    if root.lemma_.lower() in _REPORTING or _clause_of(trigger) != root:
+        return None
+    if any(child.dep_ in {"aux", "neg"} and child.lower_ in {"will", "would", "not", "n't"} for child in root.children):
+        return None
+    for place in places:
+        if dateline.span.contains(place.span):
+            return replace(place, how="dateline")
+    return None

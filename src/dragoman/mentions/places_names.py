@@ -1,0 +1,228 @@
+"""Words of a page that may name a place, by the parser's names and by the gazetteer.
+
+The longest name of the gazetteer on capitalised words wins, inside an organisation's name too
+("Aleppo University"), never inside a person's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.parser import Parse
+from dragoman.mentions.gazetteer import Gazetteer, Site, fold
+from dragoman.types import Document, Span
+
+PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_OTHER_NAMES = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
+_LONGEST_NAME = 5
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "general", "minister", "prince", "king", "queen", "pope"})
+_NO_PLACE = frozenset({
+    "of", "al", "march", "union", "general", "press", "post", "times", "nation", "police", "man", "mobile", "bar",
+    "west",
+    "east", "north", "south", "central", "the", "un", "eu", "who", "central bank", "university", "best", "same", "most",
+    "sunday", "friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "may", "august", "orange", "liberty",
+    "independence", "reading", "bath", "nice", "deal", "date", "guard", "islam", "western", "college", "democrat",
+    "roman", "pole", "poles", "finn", "finns", "bank", "council", "senate", "assembly", "hope", "justice", "victory",
+    "commerce", "enterprise", "media", "troy", "imperial", "republic", "center", "centre", "freedom", "new", "house",
+})  # fmt: skip
+_NATURE = frozenset({
+    "county", "river", "creek", "street", "road", "avenue", "boulevard", "bay", "lake", "mountain", "mountains",
+    "highway",
+    "park", "square", "bridge", "valley", "cathedral", "stadium", "airport", "hill", "hills", "forest", "desert", "ave",
+})  # fmt: skip
+# On the scale of a town's population in powers of ten: a country goes before any town of its name.
+_KIND_WEIGHT = {
+    "country": 9.0, "demonym": 9.0, "continent": 9.0, "region": 6.6, "point": 6.3, "admin1": 6.2, "city": 0.0,
+}  # fmt: skip
+SMALL = 40_000  # a town below it is not believed on its name alone, off the parser's own places
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """Words that may name a place, and what the text around them says."""
+
+    span: Span
+    text: str
+    sites: tuple[Site, ...]
+    label: str
+    weight: float
+    followed_by: tuple[Site, ...] = ()
+    before: tuple[Site, ...] = ()
+    after_comma: bool = False
+
+
+def find_names(parse: Parse, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    """Every name of a place on the page, the dateline's first."""
+    return (*_dateline_name(parse.document, gazetteer), *_names_in_text(parse, gazetteer))
+
+
+def prior_of(site: Site) -> float:
+    """How likely a name means this place, before the page is read."""
+    size = math.log10(site.population + 1) if site.kind == "city" else 0.0
+    return _KIND_WEIGHT[site.kind] + size - (1.0 if site.alias else 0.0)
+
+
+def _dateline_name(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceName]:
+    dateline = document.dateline
+    if dateline is None or not dateline.place:
+        return
+    at = document[dateline.span].find(dateline.place)
+    if at < 0:
+        return
+    start = dateline.span.start + at
+    town, _, rest = dateline.place.partition(",")
+    region = gazetteer.find(rest.strip()) if rest else ()
+    span = Span(start, start + len(town))
+    sites = tuple(site for site in gazetteer.find(town) if site.kind != "demonym")
+    yield PlaceName(span, town, sites, "GPE", 4.0, region)
+
+
+def _names_in_text(parse: Parse, gazetteer: Gazetteer) -> Iterator[PlaceName]:
+    for number, block in enumerate(parse.blocks):
+        weight = 2.0 if number == 0 else 1.0
+        found = list(_names_in_block(block, gazetteer, weight))
+        yield from _with_commas(found, block, gazetteer)
+
+
+def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator[PlaceName]:
+    offset = int(block.user_data.get("start", 0))
+    taken = 0
+    for token in block:
+        if token.i < taken or not _may_begin(token):
+            continue
+        end = _longest(token, gazetteer)
+        entity = _entity_end(token)
+        if end is None and entity is not None and not _holds_a_name(block, token.i + 1, entity, gazetteer):
+            end = entity
+        if entity is not None and fold(block[entity - 1].text) in _NATURE and (end or 0) < entity:
+            end = entity
+        if end is None or not _acceptable(block, token.i, end, gazetteer):
+            continue
+        words = block[token.i : end]
+        span = Span(offset + words.start_char, offset + words.end_char)
+        yield PlaceName(span, words.text, gazetteer.find(words.text), token.ent_type_, weight)
+        taken = end
+
+
+def _may_begin(token: Token) -> bool:
+    text = token.text
+    return text[:1].isupper() or (token.ent_type_ in PLACE_ENTITIES and text[:3] in {"al-", "el-"})
+
+
+def _longest(token: Token, gazetteer: Gazetteer) -> int | None:
+    """Where the longest name of the gazetteer that begins here ends."""
+    doc = token.doc
+    for end in range(min(len(doc), token.i + _LONGEST_NAME), token.i, -1):
+        last = doc[end - 1]
+        if last.is_space or (last.is_punct and last.text not in {".", "-"}) or last.tag_ == "POS":
+            continue
+        ends_a_name = last.text[:1].isupper() or last.text[:3] in {"al-", "el-"} or last.pos_ == "NOUN"
+        if end > token.i + 1 and not ends_a_name:
+            continue
+        if gazetteer.knows(doc[token.i : end].text):
+            return end
+    return None
+
+
+def _entity_end(token: Token) -> int | None:
+    """Where the parser's own place that begins here ends, its possessive left off."""
+    if token.ent_type_ not in PLACE_ENTITIES or token.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+        return None
+    if token.ent_iob_ != "B" and not (token.i and token.nbor(-1).lower_ in {"the", "a"}):
+        return None
+    end = token.i + 1
+    while end < len(token.doc) and token.doc[end].ent_iob_ == "I" and token.doc[end].tag_ != "POS":
+        end += 1
+    return end
+
+
+def _holds_a_name(block: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name of the gazetteer stands further in: "East Germany", "Greater Toronto Area"."""
+    if end - start < 1 or fold(block[end - 1].text) in _NATURE:
+        return False
+    for at in range(start, end):
+        stop = _longest(block[at], gazetteer) if block[at].text[:1].isupper() else None
+        if stop is not None and stop <= end and _well_known(gazetteer.find(block[at:stop].text)):
+            return True
+    return False
+
+
+def _well_known(sites: tuple[Site, ...]) -> bool:
+    """Whether the name stands for a country, a region or a large town, under its usual name."""
+    best = max(sites, key=prior_of)
+    return not best.alias and (best.kind not in {"city", "point"} or best.population > 4 * SMALL)
+
+
+def _acceptable(block: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the words are a place's name and not part of another's."""
+    words = block[start:end]
+    first, key = words[0], fold(words.text)
+    labels = {token.ent_type_ for token in words}
+    if key in _NO_PLACE or (key in {"us", "turkey"} and words.text in {"Us", "us", "turkey"}):
+        return False
+    if len(key) <= 2 and not (words.text in {"US", "UK"} or "." in words.text or _after_comma(first)):
+        return False
+    sites = gazetteer.find(words.text)
+    if _said_to_be_place(words.doc, start, end, sites) and any(not s.alias and s.kind != "demonym" for s in sites):
+        return True
+    if labels & _OTHER_NAMES:
+        return len(words) > 1 and "PERSON" in labels and _is_region(sites) and first.ent_iob_ != "I"
+    if labels & PLACE_ENTITIES:
+        return bool(sites) or "GPE" in labels or "LOC" in labels or "FAC" in labels
+    if not sites or _joins_a_name(words.doc, start, end):
+        return False
+    best = max(sites, key=prior_of)
+    if "ORG" in labels:
+        return _well_known(sites)
+    if "NORP" in labels or best.kind == "demonym":
+        return best.kind in {"demonym", "country", "continent", "region"}
+    return first.pos_ == "PROPN" and not best.alias and (best.kind != "city" or best.population > 2 * SMALL)
+
+
+def _is_region(sites: tuple[Site, ...]) -> bool:
+    """Whether the name is first of all that of a country, a division or a region."""
+    return bool(sites) and not sites[0].alias and max(sites, key=prior_of).kind in {"country", "admin1", "region"}
+
+
+def _said_to_be_place(doc: Doc, start: int, end: int, sites: tuple[Site, ...]) -> bool:
+    """Whether the words are a whole name behind "in" or "near", whatever kind of name the parser took it for."""
+    before = doc[start - 1].lower_ if start else ""
+    from_a_city = before == "from" and bool(sites) and _well_known(sites)
+    if before not in {"in", "near", "outside", "around"} and not from_a_city:
+        return False
+    if doc[start].pos_ != "PROPN" or doc[start].ent_iob_ == "I":
+        return False
+    return end == len(doc) or not (doc[end].ent_iob_ == "I" or doc[end].text[:1].isupper())
+
+
+def _joins_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a title stands before ("President Lincoln") or a person's name goes on."""
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    if before is not None and (fold(before.text) in _TITLES or before.ent_type_ == "PERSON"):
+        return True
+    return after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
+
+
+def _after_comma(token: Token) -> bool:
+    return token.i > 1 and token.nbor(-1).text == ","
+
+
+def _with_commas(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
+    """The names with the region that a comma sets after them: "Aleppo, Syria"."""
+    offset = int(block.user_data.get("start", 0))
+    for i, name in enumerate(names):
+        following = names[i + 1] if i + 1 < len(names) else None
+        region: tuple[Site, ...] = ()
+        if following is not None:
+            between = block.text[name.span.end - offset : following.span.start - offset]
+            if between in {", ", ",", " in ", " (", ", in "}:
+                region = tuple(s for s in following.sites if s.kind in {"country", "admin1"})
+        before = names[i - 1] if i else None
+        after = before is not None and block.text[before.span.end - offset : name.span.start - offset] == ", "
+        held_by = before.sites if before is not None and after else ()
+        yield replace(name, followed_by=region, before=held_by, after_comma=after)

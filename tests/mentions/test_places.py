@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.parser import parse_document, parse_text
+from dragoman.mentions.gazetteer import Gazetteer, load_gazetteer
+from dragoman.mentions.places import find_places, place_of
+from dragoman.types import Dateline, Document, Place, Span
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def named(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
+    """Places by their words."""
+    return {text[p.span.start : p.span.end]: p for p in find_places(parse_text(text), gazetteer)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "precision"),
+    [
+        ("The army entered Aleppo on Monday.", "Aleppo", "SYR", "city"),
+        ("Fighting went on in Helmand.", "Helmand", "AFG", "admin1"),
+        ("Shells fell on the Donbas.", "Donbas", "UKR", "region"),
+        ("Libya closed its embassy.", "Libya", "LBY", "country"),
+        ("A tanker was seized in the Strait of Hormuz.", "Strait of Hormuz", None, "region"),
+        ("Rockets hit Bagram air base in Afghanistan.", "Bagram air base", "AFG", "point"),
+        ("Students left Aleppo University.", "Aleppo", "SYR", "city"),
+        ("He was born in Paris, Texas.", "Paris", "USA", "city"),
+        ("He was born in Paris, Texas.", "Texas", "USA", "admin1"),
+        ("Shops burned in Atlanta, Georgia.", "Georgia", "USA", "admin1"),
+        ("Shops burned in Tbilisi, Georgia.", "Georgia", "GEO", "country"),
+        (
+            "Lebanon sent troops to Tripoli. Beirut denied it. Hezbollah said Lebanon was calm.",
+            "Tripoli",
+            "LBN",
+            "city",
+        ),
+        ("The militia left Tripoli. Libya's parliament in Tobruk welcomed it.", "Tripoli", "LBY", "city"),
+    ],
+)
+def test_sense(text: str, words: str, country: str | None, precision: str, gazetteer: Gazetteer) -> None:
+    found = named(text, gazetteer)
+    assert words in found, found
+    assert (found[words].country, found[words].precision) == (country, precision), found[words].how
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Lincoln spoke.",
+        "He said March would be calm.",
+        "They told us to go.",
+        "The minister met Paris Hilton.",
+    ],
+)
+def test_no_place(text: str, gazetteer: Gazetteer) -> None:
+    assert find_places(parse_text(text), gazetteer) == ()
+
+
+def test_demonym_is_marked(gazetteer: Gazetteer) -> None:
+    found = named("Turkish troops crossed the border.", gazetteer)["Turkish"]
+    assert (found.country, found.precision, found.how) == ("TUR", "country", "demonym")
+
+
+def test_unknown_place_has_no_coordinates(gazetteer: Gazetteer) -> None:
+    found = find_places(parse_text("Troops took the village of Zarfaqabad in Syria."), gazetteer)
+    unknown = [place for place in found if place.lat is None]
+    assert all(place.country is None and place.geonames is None for place in unknown)
+    assert "Syria" in {place.name for place in found}
+
+
+def test_one_sense_a_page(gazetteer: Gazetteer) -> None:
+    text = "He was born in Paris, Texas. He left Paris at ten."
+    countries = {p.country for p in find_places(parse_text(text), gazetteer)}
+    assert countries == {"USA"}
+
+
+DATELINE = "TRIPOLI, Libya (AP) - "
+TEXT = DATELINE + "Militias shelled an airport on Monday. Two people died there. Officials said a deal was near."
+
+
+def page() -> Document:
+    dateline = Dateline(Span(0, len(DATELINE)), "TRIPOLI, Libya", None, "AP")
+    return Document(file="", digest="", text=TEXT, paragraphs=(Span(0, len(TEXT)),), dateline=dateline)
+
+
+def test_dateline_is_a_place(gazetteer: Gazetteer) -> None:
+    first = find_places(parse_document(page()), gazetteer)[0]
+    assert (TEXT[first.span.start : first.span.end], first.country) == ("TRIPOLI", "LBY")
+
+
+@pytest.mark.parametrize(("trigger", "place"), [("shelled", "Tripoli"), ("died", None), ("deal", None)])
+def test_dateline_serves_the_first_sentence_only(trigger: str, place: str | None, gazetteer: Gazetteer) -> None:
+    parse = parse_document(page())
+    token = next(t for block in parse.blocks for t in block if t.text == trigger)
+    found = place_of(token, find_places(parse, gazetteer), parse.document)
+    assert (found.name if found else None) == place
+    assert found is None or found.how == "dateline"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Police arrested three men in Istanbul.", "arrested", "Istanbul"),
+        ("A bomb exploded near Kabul on Monday.", "exploded", "Kabul"),
+        ("The Moscow meeting ended without a deal.", "meeting", "Moscow"),
+        ("Russia and Turkey signed an agreement in Sochi.", "agreement", "Sochi"),
+        ("Russia and Turkey signed an agreement in Sochi.", "signed", "Sochi"),
+        ("A bomb exploded in Kabul, killing five people.", "killing", "Kabul"),
+        ("Turkey accused Syria of lying.", "accused", None),
+        ("Turkey sent troops to Libya.", "sent", None),
+        ("Russia withdrew its troops from Kherson.", "withdrew", "Kherson"),
+        ("Turkish police arrested three men.", "arrested", None),
+        ("An official said in Geneva that the army had attacked the town.", "attacked", None),
+        ("Troops attacked a market in the city of Homs in Syria.", "attacked", "Homs"),
+    ],
+)
+def test_place_of_event(text: str, trigger: str, place: str | None, gazetteer: Gazetteer) -> None:
+    parse = parse_text(text)
+    token = next(t for t in parse.blocks[0] if t.text == trigger)
+    found = place_of(token, find_places(parse, gazetteer), parse.document)
+    assert (found.name if found else None) == place
