@@ -1,0 +1,75 @@
+"""Many pages: each is read once, failures are counted, and the others go on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+
+from dragoman.errors import PageError
+from dragoman.types import Page, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A page that the record holds already, so that nothing was read."""
+
+    file: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the pages; `failed` counts by the error's class."""
+
+    read: int = 0
+    known: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+
+    def count(self, outcome: Reading | Known | PageError) -> None:
+        """Add one page."""
+        if isinstance(outcome, PageError):
+            self.failed[type(outcome).__name__] += 1
+        elif isinstance(outcome, Known):
+            self.known += 1
+        else:
+            self.read += 1
+
+    def __str__(self) -> str:
+        parts = [f"{self.read} read", f"{self.known} already known", f"{self.failed.total()} failed"]
+        if self.failed:
+            parts[-1] += " (" + ", ".join(f"{kind} {count}" for kind, count in sorted(self.failed.items())) + ")"
+        return ", ".join(parts)
+
+
+def read_pages(
+    pages: Iterable[Page | PageError],
+    read: Callable[[Page], Reading],
+    *,
+    is_known: Callable[[str, str, date | None], bool] = lambda digest, model, published: False,
+) -> Iterator[Reading | Known | PageError]:
+    """What became of each page, in order.
+
+    Args:
+        pages: pages, and what could not be opened.
+        read: reads one page; may raise PageError.
+        is_known: whether the record holds (digest, model, day given); asked from the second page on, because
+            the model's name is known only once it has read something.
+    """
+    model = None
+    for page in pages:
+        if isinstance(page, PageError):
+            yield page
+            continue
+        digest = f"sha256:{sha256(page.content).hexdigest()}"
+        if model is not None and is_known(digest, model, page.published):
+            yield Known(page.file)
+            continue
+        try:
+            reading = read(page)
+        except PageError as error:
+            yield error
+            continue
+        model = reading.model
+        yield reading

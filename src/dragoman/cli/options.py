@@ -1,0 +1,44 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.settings import read_settings
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def parse_day(text: str) -> date:
+    """A day written as 2020-03-05."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write it as 2020-03-05") from None
+
+
+def example(*lines: str) -> str:
+    """A command's epilog: what one may type."""
+    return "\n\n".join(["Examples:" if len(lines) > 1 else "Example:", *lines])
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to write the results.")]
+DbOption = Annotated[
+    Path | None, typer.Option("--db", metavar="FILE", help="The record; by default $DRAGOMAN_DB or dragoman.db.")
+]
+
+
+def record_path(db: Path | None) -> Path:
+    """The record's file that a command works on."""
+    return db or read_settings().db

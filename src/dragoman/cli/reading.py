@@ -1,0 +1,156 @@
+"""`dragoman read`: pages in, the record out."""
+
+# ruff: noqa: PLC0415 - `dragoman --help` must not wait for the parser and the database to be imported
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import Format, FormatOption, example, parse_day
+from dragoman.cli.report import Advance, Report, many
+from dragoman.errors import PageError
+from dragoman.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from dragoman.batch import Known, Tally
+    from dragoman.codebook.load import Codebook
+    from dragoman.store import Record
+    from dragoman.types import Page, Reading
+
+_STDIN = "-"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make the command known."""
+    app.command(
+        epilog=example(
+            "dragoman read page.txt",
+            "dragoman read page.txt --db dragoman.db --published 2020-03-03",
+            "dragoman read page.txt --format jsonl",
+        )
+    )(read)
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or globs; - is standard input.")],
+    db: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep what is read in this record.")] = None,
+    format: FormatOption = Format.table,
+    published: Annotated[
+        date | None, typer.Option(parser=parse_day, metavar="DATE", help="Day of publication, where pages do not tell.")
+    ] = None,
+) -> None:
+    """Read pages: who did what to whom, on whose word.
+
+    Prints what it reads; with --db it is kept as well, and the same page is never kept twice.
+    Exit codes: 0 all read, 1 some page failed (one line each on standard error), 2 nothing could go on.
+    """
+    from dragoman.batch import Tally
+    from dragoman.codebook.load import load_codebook
+    from dragoman.store import open_record
+
+    report, settings = Report(), read_settings()
+    codebook = load_codebook(settings.codebook)
+    tally = Tally()
+    with open_record(db) if db else nullcontext() as record:
+        pages = _open(paths, settings, published)
+        outcomes = _read_all(pages, codebook, record)
+        total = _count(paths) if sys.stderr.isatty() else None
+        with report.progress(total, shown=record is not None or not sys.stdout.isatty()) as advance:
+            _write(report, _tell(report, outcomes, tally, advance), format, kept=record)
+    report.note(str(tally))
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _read_all(
+    pages: Iterator[Page | PageError], codebook: Codebook, record: Record | None
+) -> Iterator[Reading | Known | PageError]:
+    """Pages as they are read and, where there is a record, kept in it."""
+    from dragoman.batch import Known, read_pages
+    from dragoman.pipeline import read_page
+
+    def is_known(digest: str, model: str, given: date | None) -> bool:
+        return record is not None and record.knows(digest, codebook=codebook.digest, model=model, published=given)
+
+    for outcome in read_pages(pages, lambda page: read_page(page, codebook), is_known=is_known):
+        if record is None or isinstance(outcome, Known):
+            yield outcome
+        elif isinstance(outcome, PageError):
+            record.add_problem(outcome)
+            yield outcome
+        else:
+            yield outcome if record.add_reading(outcome) else Known(outcome.document.file)
+
+
+def _tell(
+    report: Report, outcomes: Iterator[Reading | Known | PageError], tally: Tally, advance: Advance
+) -> Iterator[Reading]:
+    """The readings alone; everything is counted, and failures are told at once."""
+    from dragoman.types import Reading
+
+    for outcome in outcomes:
+        tally.count(outcome)
+        advance()
+        if isinstance(outcome, PageError):
+            report.problem(outcome)
+        elif isinstance(outcome, Reading):
+            yield outcome
+
+
+def _open(paths: Sequence[str], settings: Settings, published: date | None) -> Iterator[Page | PageError]:
+    from dragoman.intake import open_pages, open_stream
+
+    for path in paths:
+        if path == _STDIN:
+            yield from open_stream(sys.stdin.buffer.read(), settings=settings, published=published)
+        else:
+            yield from open_pages([path], settings=settings, published=published)
+
+
+def _count(paths: Sequence[str]) -> int | None:
+    from dragoman.intake import count_pages
+
+    return None if _STDIN in paths else count_pages(paths)
+
+
+def _write(report: Report, readings: Iterator[Reading], format: Format, *, kept: Record | None) -> None:
+    """Print readings as they come; what is kept is listed page by page at the end."""
+    from dragoman.records import to_record
+
+    if format is Format.jsonl:
+        for reading in readings:
+            report.json(to_record(reading))
+    elif format is Format.json:
+        report.json_list(to_record(reading) for reading in readings)
+    elif kept is None:
+        for reading in readings:
+            _show_reading(report, reading)
+    else:
+        _show_kept(report, readings)
+
+
+def _show_reading(report: Report, reading: Reading) -> None:
+    from dragoman.cli.tables import event_table
+    from dragoman.store.rows import event_rows
+
+    document, rows = reading.document, event_rows(reading)
+    told = [document.file, document.title, document.publisher, str(document.day or "no date")]
+    report.line(" · ".join(part for part in told if part))
+    if rows:
+        report.show(event_table(rows, width=report.width()))
+    report.line(many(len(rows), "event") + "\n")
+
+
+def _show_kept(report: Report, readings: Iterator[Reading]) -> None:
+    from dragoman.cli.tables import page_table
+    from dragoman.store.rows import page_row
+
+    rows = [page_row(reading) for reading in readings]
+    if rows:
+        report.show(page_table(rows))

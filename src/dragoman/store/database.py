@@ -1,0 +1,134 @@
+"""The database file: opened safely, brought to today's schema, its failures put in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from dragoman.errors import SchemaVersionError, StoreError
+from dragoman.store.schema import SCHEMA_VERSION
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_WAIT_MS = 5_000
+_WRITES = "dragoman_writes"
+
+# First words of SQLite's name for a failure -> what the reader is told, and what to do.
+_FAILURES = {
+    "SQLITE_BUSY": ("is locked: another program is writing to it", "wait until it has finished, or use another --db"),
+    "SQLITE_LOCKED": ("is locked: another program is writing to it", "wait until it has finished"),
+    "SQLITE_READONLY": ("is read-only", "make the file and its folder writable, or use another --db"),
+    "SQLITE_FULL": ("cannot grow: the disk is full", "make room; what was read before is safe"),
+    "SQLITE_IOERR": ("cannot be written: the disk refuses", "check room and health of the disk"),
+    "SQLITE_NOTADB": ("is not a dragoman record", "give another file with --db"),
+    "SQLITE_CORRUPT": ("is damaged", "restore a backup, or read the pages again into a new file"),
+    "SQLITE_CANTOPEN": ("cannot be opened", "check that you may write the file and its folder"),
+}
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """An engine over the record's file, its schema up to date.
+
+    Raises:
+        StoreError: no such folder or file, or the file is something else, locked, read-only or damaged.
+        SchemaVersionError: written by a newer dragoman.
+    """
+    try:
+        _check_place(path, create=create)
+    except OSError as error:
+        raise StoreError(f"{path} may not be opened: {error.strerror}", fix="use another --db") from error
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": _WAIT_MS / 1000})
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    with plain_failures(path):
+        _update_schema(engine, path)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the write lock from its start, so that it never fails half-way for want of it."""
+    with engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def plain_failures(path: Path) -> Iterator[None]:
+    """Database failures as StoreErrors that say what happened to which file, and what to do."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise _store_error(error, path) from error
+
+
+def _store_error(error: DBAPIError | sqlite3.Error, path: Path) -> StoreError:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    name = getattr(cause, "sqlite_errorname", "")
+    for start, (what, fix) in _FAILURES.items():
+        if name.startswith(start):
+            return StoreError(f"{path} {what}", fix=fix)
+    return StoreError(f"{path}: {cause}", fix="if it happens again, please report it")
+
+
+def _check_place(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a record", fix="name a file inside it")
+    if path.exists():
+        return
+    if not path.parent.is_dir():
+        raise StoreError(f"no folder {path.parent} to keep {path.name} in", fix=f"mkdir -p {path.parent}")
+    if not create:
+        raise StoreError(f"no record at {path}", fix="make one with: dragoman read PAGES --db FILE")
+
+
+def _set_pragmas(connection: sqlite3.Connection, _: Any) -> None:
+    """WAL lets readers read while one writes; transactions are begun by `_begin`, not by the driver."""
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _update_schema(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        if _schema_version(connection, path) == SCHEMA_VERSION:
+            return
+    with writing(engine) as connection:
+        version = _schema_version(connection, path)  # another process may have come first
+        if version is None or version < SCHEMA_VERSION:
+            _migrate(connection)
+        elif version > SCHEMA_VERSION:
+            raise SchemaVersionError(
+                f"{path} was written by a newer dragoman (schema {version}, this one knows {SCHEMA_VERSION})",
+                fix="pip install --upgrade dragoman",
+            )
+
+
+def _schema_version(connection: Connection, path: Path) -> str | None:
+    """The schema's number, None for a new file."""
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables and "readings" in tables:
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if tables:
+        raise StoreError(f"{path} is a database of another program", fix="give another file with --db")
+    return None
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - costs 0.3 s, and most runs find the schema up to date
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

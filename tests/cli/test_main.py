@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import typer
+from typer.core import TyperGroup
+
+from dragoman.cli.main import app
+
+Dragoman = Callable[..., tuple[int, str, str]]
+
+
+def commands_of(group: TyperGroup, *names: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Every command: its words, its help and its epilog."""
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from commands_of(command, *names, name)
+        else:
+            yield (*names, name), command.help or "", command.epilog or ""
+
+
+_GROUP = typer.main.get_command(app)
+assert isinstance(_GROUP, TyperGroup)
+COMMANDS = list(commands_of(_GROUP))
+EXAMPLES = [line for _, _, epilog in COMMANDS for line in epilog.splitlines() if line.startswith("dragoman ")]
+
+
+def python(code: str, *, out: int = subprocess.PIPE) -> subprocess.Popen[str]:
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    return subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdout=out,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+@pytest.mark.parametrize(("names", "help", "epilog"), COMMANDS, ids=[" ".join(names) for names, _, _ in COMMANDS])
+def test_every_command_has_an_example_and_its_exit_codes(names: tuple[str, ...], help: str, epilog: str) -> None:
+    assert f"dragoman {' '.join(names)}" in epilog
+    assert "Exit codes: 0" in help
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_example_in_the_help_runs(dragoman: Dragoman, folder: Path, example: str) -> None:
+    """`read`, `try` and `codebook check` load the parser, once for all tests."""
+    (folder / "page.txt").write_text(
+        "Troops shell Idlib\n\nMarch 3, 2020\n\nSyrian troops shelled the city of Idlib on Monday, Anadolu reported. "
+        "Turkey condemned the attack and threatened to strike back, its president said in Ankara.\n"
+    )
+    code, out, err = dragoman(*shlex.split(example)[1:])
+    assert (code, out != "") == (0, True), err
+
+
+def test_version(dragoman: Dragoman) -> None:
+    code, out, _ = dragoman("--version")
+    assert code == 0
+    assert re.fullmatch(r"dragoman \d+(\.\d+)*\n", out)
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_help_loads_neither_parser_nor_database(option: str) -> None:
+    child = python(
+        f"import sys; from dragoman.cli.main import run; run([{option!r}]);"
+        "print({'spacy', 'sqlalchemy', 'alembic', 'numpy'} & set(sys.modules), file=sys.stderr)"
+    )
+    assert child.communicate()[1] == "set()\n"
+
+
+def test_unknown_command_and_no_command(dragoman: Dragoman) -> None:
+    assert dragoman("raed")[0] == 2
+    assert dragoman()[0] == 2
+
+
+def test_broken_codebook_stops_with_code_2(dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("DRAGOMAN_CODEBOOK", str(folder / "nowhere"))
+    code, out, err = dragoman("codebook", "list")
+    assert (code, out) == (2, "")
+    assert "nowhere" in err and err.count("\n") == 1
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    """`dragoman events | head -1`: no traceback, however much would follow."""
+    read, write = os.pipe()
+    child = python(
+        "import sys; sys.argv = ['dragoman', 'codebook', 'list']; from dragoman.cli.main import main; main()", out=write
+    )
+    os.close(write)
+    os.close(read)
+    assert child.communicate(timeout=60)[1] == ""

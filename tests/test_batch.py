@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.batch import Known, Tally, read_pages
+from dragoman.errors import EmptyError, NoTextError, PageError
+from dragoman.types import Document, Page, Reading
+
+
+def read_by_hand(page: Page) -> Reading:
+    if b"menu" in page.content:
+        raise NoTextError(f"{page.file}: no article in it")
+    return Reading(Document(page.file, "", "", ()), (), (), (), (), "book", "md")
+
+
+def test_a_failed_page_does_not_stop_the_others() -> None:
+    pages: list[Page | PageError] = [
+        Page("a", b"x"),
+        EmptyError("b: nothing in it"),
+        Page("c", b"menu"),
+        Page("d", b"y"),
+    ]
+    tally = Tally()
+    outcomes = list(read_pages(pages, read_by_hand))
+    for outcome in outcomes:
+        tally.count(outcome)
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Reading", "EmptyError", "NoTextError", "Reading"]
+    assert str(tally) == "2 read, 0 already known, 2 failed (EmptyError 1, NoTextError 1)"
+
+
+def test_known_pages_are_not_read_again() -> None:
+    asked: list[tuple[str, date | None]] = []
+
+    def is_known(digest: str, model: str, published: date | None) -> bool:
+        asked.append((model, published))
+        return len(asked) == 1
+
+    pages = [Page("a", b"x"), Page("b", b"menu", published=date(2020, 3, 3)), Page("c", b"y")]
+    outcomes = list(read_pages(pages, read_by_hand, is_known=is_known))
+    assert outcomes[1] == Known("b")
+    assert asked == [("md", date(2020, 3, 3)), ("md", None)]
+
+
+def test_a_clean_run_is_told_in_one_line() -> None:
+    assert str(Tally(read=2, known=1)) == "2 read, 1 already known, 0 failed"
