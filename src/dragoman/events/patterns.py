@@ -1,7 +1,8 @@
 """Trigger patterns in plain words: "call off", "take into custody", "sever ties with".
 
 The first word is the verb's lemma. Each further word must stand under it: a particle or preposition as
-such, a noun as the object of the verb or of the preposition before it.
+such ("+in" a particle only: "call +in" is not "call ... in March"), a noun as the object of the verb or of the
+preposition before it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_passive
+from dragoman.language.clauses import children, is_passive, of_phrase
 
 PREPOSITIONS = frozenset(
     """about above across after against ahead along among around as aside at away back before behind between by down
@@ -60,16 +61,20 @@ def match_pattern(verb: Token, pattern: Pattern) -> Match | None:
 
 
 def _find(anchor: Token, verb: Token, word: str) -> Token | None:
-    if word in PREPOSITIONS:
+    if word in PREPOSITIONS or word.startswith("+"):
         return _preposition(anchor, verb, word)
-    places: list[Token] = children(anchor, "pobj", "pcomp") if anchor is not verb else []
+    places: list[Token] = children(anchor, "pobj", "pcomp") if anchor != verb else []
     places += children(verb, *_NOUNS_UNDER)
+    # "froze part of its aid", "reduced the level of its representation"
+    places += [noun for part in children(verb, "dobj", "nsubjpass") for noun in of_phrase(part)]
     if is_passive(verb) and verb.dep_ in {"acl", "amod"}:
         places.append(verb.head)
     return _first(places, word)
 
 
 def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
+    if word.startswith("+"):
+        return _first(children(verb, "prt", "advmod"), word[1:])
     labels = ("prt", "prep", "dative", "agent", "advmod", "mark")
     under_verb = _first(children(verb, *labels), word)
     if under_verb is not None:

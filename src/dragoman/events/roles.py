@@ -69,15 +69,30 @@ def find_recipients(
     trigger: Trigger, cast: Cast, happening: Happening, actors: tuple[Participant, ...]
 ) -> tuple[Participant, ...]:
     """To whom it was done; never one who already stands as actor."""
-    taken = {participant.span for participant in actors}
+    taken = {participant.span for participant in actors} | _own_mentions(actors, cast)
     if trigger.verbal:
         places = trigger.rule.recipient
         if trigger.rule.symmetric and len(actors) > 1:
             places = tuple(place for place in places if place != "within")
-        found = _fill(trigger, places, cast, _verb_place, taken)
+        found = _fill(trigger, places, cast, _verb_place, taken) or _addressed(trigger, cast, taken)
     else:
         found = _noun_recipients(trigger, cast, happening, taken)
     return found
+
+
+def _own_mentions(actors: tuple[Participant, ...], cast: Cast) -> set[Span]:
+    """All words for the actors: nobody does it to himself by way of "its"."""
+    return {mention.span for one in actors for mention in cast.entities[one.entity].mentions}
+
+
+def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
+    """ "telephoned Howard to ask for help": he is asked who was telephoned."""
+    verb = trigger.token
+    if "within" not in trigger.rule.recipient or verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
+        return ()
+    if not any(child.lower_ == "to" for child in clauses.children(verb, "aux")):
+        return ()
+    return _without(_participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 
 
 def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: set[Span]) -> tuple[Participant, ...]:
@@ -199,11 +214,14 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
         return [(mention, "") for mention in own]
     if depth == 3:
         return []
+    owners = clauses.possessors(token)
+    parts = [part for part in token.children if part.dep_ in _PARTS]
     steps = (
-        ("possessor", clauses.possessors(token)),
-        ("modifier", [part for part in token.children if part.dep_ in _PARTS]),
-        ("preposition", clauses.prepositional(token, *_WALK_PREPOSITIONS)),
         ("apposition", clauses.children(token, "appos")),
+        ("possessor", [owner for owner in owners if owner.pos_ != "PRON"]),
+        ("modifier", parts),
+        ("possessor", [owner for owner in owners if owner.pos_ == "PRON"]),
+        ("preposition", clauses.prepositional(token, *_WALK_PREPOSITIONS)),
     )
     for step, tokens in steps:
         for other in tokens:

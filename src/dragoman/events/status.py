@@ -61,7 +61,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
         return modal
     if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")):
         return "possible"
-    if depth == _DEEP or verb.head is verb:
+    if depth == _DEEP or verb.head == verb:
         return "actual"
     return _governed_verb(verb, happening, depth)
 

@@ -13,6 +13,7 @@ from dragoman.codebook.event_rules import EventRule
 from dragoman.codebook.happening import Happening
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
 from dragoman.language.clauses import children, is_passive, is_verb, logical_object, logical_subject
+from dragoman.language.lemmas import verb_lemma
 
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
@@ -21,18 +22,15 @@ _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 class Trigger:
     """A word that a rule knows, with the words that belong to it.
 
-    `carrier` is the light verb of a nominal event ("launched" in "launched an attack"), else None.
+    `verbal` tells a verb from an event noun. `carrier` is the light verb of a nominal event ("launched" in
+    "launched an attack"), else None.
     """
 
     token: Token
     rule: EventRule
     match: Match
+    verbal: bool = True
     carrier: Token | None = None
-
-    @property
-    def verbal(self) -> bool:
-        """Whether the trigger is a verb itself."""
-        return is_verb(self.token) and self.carrier is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +88,21 @@ def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> It
 
 
 def _verb_trigger(token: Token, index: RuleIndex) -> Trigger | None:
-    entries = index.verbs.get(token.lemma_.lower())
-    if not entries or token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"}:
+    entries = index.verbs.get(verb_lemma(token))
+    if not entries or not _heads_clause(token):
         return None
     for pattern, rule in entries:
         match = match_pattern(token, pattern)
         if match is not None and _fits(token, rule, match):
             return Trigger(token, rule, match)
     return None
+
+
+def _heads_clause(token: Token) -> bool:
+    """A verb, or a word that the tagger took for a noun though it has a subject ("the four accuse Doha")."""
+    if is_verb(token):
+        return token.dep_ not in {"aux", "auxpass"}
+    return token.pos_ == "NOUN" and bool(children(token, "nsubj", "nsubjpass")) and bool(children(token, "dobj"))
 
 
 def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
@@ -143,7 +148,7 @@ def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigg
     for words, rule in entries:
         match = _noun_match(token, words)
         if match is not None and _noun_fits(token, rule):
-            return Trigger(token, rule, match, _carrier(token, happening))
+            return Trigger(token, rule, match, verbal=False, carrier=_carrier(token, happening))
     return None
 
 
@@ -168,6 +173,6 @@ def _carrier(noun: Token, happening: Happening) -> Token | None:
         head = head.head
     elif noun.dep_ not in _ARGUMENTS:
         return None
-    lemma = head.lemma_.lower()
+    lemma = verb_lemma(head)
     known = lemma in happening.light or lemma in happening.light_passive
     return head if is_verb(head) and known else None

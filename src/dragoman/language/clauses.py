@@ -111,7 +111,7 @@ def logical_subject(verb: Token) -> list[Token]:
 
 def _inherited_subject(verb: Token) -> list[Token]:
     head = verb.head
-    if verb.dep_ not in _INHERITS or head is verb:
+    if verb.dep_ not in _INHERITS or head == verb:
         return []
     if verb.dep_ in {"acl", "relcl"}:
         return _subject_of_noun_clause(verb, head)
