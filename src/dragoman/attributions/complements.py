@@ -1,0 +1,202 @@
+"""What is said: the complements of a verb that its cue allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dragoman.attributions.sources import passive
+from dragoman.codebook.cue_file import Cue, CueFile
+from dragoman.language.clauses import children, is_passive, is_verb
+
+_PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
+# Groups whose prepositions need an object before them.
+_ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.list")
+
+
+def words_under(heads: Iterable[Token]) -> list[Token]:
+    """All words of these heads' subtrees."""
+    return [word for head in heads for word in head.subtree]
+
+
+def is_infinitive(clause: Token) -> bool:
+    """ "to leave": a clause whose verb has "to" before it."""
+    return any(child.lower_ == "to" and child.tag_ == "TO" for child in clause.children)
+
+
+def is_gerund(clause: Token) -> bool:
+    """ "shelling the town", "having shelled it"."""
+    first = next((child for child in clause.children if child.dep_ in {"aux", "auxpass"}), clause)
+    return first.tag_ == "VBG"
+
+
+def find_complements(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, list[Token]]:
+    """The name of the frame that matched and the heads of all that is said; "" where nothing is.
+
+    `anchor` is the verb, or the particle or preposition that completes it ("call for").
+    """
+    clauses = _clauses(verb, anchor, cue)
+    nouns = _objects(verb, anchor)
+    phrases = (_phrases(verb, cue) or _far_phrases(verb, cue, nouns)) if anchor.i == verb.i else []
+    predicates = _predicates(verb) if "designation" in cue.frames else []
+    if "words" in cue.frames:
+        nouns = [noun for noun in nouns if _is_statement(noun, cues)]
+    to_whom = "addressee" in cue.frames
+    held = [] if to_whom and not _is_order(verb, clauses) else nouns
+    if clauses:
+        name = "infinitive" if is_infinitive(clauses[0]) else "gerund" if is_gerund(clauses[0]) else "clause"
+        around = [*held, *(phrases if _needs_object(cue) else [])] if name == "infinitive" or predicates else []
+        return name, [*around, *clauses, *predicates]
+    if "designation" in cue.frames and ((predicates and nouns) or ((predicates or nouns) and passive(verb))):
+        return "designation", [*nouns, *predicates]
+    if phrases and (not _needs_object(cue) or nouns or passive(verb)):
+        return phrases[0].lower_, [*held, *phrases]
+    if nouns and ("object" in cue.frames or "words" in cue.frames):
+        return "object", nouns
+    return "", []
+
+
+def _clauses(verb: Token, anchor: Token, cue: Cue) -> list[Token]:
+    found = []
+    for child in children(verb, "ccomp", "xcomp", "advcl"):
+        if child.dep_ == "advcl" and not _is_stray_infinitive(child, verb, anchor, cue):
+            continue
+        if _allowed(child, cue) and not _semicolon_between(child, verb):
+            found.append(child)
+    after = [clause for clause in found if clause.i > verb.i]
+    return after if after and len(after) < len(found) and _is_marked(after[0]) else found
+
+
+def _predicates(verb: Token) -> list[Token]:
+    """What somebody or something is called: "branded the militia a rebel group" has it as a second object."""
+    objects = children(verb, "dative", "dobj")
+    second = objects if len(objects) > 1 and all(each.pos_ != "ADP" for each in objects) else []
+    return [*second, *children(verb, "oprd", "attr", "acomp")]
+
+
+def _is_marked(clause: Token) -> bool:
+    """ "that it fled", "what it called a coup": a clause that shows by its first word that it is what is said."""
+    return bool(children(clause, "mark")) or clause.left_edge.tag_ in {"WP", "WDT", "WRB"}
+
+
+def _is_stray_infinitive(clause: Token, verb: Token, anchor: Token, cue: Cue) -> bool:
+    """ "vowed to leave", "appealed to Moscow to help", where the parser saw a purpose."""
+    if not is_infinitive(clause) or "infinitive" not in cue.frames:
+        return False
+    return clause.i - verb.i > 0 and (clause.i - verb.i <= 2 or anchor.i != verb.i)
+
+
+def _semicolon_between(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts the two: another statement then, which the parser joined to this one."""
+    first, last = sorted((clause.i, verb.i))
+    return any(word.text == ";" for word in verb.doc[first:last])
+
+
+def _allowed(clause: Token, cue: Cue) -> bool:
+    if is_infinitive(clause):
+        return "infinitive" in cue.frames or (clause.dep_ == "ccomp" and "clause" in cue.frames)
+    if is_gerund(clause) and clause.dep_ == "xcomp":
+        return "gerund" in cue.frames
+    if clause.dep_ == "xcomp" and not is_verb(clause):
+        return "designation" in cue.frames
+    return "clause" in cue.frames or ("designation" in cue.frames and not children(clause, "mark"))
+
+
+def _needs_object(cue: Cue) -> bool:
+    """ "accused Syria of", "compared him to": the phrase says something of an object."""
+    return cue.id.startswith(_ABOUT_SOMEBODY)
+
+
+def _is_order(verb: Token, clauses: list[Token]) -> bool:
+    """ "told Kenya to leave": the object belongs to what is said; "told Kenya that it left": it does not."""
+    return any(is_infinitive(clause) for clause in clauses)
+
+
+def _objects(verb: Token, anchor: Token) -> list[Token]:
+    if anchor.i != verb.i and anchor.dep_ == "prep":
+        return children(anchor, "pobj", "pcomp")
+    found = children(verb, "dobj")
+    return [*found, *children(anchor, "pobj")] if anchor.i != verb.i else found
+
+
+def _is_statement(noun: Token, cues: CueFile) -> bool:
+    """Whether the noun is itself a word for words: "a statement", "a ruling"."""
+    return noun.lemma_.lower() in cues.documents or noun.lemma_.lower() in cues.nouns
+
+
+def _phrases(verb: Token, cue: Cue) -> list[Token]:
+    return [child for child in children(verb, "prep", "dative") if child.lower_ in cue.prepositions]
+
+
+def _far_phrases(verb: Token, cue: Cue, nouns: list[Token]) -> list[Token]:
+    """ "accused Burhan on Twitter of bombing civilians": the phrase hangs on the wrong word."""
+    if not _needs_object(cue) or not (nouns or passive(verb)):
+        return []
+    start = nouns[0].i if nouns else verb.i
+    end = verb.sent.end - 1
+    behind = [word for word in verb.subtree if start < word.i < end and word.lower_ in cue.prepositions]
+    behind = [word for word in behind if _in_clause_of(word, verb)]
+    return [word for word in behind if word.lower_ == "as" or word.doc[word.i + 1].tag_ == "VBG"][:1]
+
+
+def _in_clause_of(word: Token, verb: Token) -> bool:
+    """Whether no other verb stands between the word and this one."""
+    for above in word.ancestors:
+        if is_verb(above):
+            return above.i == verb.i
+    return False
+
+
+def beside_clause(verb: Token) -> list[Token]:
+    """What is said where the cue stands in its middle or end: "Those who joined, he added, did so under pressure"."""
+    clause = verb.head
+    if verb.dep_ == "relcl" and clause.dep_ == "npadvmod" and not _is_marked(verb):
+        return _around(clause)
+    if clause.i == verb.i or not children(verb, "nsubj") or verb.dep_ not in _PARENTHETIC:
+        return []
+    if not is_verb(clause) and verb.dep_ != "parataxis":
+        return []
+    marks = [child.lower_ for child in children(verb, "mark")]
+    if any(mark != "as" for mark in marks) or (verb.dep_ == "advcl" and marks != ["as"]):
+        return []
+    if not marks and not _set_off(verb):
+        return []
+    inside = {word.i for word in verb.subtree}
+    return [word for word in clause.subtree if word.i not in inside]
+
+
+def _around(noun: Token) -> list[Token]:
+    """ "He flew to Doha, the newspaper Al-Rai wrote": the parser hangs the cue on the noun, and that on the verb."""
+    inside = {word.i for word in noun.subtree}
+    return [word for word in noun.head.subtree if word.i not in inside]
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a comma, dash or quotation mark stands before the cue's clause."""
+    before = verb.left_edge.i - 1
+    inner = verb.left_edge
+    return inner.is_punct or (before >= verb.sent.start and verb.doc[before].is_punct)
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """What a passive says something of: its subject, or the noun a participle describes."""
+    own = children(verb, "nsubjpass", "csubjpass")
+    if own:
+        return [token for token in own if token.lower_ not in {"it", "there"} or not children(verb, "ccomp")]
+    if children(verb, "nsubj"):
+        return children(verb, "nsubj")
+    if verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head):
+        return passive_subjects(verb.head)
+    if verb.dep_ in {"xcomp", "acomp", "oprd", "advcl"} and is_verb(verb.head):
+        return children(verb.head, "nsubj", "nsubjpass")
+    return _noun_before(verb)
+
+
+def _noun_before(verb: Token) -> list[Token]:
+    """ "Iran — designated a sponsor of terrorism by Washington": the noun in front of the dash or comma."""
+    place = verb.i - 2
+    if place < verb.sent.start or not verb.doc[verb.i - 1].is_punct:
+        return []
+    before = verb.doc[place]
+    return [before] if before.pos_ in {"NOUN", "PROPN"} else []

@@ -1,0 +1,150 @@
+"""Finds who says what on a page. The order of the steps is written here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.nesting import find_parents
+from dragoman.attributions.nouns import read_adjective, read_noun
+from dragoman.attributions.phrases import read_adverb, read_colon, read_phrase, shift_to
+from dragoman.attributions.pieces import covers, cut
+from dragoman.attributions.quotations import Quotation, find_quotations
+from dragoman.attributions.quoted import give_quotations
+from dragoman.attributions.verbs import read_verb
+from dragoman.codebook.cue_file import CueFile
+from dragoman.language.clauses import clause_span
+from dragoman.language.parser import Parse
+from dragoman.types import Attribution, AttributionKind, Document, Span
+
+_AFTER_HEAD = re.compile(r" (?:of|by|from) |,")
+
+
+def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
+    """Every attribution of the page, in the order of their cues; `entity` is left for those who know the actors.
+
+    1. Read the frames of each word, in the order verb, noun, adjective, phrase.
+    2. Let a cited source share the words of the one who cites it, and a denial those it denies.
+    3. Give each quotation to its speaker.
+    4. Settle the kind by what is said and by what says it.
+    5. Find parents and number.
+    """
+    document = parse.document
+    quotations = find_quotations(document)
+    candidates = [each for block in parse.blocks for each in _read_block(block, document, cues)]
+    candidates = _share_cited(candidates, document)
+    candidates = _lift_denials(candidates, document)
+    candidates = _close_with_last(candidates, document)
+    candidates = give_quotations(candidates, quotations, document)
+    candidates = [replace(each, kind=_settle_kind(each, quotations, document, cues)) for each in candidates]
+    candidates.sort(key=lambda each: (each.span, each.rank))
+    return _number(candidates)
+
+
+def _read_block(block: Doc, document: Document, cues: CueFile) -> Iterator[Candidate]:
+    yield from read_colon(block, document, cues)
+    for word in block:
+        found = _read_word(word, document, cues)
+        yield from found
+
+
+def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
+    found = read_phrase(word, document, cues)
+    if found or word.pos_ in {"PUNCT", "DET", "SPACE"}:
+        return found
+    if word.pos_ in {"NOUN", "PROPN"}:
+        found = read_noun(word, document, cues)
+    elif word.pos_ == "ADJ":
+        found = read_adjective(word, document, cues)
+    elif word.pos_ == "ADV":
+        found = read_adverb(word, document, cues)
+    return found or read_verb(word, document, cues)
+
+
+def _share_cited(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
+    """ "X reported, citing Y": Y stands by the words that X reports, one step further in."""
+    found: list[Candidate] = []
+    for each in candidates:
+        citer = _citer(each, candidates) if each.frame in {"phrase.citing", "phrase.quoting"} else None
+        if citer is None:
+            found.append(each)
+        elif citer.content:
+            found.append(replace(each, content=shift_to(citer.content, each, document), rank=citer.rank + 1))
+    return found
+
+
+def _citer(cited: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The report whose verb the citing clause hangs on, be it through the reported verb."""
+    sentence = [
+        each for each in candidates if each is not cited and each.trigger.sent == cited.trigger.sent and each.rank
+    ]
+    above = {token.i for token in cited.trigger.ancestors}
+    over = [each for each in sentence if each.trigger.i in above and each.cue.tier == "speech"]
+    return max(over, key=lambda each: each.trigger.i) if over else None
+
+
+def _lift_denials(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
+    """ "It accused Kiev of theft, which Kiev denied": the denial stands beside the accusation, not within it."""
+    found = list(candidates)
+    for place, denial in enumerate(found):
+        if denial.kind != "denial" or [document[part].lower() for part in denial.content] != ["which"]:
+            continue
+        for other, outer in enumerate(found):
+            if other != place and covers(outer.content, denial.span) and outer.trigger.sent == denial.trigger.sent:
+                content = cut(outer.content, [clause_span(denial.trigger)], document.text)
+                found[other] = replace(outer, content=content)
+                found[place] = replace(denial, content=content)
+    return found
+
+
+def _close_with_last(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
+    """ "'...,' he said on television, the daily reported": the last cue of a sentence has all before it as content."""
+    found = list(candidates)
+    for place, inner in enumerate(found):
+        for outer in candidates:
+            after = outer.span.start > inner.span.end
+            if after and covers(outer.content, inner.span) and covers(inner.content, outer.span):
+                start = min(outer.span.start, outer.source.start if outer.source else outer.span.start)
+                content = cut(inner.content, [Span(start, outer.span.end)], document.text)
+                found[place] = replace(inner, content=content)
+    return found
+
+
+def _settle_kind(
+    candidate: Candidate, quotations: Sequence[Quotation], document: Document, cues: CueFile
+) -> AttributionKind:
+    if candidate.kind != "report":
+        return candidate.kind
+    if candidate.source is not None and _is_document(document[candidate.source], cues):
+        return "document"
+    beside = [each.span for each in quotations if not each.span.contains(candidate.span)]
+    if all(covers(beside, part) for part in candidate.content):
+        return "quote"
+    return "report"
+
+
+def _is_document(source: str, cues: CueFile) -> bool:
+    """Whether the last word of the source's first phrase is something written."""
+    head = _AFTER_HEAD.split(source.lower(), maxsplit=1)[0].split()
+    return bool(head) and (head[-1] in cues.documents or head[-1].removesuffix("s") in cues.documents)
+
+
+def _number(candidates: Sequence[Candidate]) -> tuple[Attribution, ...]:
+    parents = find_parents(candidates)
+    return tuple(
+        Attribution(
+            id=f"s{place + 1}",
+            parent=None if parent is None else f"s{parent + 1}",
+            kind=each.kind,
+            source=each.source,
+            entity=None,
+            cue=each.span,
+            content=each.content,
+            rule=each.rule,
+        )
+        for place, (each, parent) in enumerate(zip(candidates, parents, strict=True))
+    )

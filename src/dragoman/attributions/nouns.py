@@ -1,0 +1,84 @@
+"""Frames of nouns and adjectives: "the claim that", "his promise to", "allegations of", "is confident that"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.complements import is_infinitive, words_under
+from dragoman.attributions.pieces import cut, spans_of
+from dragoman.attributions.sources import giver_span, owner_span, source_of_verb
+from dragoman.codebook.cue_file import Cue, CueFile
+from dragoman.language.clauses import children, is_verb
+from dragoman.language.parser import span_of
+from dragoman.types import AttributionKind, Document, Span
+
+
+def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]:
+    """The attribution that this noun makes, if it has a complement and, for a mere phrase, somebody behind it."""
+    lemma = noun.lemma_.lower()
+    cue = cues.nouns.get(lemma)
+    kind: AttributionKind | None = cue.kind if cue else None
+    if lemma in cues.documents and cue is None:
+        cue, kind = cues.nouns.get("statement"), "document"
+    if cue is None or kind is None:
+        return []
+    source = owner_span(noun)
+    frame, heads = _complements(noun, cue, needs_source=source is None)
+    if frame in {"clause", "infinitive"} or not heads:
+        source = source or giver_span(noun, cues.light_verbs)
+        frame, heads = _complements(noun, cue, needs_source=source is None)
+    if source is not None and frame not in {"clause", "infinitive"} and owner_span(noun) is None:
+        return []
+    if not heads:
+        return []
+    span = span_of(noun)
+    words = [word for word in words_under(heads) if word.i != noun.i]
+    content = cut(spans_of(words, document.text), [span, *([source] if source else [])], document.text)
+    return [Candidate(cue, f"noun.{frame}", kind, noun, span, source, content)] if content else []
+
+
+def _complements(noun: Token, cue: Cue, *, needs_source: bool) -> tuple[str, list[Token]]:
+    for clause in [*children(noun, "acl", "ccomp", "relcl"), *_predicate_clause(noun)]:
+        if is_infinitive(clause):
+            if "infinitive" in cue.frames and not needs_source:
+                return "infinitive", [clause]
+        elif any(mark.lower_ in {"that", "whether"} for mark in children(clause, "mark")):
+            return "clause", [clause]
+    if needs_source and cue.kind != "accusation":
+        return "", []
+    phrases = [each for each in children(noun, "prep") if each.lower_ in cue.prepositions - {"by", "from"}]
+    return (phrases[0].lower_, phrases[:1]) if phrases else ("", [])
+
+
+def _predicate_clause(noun: Token) -> list[Token]:
+    """ "the argument is that the vote was fair"."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be" and not children(verb, "attr", "acomp"):
+        return children(verb, "ccomp")
+    return []
+
+
+def read_adjective(adjective: Token, document: Document, cues: CueFile) -> list[Candidate]:
+    """What a person is said to be confident, afraid or aware of."""
+    cue = cues.adjectives.get(adjective.lower_)
+    verb = adjective.head
+    if cue is None or adjective.dep_ not in {"acomp", "oprd", "attr", "ROOT"} or not is_verb(verb):
+        return []
+    clauses = children(adjective, "ccomp", "xcomp")
+    phrases = [each for each in children(adjective, "prep") if each.lower_ in cue.prepositions]
+    heads = clauses or phrases
+    source = source_of_verb(verb) if heads and not children(verb, "expl") else None
+    if source is None or document[source].lower() == "it":
+        return []
+    span = _predicate_span(verb, adjective)
+    content = cut(spans_of(words_under(heads), document.text), [span, source], document.text)
+    frame = "clause" if clauses else phrases[0].lower_
+    return [Candidate(cue, f"adjective.{frame}", cue.kind, adjective, span, source, content)] if content else []
+
+
+def _predicate_span(verb: Token, adjective: Token) -> Span:
+    """ "is confident" where the two stand together, else the adjective."""
+    if 0 < adjective.i - verb.i <= 2:
+        return Span(span_of(verb).start, span_of(adjective).end)
+    return span_of(adjective)

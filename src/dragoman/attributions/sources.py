@@ -1,0 +1,122 @@
+"""Who speaks: the words before, after or behind a cue that name its source."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import by_agents, children, is_passive, is_verb, logical_subject, possessors
+from dragoman.language.parser import span_of
+from dragoman.types import Span
+
+_BREAKS = frozenset({",", "—", "–", "-", "--"})
+_NOBODY = frozenset({"it", "there"})
+
+
+def source_of_verb(verb: Token) -> Span | None:
+    """The subject, the by-agent of a passive, or the subject that the clause borrows; None where nobody is named."""
+    if passive(verb):
+        agents = by_agents(verb) or _far_agents(verb)
+        return noun_span(agents[0], verb) if agents else None
+    own = children(verb, "nsubj", "csubj")
+    if own:
+        return None if _is_filler(verb, own[0]) else noun_span(_antecedent(own[0], verb), verb)
+    if children(verb, "expl"):
+        return None
+    inverted = _inverted_object(verb)
+    if inverted is not None:
+        return noun_span(inverted, verb)
+    borrowed = logical_subject(verb) or _subject_above(verb)
+    return noun_span(borrowed[0], verb) if borrowed and borrowed[0].i != verb.i else None
+
+
+def _subject_above(verb: Token) -> list[Token]:
+    """ "Ryan, despite admitting that": the subject of the nearest verb above that has one."""
+    if verb.tag_ != "VBG":
+        return []
+    return next((own for above in verb.ancestors if (own := children(above, "nsubj"))), [])
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb is a passive, a bare participle among them ("stand accused")."""
+    if is_passive(verb):
+        return True
+    if children(verb, "aux", "nsubj"):
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "xcomp", "acomp", "oprd"}:
+        return not children(verb, "dobj")
+    return bool(_far_agents(verb))
+
+
+def _far_agents(verb: Token) -> list[Token]:
+    """ "Iran — designated a sponsor of terrorism by Washington": the by-phrase hangs on the noun."""
+    apart = verb.i > verb.sent.start and verb.doc[verb.i - 1].text in _BREAKS
+    if verb.tag_ not in {"VBN", "VBD"} or not (apart or is_passive(verb)):
+        return []
+    phrases = children(verb, "prep") if is_passive(verb) else []
+    nouns = [*children(verb, "dobj", "oprd"), *(noun for phrase in phrases for noun in children(phrase, "pobj"))]
+    return [
+        agent for noun in nouns for by in children(noun, "prep") if by.lower_ == "by" for agent in children(by, "pobj")
+    ]
+
+
+def _is_filler(verb: Token, subject: Token) -> bool:
+    """ "it is said", "it seems": a subject that names nobody."""
+    return subject.lower_ in _NOBODY and subject.dep_ == "expl"
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token:
+    """What "who" stands for."""
+    if pronoun.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+        return verb.head
+    return pronoun
+
+
+def _inverted_object(verb: Token) -> Token | None:
+    """ "..., warned Gerstman": a name behind the verb that the parser took for its object."""
+    before = any(child.i < verb.i for child in children(verb, "ccomp"))
+    follows = [child for child in children(verb, "dobj") if child.i > verb.i]
+    if before and follows and follows[0].pos_ in {"PROPN", "NOUN", "PRON"}:
+        return follows[0]
+    return None
+
+
+def noun_span(noun: Token, beside: Token | None = None) -> Span | None:
+    """The noun with all that belongs to it, up to the cue if that stands inside."""
+    words = [word for word in noun.subtree if not word.is_space]
+    if beside is not None and any(word.i == beside.i for word in words):
+        words = _before_clause(noun, beside)
+    while words and (words[-1].is_punct or words[-1].tag_ == "POS") and len(words) > 1:
+        words = words[:-1]
+    while words and words[0].is_punct and len(words) > 1:
+        words = words[1:]
+    return span_of(words) if words else None
+
+
+def _before_clause(noun: Token, beside: Token) -> list[Token]:
+    """The noun's words without the clause behind it that holds the cue."""
+    branch = beside
+    while branch.head.i not in {noun.i, branch.i}:
+        branch = branch.head
+    gone = {word.i for word in branch.subtree}
+    words = [word for word in noun.subtree if word.i not in gone]
+    return [word for word in words if word.i < branch.left_edge.i] if branch.i > noun.i else words
+
+
+def owner_span(noun: Token) -> Span | None:
+    """ "Syria's", "his", "by the army", "of the minister": who makes the statement a noun stands for."""
+    owners = possessors(noun)
+    if owners:
+        return noun_span(owners[0], noun)
+    agents = [
+        each for by in children(noun, "prep", "agent") if by.lower_ in {"by", "from"} for each in children(by, "pobj")
+    ]
+    named = [each for each in children(noun, "compound", "nmod") if each.ent_type_ == "ORG"]
+    return noun_span((agents or named)[0], noun) if agents or named else None
+
+
+def giver_span(noun: Token, light_verbs: frozenset[str]) -> Span | None:
+    """ "Paris issued a warning that": the subject of a verb that only brings the statement about."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in light_verbs:
+        return source_of_verb(verb)
+    return None

@@ -1,0 +1,173 @@
+"""Frames of verbs: "said that", "was accused of", "told reporters", "called for"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.complements import beside_clause, find_complements, passive_subjects, words_under
+from dragoman.attributions.pieces import cut, spans_of, trim
+from dragoman.attributions.sources import noun_span, passive, source_of_verb
+from dragoman.codebook.cue_file import Cue, CueFile
+from dragoman.language.clauses import children, is_verb
+from dragoman.language.parser import span_of
+from dragoman.types import AttributionKind, Document, Span
+
+_PARTS = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dative"})
+_NAMING = frozenset({"name", "identify", "quote"})
+_KEEPS_SILENT = frozenset({"decline", "refuse"})
+
+
+def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
+    """The attribution that this verb makes, and the outlet's that it was told to; empty where it makes none."""
+    entry = None if verb.dep_ == "amod" else _entry(verb, cues)  # "UN-backed"
+    if entry is None or not _heads_clause(verb) or _is_silence(verb, cues):
+        return []
+    cue, anchor = entry
+    frame, said = _said(verb, anchor, cue, cues)
+    quotable = "quotation" in cue.frames
+    if not said and not quotable:
+        return []
+    source = _without_content(source_of_verb(verb), said, document)
+    if source is None and not passive(verb) and (cue.tier == "other" or cue.kind == "accusation"):
+        return []  # "Imagine that": nobody's thought
+    span = _cue_span(verb, anchor)
+    away = [span, *_with_preposition(source, document)]
+    content = cut(spans_of(said, document.text), away, document.text)
+    if not content and not quotable:
+        return []
+    kind = _kind(cue, frame, verb)
+    found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
+    outlet = _outlet_told(verb, cue, cues)
+    return [found] if outlet is None else [found, _carried(found, outlet, document)]
+
+
+def _heads_clause(word: Token) -> bool:
+    """Whether the word is a verb, also where the tagger took it for a noun ("the four accuse Doha")."""
+    return is_verb(word) or word.tag_ in {"VBN", "VBD", "VBZ"} or bool(children(word, "nsubj", "nsubjpass"))
+
+
+def _entry(verb: Token, cues: CueFile) -> tuple[Cue, Token] | None:
+    """The verb's cue, with the particle or preposition if they are a cue together."""
+    lemma = verb.lemma_.lower()
+    behind = [child for child in verb.children if child.i > verb.i and child.dep_ in _PARTS and not _is_time(child)]
+    between = ["", *(f"{child.lower_} " for child in verb.children if child.dep_ in {"prt", "dobj", "advmod", "advcl"})]
+    for child in behind:
+        for middle in reversed(between):
+            phrase = cues.verbs.get(f"{lemma} {middle}{child.lower_}")
+            if phrase is not None and (middle or not _takes_object(verb, child, phrase)):
+                return phrase, child
+    single = cues.verbs.get(lemma)
+    return (single, verb) if single is not None else None
+
+
+def _is_time(preposition: Token) -> bool:
+    """ "reported on Sunday" is not "reported on the war"."""
+    return any(noun.ent_type_ in {"DATE", "TIME"} for noun in children(preposition, "pobj"))
+
+
+def _takes_object(verb: Token, preposition: Token, phrase: Cue) -> bool:
+    """ "referred the case to the court" is not "referred to the case"; "asked Paris for help" is "asked for help"."""
+    return phrase.kind == "report" and preposition.dep_ == "prep" and bool(children(verb, "dobj"))
+
+
+def _is_silence(verb: Token, cues: CueFile) -> bool:
+    """ "declined to comment", "did not respond to requests", "asked not to be named"."""
+    head = verb.head
+    if verb.lemma_ in cues.silence and verb.dep_ == "xcomp" and head.lemma_ in _KEEPS_SILENT | {"fail", "be", "want"}:
+        return True
+    if verb.lemma_ in _KEEPS_SILENT and any(child.lemma_ in cues.silence for child in children(verb, "xcomp")):
+        return True
+    if any(clause.lemma_ in _NAMING and children(clause, "neg") for clause in children(verb, "xcomp", "ccomp")):
+        return True
+    negated = bool(children(verb, "neg"))
+    return negated and verb.lemma_ in cues.silence and not children(verb, "ccomp")
+
+
+def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, list[Token]]:
+    """The frame's name and all words of what is said."""
+    frame, heads = find_complements(verb, anchor, cue, cues)
+    if passive(verb):
+        return _said_in_passive(verb, anchor, cue, frame, heads)
+    said = words_under(heads)
+    if not said and "clause" in cue.frames:
+        beside = beside_clause(verb)
+        return ("parenthesis", beside) if beside else ("", [])
+    inside = {word.i for word in verb.subtree} if any(verb.i == word.i for word in said) else set()
+    return frame, [word for word in said if word.i not in inside]
+
+
+def _said_in_passive(verb: Token, anchor: Token, cue: Cue, frame: str, heads: list[Token]) -> tuple[str, list[Token]]:
+    """ "was told that" holds the clause alone; "is accused of", "was said to", "was announced" also the subject."""
+    heads = [head for head in heads if head.dep_ != "agent" and head.lower_ != "by"]
+    if "addressee" in cue.frames and heads:
+        return f"passive.{frame}", words_under(heads)
+    patients = passive_subjects(verb)
+    if not patients and verb.dep_ == "acl":
+        patients = [verb.head]
+    about = [word for patient in patients for word in _about(patient, verb)]
+    if not heads and not {"object", "clause", "designation"} & cue.frames:
+        return "", []
+    if not heads and anchor.i == verb.i and "object" not in cue.frames:
+        return "", []
+    return f"passive.{frame or 'object'}", [*about, *words_under(heads)]
+
+
+def _with_preposition(source: Span | None, document: Document) -> list[Span]:
+    """The source and the "by" before it."""
+    if source is None:
+        return []
+    start = source.start - 3 if document.text[: source.start].endswith(" by ") else source.start
+    return [Span(start, source.end)]
+
+
+def _without_content(source: Span | None, said: list[Token], document: Document) -> Span | None:
+    """ "defined by many governments as a threat": the parser lets the agent hold the phrase that is said."""
+    phrases = [
+        word for word in said if word.dep_ == "prep" and source and source.start < span_of(word).start < source.end
+    ]
+    if source is None or not phrases:
+        return source
+    return trim(Span(source.start, span_of(phrases[0]).start), document.text)
+
+
+def _about(patient: Token, verb: Token) -> list[Token]:
+    """The patient's words, without the clause that describes it if that is the cue's own."""
+    inside = {word.i for word in verb.subtree}
+    if patient.i in inside:
+        return list(patient.subtree)
+    return [word for word in patient.subtree if word.i not in inside]
+
+
+def _cue_span(verb: Token, anchor: Token) -> Span:
+    """The verb, with its particle or preposition where that stands right behind it."""
+    if anchor.i != verb.i and 0 < anchor.i - verb.i <= 2:
+        return Span(span_of(verb).start, span_of(anchor).end)
+    return span_of(verb)
+
+
+def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:
+    """The cue's kind; to tell, ask or warn somebody to do a thing is a demand."""
+    if cue.kind == "report" and cue.tier == "speech" and frame.endswith("infinitive"):
+        return "claim" if passive(verb) and "addressee" not in cue.frames else "demand"
+    return cue.kind
+
+
+def _outlet_told(verb: Token, cue: Cue, cues: CueFile) -> Token | None:
+    """The outlet in "witnesses tell Reuters", "he told the BBC"."""
+    if "addressee" not in cue.frames or passive(verb):
+        return None
+    heard = children(verb, "dobj", "dative")
+    for noun in heard:
+        words = [noun, *children(noun, "compound", "amod", "appos")]
+        if any(word.lower_ in cues.carriers for word in words) and noun.tag_ not in {"NNS"}:
+            return noun
+    return None
+
+
+def _carried(inner: Candidate, outlet: Token, document: Document) -> Candidate:
+    """The outlet's own word: that somebody told it so."""
+    source = noun_span(outlet)
+    parts = [*inner.content, *([inner.source] if inner.source else [])]
+    content = cut(sorted(parts), [source] if source else [], document.text)
+    return Candidate(inner.cue, "carrier", "report", inner.trigger, inner.span, source, content, rank=0)
