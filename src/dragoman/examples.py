@@ -62,7 +62,7 @@ def check_case(case: Case, parse: Parse, codebook: Codebook) -> ExampleError | N
     """What is wrong with one case, or None."""
     tools = tools_of(codebook)
     entities = find_actors(parse, tools.lexicon, tools.sectors, (), None)
-    events = code_events(parse, entities, tools.rules, codebook.happening)
+    events = code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics)
     if isinstance(case.example, CounterExample):
         read = [event for event in events if event.rule == case.rule.id]
         if not read:

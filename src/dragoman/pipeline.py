@@ -89,7 +89,9 @@ def read_document(document: Document, codebook: Codebook) -> Reading:
     dates = find_dates(parse, document.day)
     places = find_places(parse, tools.gazetteer)
     entities = find_actors(parse, tools.lexicon, tools.sectors, places, document.day)
-    events = settle_events(code_events(parse, entities, tools.rules, codebook.happening), parse, dates, places)
+    events = settle_events(
+        code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics), parse, dates, places
+    )
     attributions = name_sources(find_attributions(parse, codebook.cues), entities)
     return Reading(
         document=document,

@@ -1,0 +1,1 @@
+"""What a political scientist edits, and the reader for it."""

@@ -14,7 +14,7 @@ from typing import Any
 from dragoman.codebook.toml_files import Table, read_tables
 from dragoman.errors import CodebookError
 
-# PLOVER 2021: type -> quad class (1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict).
+# PLOVER 2021: type -> quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUAD_CLASS: Mapping[str, int] = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1,
     "COOPERATE": 2, "AID": 2, "RETREAT": 2,
@@ -47,10 +47,14 @@ MODES: Mapping[str, frozenset[str]] = {
 # Where a side may stand. A preposition ("with", "against", "out of") is a place of its own.
 PLACES = frozenset({"subject", "object", "dative", "possessor", "modifier", "complement", "owner", "within", "none"})
 _PREPOSITIONS = frozenset(
-    """about above across after against along alongside among around as at away before behind between beyond by
-    concerning for from in inside into near of off on onto out outside over regarding through to toward towards
-    under upon via with within""".split()
-)
+    {         "about",         "above",         "across",         "after",         "against",         "along",
+     "alongside",         "among",         "around",         "as",         "at",         "away",
+     "before",         "behind",         "between",         "beyond",         "by",         "concerning",
+     "for",         "from",         "in",         "inside",         "into",         "near",         "of",
+     "off",         "on",         "onto",         "out",         "outside",         "over",         "regarding",
+     "through",         "to",         "toward",         "towards",         "under",         "upon",
+     "via",         "with",         "within",}
+)  # fmt: skip
 _KEYS = frozenset(
     {
         "id", "event", "mode", "context", "verbs", "nouns", "objects", "not_objects", "subjects",

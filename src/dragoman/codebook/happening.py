@@ -11,6 +11,7 @@ from dragoman.types import Status
 
 _STATUSES: Mapping[str, Status] = {"planned": "planned", "possible": "possible", "negated": "negated"}
 _GOVERNOR_KEYS = frozenset({"id", "status", "verbs", "nouns", "adjectives", "infinitive"})
+_INSTRUMENT_KEYS = frozenset({"id", "nouns"})
 _LIGHT_KEYS = frozenset({"id", "verbs", "passive"})
 
 
@@ -19,6 +20,7 @@ class Happening:
     """Governing lemmas by part of speech, and the lemmas of light verbs.
 
     `infinitives` govern infinitives only: "ordered troops to leave" is planned, "ordered the expulsion" is done.
+    `instruments` are things that act for whom they belong to.
     """
 
     verbs: Mapping[str, Status]
@@ -27,6 +29,7 @@ class Happening:
     infinitives: Mapping[str, Status]
     light: frozenset[str]
     light_passive: frozenset[str]
+    instruments: frozenset[str]
 
 
 def read_happening(path: Path) -> Happening:
@@ -52,5 +55,19 @@ def read_happening(path: Path) -> Happening:
         table.only(_LIGHT_KEYS)
         (passive if table.values.get("passive") else light).update(table.texts("verbs"))
     return Happening(
-        found["verbs"], found["nouns"], found["adjectives"], infinitives, frozenset(light - passive), frozenset(passive)
+        found["verbs"],
+        found["nouns"],
+        found["adjectives"],
+        infinitives,
+        frozenset(light - passive),
+        frozenset(passive),
+        _instruments(path),
     )
+
+
+def _instruments(path: Path) -> frozenset[str]:
+    nouns: set[str] = set()
+    for table in read_file(path, "instrument"):
+        table.only(_INSTRUMENT_KEYS)
+        nouns.update(table.texts("nouns"))
+    return frozenset(nouns)

@@ -12,6 +12,7 @@ from dragoman.codebook.actor_file import ActorFile, load_actor_file
 from dragoman.codebook.cue_file import CueFile, read_cues
 from dragoman.codebook.event_rules import EventRule, read_event_rules
 from dragoman.codebook.happening import Happening, read_happening
+from dragoman.codebook.not_politics import NotPolitics, read_not_politics
 from dragoman.errors import CodebookError
 
 
@@ -26,6 +27,7 @@ class Codebook:
     digest: str
     rules: tuple[EventRule, ...]
     happening: Happening
+    not_politics: NotPolitics
     cues: CueFile
     actors: ActorFile
 
@@ -50,6 +52,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         digest=digest_of(place),
         rules=read_event_rules(place / "events"),
         happening=read_happening(place / "happening.toml"),
+        not_politics=read_not_politics(place / "not_politics.toml"),
         cues=read_cues(place / "cues.toml"),
         actors=load_actor_file(place),
     )

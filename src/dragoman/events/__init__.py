@@ -1,0 +1,1 @@
+"""Did what: events coded by rule over the parse."""

@@ -9,33 +9,36 @@ from spacy.tokens import Span as Words
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
+from dragoman.codebook.not_politics import NotPolitics
 from dragoman.events.numbers import find_numbers
 from dragoman.events.rewriting import add_rewritten
-from dragoman.events.roles import Cast, find_actors, find_recipients, make_cast
+from dragoman.events.roles import Cast, find_actors, find_recipients, is_done_by_things, make_cast
 from dragoman.events.status import is_alleged, status_of
-from dragoman.events.subjects_to_skip import tells_of_sport
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.parser import Parse, span_of
 from dragoman.types import Entity, EventMention, Participant
 
-_POLITICAL_KINDS = frozenset({"government", "country", "armed group"})
+_POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
 
 
 def code_events(
-    parse: Parse, entities: Sequence[Entity], rules: RuleIndex, happening: Happening
+    parse: Parse, entities: Sequence[Entity], rules: RuleIndex, happening: Happening, skipped: NotPolitics
 ) -> tuple[EventMention, ...]:
     """Every event that the rules find, in the order of the text, with ids e1, e2, ...
 
     Dates and places are not set here: they belong to the sentence's circumstances (dragoman.circumstances).
     """
     cast = make_cast(parse, entities)
-    found = [event for sentence in parse.sentences for event in _code_sentence(sentence, cast, rules, happening)]
+    found = [
+        event
+        for sentence in parse.sentences
+        if not skipped.tells({token.lower_ for token in sentence})
+        for event in _code_sentence(sentence, cast, rules, happening)
+    ]
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found), start=1))
 
 
 def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Happening) -> Iterator[EventMention]:
-    if tells_of_sport(sentence):
-        return
     coded = [
         (trigger, event)
         for trigger in find_triggers(sentence, rules, happening)
@@ -48,6 +51,8 @@ def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Hap
 
 
 def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:
+    if is_done_by_things(trigger, cast, happening):
+        return None
     actors = find_actors(trigger, cast, happening)
     recipients = find_recipients(trigger, cast, happening, actors)
     if trigger.rule.symmetric:

@@ -15,10 +15,14 @@ from spacy.tokens import Token
 from dragoman.language.clauses import children, is_passive, of_phrase
 
 PREPOSITIONS = frozenset(
-    """about above across after against ahead along among around as aside at away back before behind between by down
-    for forth forward from home in inside into off on onto out over past through to together toward towards under up
-    upon with within without""".split()
-)
+    {         "about",         "above",         "across",         "after",         "against",         "ahead",
+     "along",         "among",         "around",         "as",         "aside",         "at",         "away",
+     "back",         "before",         "behind",         "between",         "by",         "down",         "for",
+     "forth",         "forward",         "from",         "home",         "in",         "inside",         "into",
+     "off",         "on",         "onto",         "out",         "over",         "past",         "through",
+     "to",         "together",         "toward",         "towards",         "under",         "up",
+     "upon",         "with",         "within",         "without",}
+)  # fmt: skip
 _NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "xcomp")
 
 

@@ -46,12 +46,15 @@ def make_cast(parse: Parse, entities: Iterable[Entity]) -> Cast:
 
 
 def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
-    """Who did it."""
+    """Who did it. A thing does it only for its owner: "Saudi warplanes" yes, "Brazilian sugar" no."""
     if trigger.verbal:
-        return _fill(trigger, trigger.rule.actor, cast, _verb_place)
+        return _fill(
+            trigger, trigger.rule.actor, cast, lambda one, place: _doers(_verb_place(one, place), cast, happening)
+        )
     carrier = trigger.carrier
     if carrier is not None and not _suffered(carrier, happening):
-        found = _participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast)
+        doers = _doers(clauses.logical_subject(carrier), cast, happening)
+        found = _participants(doers, "subject of the carrying verb", cast)
         if found:
             return found
     if carrier is not None and _suffered(carrier, happening):
@@ -63,6 +66,28 @@ def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         if found:
             return found
     return _fill(trigger, trigger.rule.noun_actor, cast, _noun_place)
+
+
+def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[Token]:
+    return [token for token in tokens if _may_act(token, cast, happening)]
+
+
+def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
+    """Actors themselves, names, numbers of people, and things that act for their owner."""
+    if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"}:
+        return True
+    if clauses.children(token, "appos") or token.lemma_.lower() in happening.instruments:
+        return True
+    return any(cast.at(noun) for noun in clauses.of_phrase(token))
+
+
+def is_done_by_things(trigger: Trigger, cast: Cast, happening: Happening) -> bool:
+    """Whether the clause has a subject, and it is nobody: "a typhoon", "heavy snow", "a glut of sugar"."""
+    verb = trigger.token if trigger.verbal else trigger.carrier
+    if verb is None:
+        return False
+    subjects = clauses.logical_subject(verb)
+    return bool(subjects) and not any(_may_act(token, cast, happening) for token in subjects)
 
 
 def find_recipients(
@@ -164,7 +189,7 @@ def _verb_place(trigger: Trigger, place: str) -> list[Token]:
 
 
 def _complement_sides(verb: Token) -> list[Token]:
-    """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let a consul see": the object."""
+    """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let them see": the object."""
     found: list[Token] = list(clauses.children(verb, "dobj")) if clauses.children(verb, "xcomp") else []
     for clause in clauses.complements(verb):
         own = clauses.surface_subject(clause)

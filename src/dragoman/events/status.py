@@ -121,7 +121,9 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
 def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status:
     lemma = head.lemma_.lower()
     governed = (
-        happening.adjectives.get(lemma) if head.pos_ == "ADJ" or verb.dep_ == "xcomp" and head.dep_ == "acomp" else None
+        happening.adjectives.get(lemma)
+        if head.pos_ == "ADJ" or (verb.dep_ == "xcomp" and head.dep_ == "acomp")
+        else None
     )
     governed = governed or happening.verbs.get(lemma)
     if governed is None and (_infinitive(verb) or verb.tag_ == "VBN"):
