@@ -1,0 +1,138 @@
+"""The corpus: sentences written for the codebook, each with one marked pair and its PLOVER type.
+
+A line of corpus/*.tsv is TYPE, mode or "-", factuality, and the sentence with its actor in [A ...], its recipient in
+[R ...] and its trigger in [T ...]. NONE is a pair between whom nothing political happens in that direction.
+
+    python -m training.corpus      lint: brackets, types, duplicates, shared 6-word runs, class balance
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.types import Span
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "corpus"
+TYPES = (*QUAD_CLASS, "NONE")
+FACTUALITY = frozenset({"actual", "alleged", "denied", "planned", "possible"})
+_BRACKET = re.compile(r"\[([ART]) ([^\[\]]+)\]")
+_RUN = 6  # words: two sentences of the corpus may not share a longer run
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One labelled pair; spans are of `sentence`, None where nobody is marked."""
+
+    id: str
+    sentence: str
+    type: str
+    mode: str | None
+    factuality: str
+    actor: Span | None
+    recipient: Span | None
+    trigger: Span | None
+
+
+def read_corpus(folder: Path = FOLDER) -> list[Pair]:
+    """Every pair of the corpus, in the order of files and lines.
+
+    Raises:
+        ValueError: a line that breaks the format, named by file and line.
+    """
+    pairs: list[Pair] = []
+    for path in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if line.strip() and not line.startswith("# "):
+                pairs.append(_read_line(line, f"{path.name}:{number}"))
+    for path in sorted(folder.glob("*.jsonl")):
+        pairs.extend(_read_rows(path))
+    return pairs
+
+
+def _read_line(line: str, where: str) -> Pair:
+    parts = line.rstrip("\n").split("\t")
+    if len(parts) != 4 or parts[0] not in TYPES or parts[2] not in FACTUALITY:
+        raise ValueError(f"{where}: not TYPE, mode, factuality, sentence")
+    spans: dict[str, Span] = {}
+    plain: list[str] = []
+    length = end = 0
+    for found in _BRACKET.finditer(parts[3]):
+        plain.append(parts[3][end : found.start()])
+        length += found.start() - end
+        spans.setdefault(found[1], Span(length, length + len(found[2])))
+        plain.append(found[2])
+        length += len(found[2])
+        end = found.end()
+    sentence = "".join([*plain, parts[3][end:]])
+    if "[" in sentence or "]" in sentence:
+        raise ValueError(f"{where}: a bracket is left over")
+    mode = None if parts[1] == "-" else parts[1]
+    return Pair(where, sentence, parts[0], mode, parts[2], spans.get("A"), spans.get("R"), spans.get("T"))
+
+
+def _read_rows(path: Path) -> Iterator[Pair]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        row = json.loads(line)
+        actor, recipient = row.get("actor_span"), row.get("recipient_span")
+        yield Pair(
+            id=f"{path.name}:{number}",
+            sentence=row["sentence"],
+            type=row["type"],
+            mode=None,
+            factuality="actual",
+            actor=Span(*actor) if actor else None,
+            recipient=Span(*recipient) if recipient else None,
+            trigger=None,
+        )
+
+
+def held_back(pair: Pair) -> bool:
+    """Whether the pair is in the held-back tenth: settled by its sentence, so that copies stay together."""
+    digest = hashlib.sha256(pair.sentence.encode()).digest()
+    return digest[0] < 26
+
+
+def runs(sentence: str) -> set[tuple[str, ...]]:
+    """All runs of six words, in lower case."""
+    words = re.findall(r"\w+", sentence.lower())
+    return {tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1)}
+
+
+def near_duplicates(pairs: list[Pair]) -> Iterator[tuple[str, str, str]]:
+    """Pairs of different sentences that share a run of six words."""
+    first: dict[tuple[str, ...], Pair] = {}
+    told: set[tuple[str, str]] = set()
+    for pair in pairs:
+        for run in runs(pair.sentence):
+            other = first.setdefault(run, pair)
+            if other.sentence != pair.sentence and (other.id, pair.id) not in told:
+                told.add((other.id, pair.id))
+                yield other.id, pair.id, " ".join(run)
+
+
+def main() -> int:
+    """Print what is wrong and how the types are spread; 1 where something is wrong."""
+    pairs = read_corpus()
+    problems = [f"{one} and {other} share {run!r}" for one, other, run in near_duplicates(pairs)]
+    labels: dict[tuple[str, Span | None, Span | None], set[str]] = defaultdict(set)
+    for pair in pairs:
+        labels[pair.sentence, pair.actor, pair.recipient].add(pair.type)
+    print("\n".join(problems))
+    print(f"{len(pairs)} pairs, {len({pair.sentence for pair in pairs})} sentences, {len(problems)} near-duplicates")
+    print(f"{sum(len(types) > 1 for types in labels.values())} pairs with two types")
+    for name, count in Counter(pair.type for pair in pairs).most_common():
+        print(f"{name:10} {count}")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
