@@ -13,11 +13,14 @@ from spacy.tokens import Doc
 
 from dragoman.codebook.load import load_codebook
 from dragoman.language.anchors import block_at, by_head
+from dragoman.language.clauses import of_phrase
 from dragoman.language.parser import Parse, parse_document, start_of
 from dragoman.mentions.find import find_actors
 from dragoman.mentions.places import find_places
 from dragoman.pipeline import Tools, tools_of
 from dragoman.types import Document, Entity, Mention, Span
+
+_COUNTING = frozenset({"group", "dozen", "hundred", "thousand", "number", "crowd", "million", "couple", "handful"})
 
 Cast = Mapping[int, tuple[Mention, Entity]]
 
@@ -54,13 +57,23 @@ def _answers(text: str, day: date | None, marked: Sequence[Span], tools: Tools) 
             {
                 "start": span.start,
                 "end": span.end,
-                "country": entity.country if entity else None,
-                "sector": entity.sectors[0] if entity and entity.sectors else None,
+                "country": _one_country(entity),
+                "sector": _one_sector(entity),
                 "name": entity.name if entity else words,
                 "entity": entity.id if entity and found else words.casefold(),
             }
         )
     return answers
+
+
+def _one_country(entity: Entity | None) -> str | None:
+    """ISO codes only: our EUR for the Union's bodies is no country there."""
+    return entity.country if entity is not None and entity.country != "EUR" else None
+
+
+def _one_sector(entity: Entity | None) -> str | None:
+    """A state named as such has no sector in PLOVER's coding; its government has."""
+    return entity.sectors[0] if entity is not None and entity.sectors and entity.kind != "country" else None
 
 
 def _read(text: str, day: date | None, tools: Tools) -> tuple[Parse, tuple[Entity, ...]]:
@@ -92,7 +105,7 @@ def _entity_of(parse: Parse, cast: Cast, entities: Sequence[Entity], span: Span)
 
 
 def _heads(block: Doc, span: Span) -> Iterator[int]:
-    """The head of the marked words, then names in apposition to it, then what it is a title of."""
+    """The head of the marked words, then names in apposition to it, then what "a group of" and "dozens of" count."""
     offset = int(block.user_data.get("start", 0))
     words = block.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
     if words is None or not len(words):
@@ -100,13 +113,16 @@ def _heads(block: Doc, span: Span) -> Iterator[int]:
     root = words.root
     yield start_of(root)
     for child in root.children:
-        if child.dep_ in {"appos", "compound"} and words.start <= child.i < words.end and child.pos_ == "PROPN":
+        if child.dep_ == "appos" and words.start <= child.i < words.end and child.pos_ == "PROPN":
             yield start_of(child)
+    if root.lemma_.lower() in _COUNTING:
+        for noun in of_phrase(root):
+            yield start_of(noun)
 
 
 def _alone(words: str, day: date | None, tools: Tools) -> Entity | None:
     """What the marked words name when read on their own: the actor that spans most of them."""
-    parse, entities = _read(words, day, tools)
+    _, entities = _read(words, day, tools)
     sizes = [
         (mention.span.end - mention.span.start, -number, entity)
         for number, entity in enumerate(entities)

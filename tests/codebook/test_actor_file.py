@@ -139,3 +139,36 @@ def test_names_may_follow_each_other_in_time(tmp_path: Path) -> None:
 def test_a_noun_belongs_to_one_sector(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match="belongs to GOV already"):
         load(tmp_path, "", '[[sector]]\ncode = "GOV"\npersons = ["x"]\n[[sector]]\ncode = "MIL"\npersons = ["x"]\n')
+
+
+@pytest.mark.parametrize(
+    ("tables", "problem", "fix", "line"),
+    [
+        ('[[group]]\nname = "Lions"\nsector = ["REB"]\n', "unknown key 'sector'", "did you mean 'sectors'", 8),
+        ('[[grup]]\nname = "Lions"\n', "unknown table or key 'grup'", "tables are", 6),
+        ('[[person]]\nname = "A B"\noffices = [{ titel = "mayor" }]\n', "unknown key 'titel'", "'title'", 8),
+    ],
+)
+def test_keys_that_nobody_reads_are_refused(tmp_path: Path, tables: str, problem: str, fix: str, line: int) -> None:
+    with pytest.raises(CodebookError, match=problem) as caught:
+        load(tmp_path, tables)
+    assert fix in caught.value.fix
+    assert caught.value.line == line
+
+
+def test_an_acronym_and_its_spellings_are_one_body(tmp_path: Path) -> None:
+    mil = '[[country]]\niso3 = "KEN"\nname = "Kenya"\n'
+    mil += 'mil = ["Lake Defence Force", "LDF", "Lake Defense Force", "River Army"]\n'
+    actors = load(tmp_path, mil)
+    assert actors.find("LDF") == actors.find("Lake Defense Force") == actors.find("Lake Defence Force")
+    assert actors.find("River Army") != actors.find("LDF")
+
+
+def test_the_army_has_the_key_that_role_nouns_get(tmp_path: Path) -> None:
+    actors = load(tmp_path, '[[country]]\niso3 = "KEN"\nname = "Kenya"\narmy = ["Lake Forces"]\n')
+    assert actors.find("Lake Forces")[0].key == "KEN.MIL.army"
+
+
+def test_a_people_is_a_group_of_its_country(tmp_path: Path) -> None:
+    actors = load(tmp_path, '[[country]]\niso3 = "KEN"\nname = "Kenya"\npeoples = ["Laker"]\n')
+    assert [(one.kind, one.country) for one in actors.find("Lakers")] == [("group", "KEN")]

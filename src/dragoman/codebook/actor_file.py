@@ -1,11 +1,12 @@
-"""The actor file: countries, people, armed groups, organisations, news media and the sector of agent nouns.
+"""Reads the actor file: countries, people, armed groups, organisations, news media and the sector of agent nouns.
 
 Read from `actors/**/*.toml`, `outlets.toml` and `sectors.toml`; checked while read. What the TOML does not show:
 
-- A name in capitals only ("IDF", "U.S.") is an acronym: found as it is spelt, and several entries may share it.
-- Every other name is found without regard to case, accents, apostrophes and a leading "the", and means one entry
-  at a time.
 - A date may be a day, a month ("2014-08") or a year (2014); as an end it means the last day of that month or year.
+- A country's `army` lists names of its armed forces as a whole; in `mil`, `cop`, ... each name is a body of its own,
+  but an acronym belongs to the name it abbreviates.
+- A country's `peoples` (without their plural "s") are groups of it, not the state.
+- A key that nobody reads is refused.
 """
 
 from __future__ import annotations
@@ -13,193 +14,53 @@ from __future__ import annotations
 import calendar
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from dragoman.codebook.actor_checks import check_keys, check_names, check_terms
+from dragoman.codebook.actor_types import (
+    SECTORS,
+    ActorEntry,
+    ActorFile,
+    Country,
+    Office,
+    Outlet,
+    SectorTable,
+    Words,
+    is_acronym,
+    words_of,
+)
+from dragoman.codebook.toml_files import Table
 from dragoman.errors import CodebookError
 from dragoman.types import EntityKind
 
-Words = tuple[str, ...]
-Table = Mapping[str, Any]
+__all__ = ["ActorEntry", "ActorFile", "Country", "Outlet", "SectorTable", "load_actor_file", "words_of"]
+
+Values = Mapping[str, Any]
+Row = tuple[str, Table]
 K = TypeVar("K")
 V = TypeVar("V")
 
-# fmt: off
-SECTORS = frozenset({
-    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "HLH", "IGO", "JUD", "LAB",
-    "LEG", "MED", "MIL", "NGO", "OPP", "PTY", "REB", "REF", "REL", "SPY", "UNS",
-})
-# fmt: on
 INSTITUTIONS = MappingProxyType({"gov": "GOV", "mil": "MIL", "cop": "COP", "spy": "SPY", "leg": "LEG", "jud": "JUD"})
-ONE_AT_A_TIME = frozenset({"president", "prime minister", "chancellor", "king", "emir", "supreme leader"})
-HANDOVER_DAYS = 31  # a term given by month overlaps its successor's by up to a month
-PLAIN_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A post somebody held, first and last day included; None is open or not known."""
-
-    title: str
-    sector: str
-    start: date | None
-    end: date | None
-
-    def held_on(self, day: date) -> bool:
-        """Whether the term covers `day`."""
-        return (self.start or date.min) <= day <= (self.end or date.max)
-
-
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """One actor the file knows. `since` and `until` bound the time in which its names mean it."""
-
-    key: str
-    name: str
-    names: tuple[str, ...]
-    acronyms: tuple[str, ...]
-    kind: EntityKind
-    country: str | None
-    sectors: tuple[str, ...]
-    offices: tuple[Office, ...]
-    since: date | None
-    until: date | None
-    wikidata: str | None
-    file: str
-    line: int
-
-    def offices_on(self, day: date) -> tuple[Office, ...]:
-        """The posts held on `day`."""
-        return tuple(office for office in self.offices if office.held_on(day))
-
-    def sectors_on(self, day: date | None) -> tuple[str, ...]:
-        """The sectors of the posts held on `day`, or the entry's own where it held none."""
-        held = self.offices_on(day) if day else ()
-        return tuple(dict.fromkeys(office.sector for office in held)) or self.sectors
-
-    def valid_on(self, day: date) -> bool:
-        """Whether the entry's names mean it on `day`."""
-        return (self.since or date.min) <= day <= (self.until or date.max)
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A state, a former state, or a territory that has a government of its own.
-
-    `code` is ISO 3166-1 alpha-3; a territory without one carries the code of the state it lies `within`.
-    """
-
-    key: str
-    code: str
-    name: str
-    names: tuple[str, ...]
-    demonyms: tuple[str, ...]
-    capital: str | None
-    seats: tuple[str, ...]
-    within: str | None
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """A news agency, paper, broadcaster or site: who owns and controls it, and where that is stated."""
-
-    name: str
-    names: tuple[str, ...]
-    domains: tuple[str, ...]
-    country: str | None
-    kind: str
-    owner: str | None
-    control: str
-    control_source: str
-    credit: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SectorTable:
-    """Agent nouns and phrases, lower-case lemmas, with their PLOVER sector."""
-
-    persons: Mapping[Words, str]
-    collectives: Mapping[Words, str]
-    not_actors: frozenset[Words]
-    former: frozenset[str]
-    sponsored: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorFile:
-    """Everything the actor file holds, with the indexes that find it again."""
-
-    entries: tuple[ActorEntry, ...]
-    countries: tuple[Country, ...]
-    outlets: tuple[Outlet, ...]
-    sectors: SectorTable
-    by_words: Mapping[Words, tuple[ActorEntry, ...]]
-    by_acronym: Mapping[str, tuple[ActorEntry, ...]]
-    by_demonym: Mapping[Words, tuple[Country, ...]]
-    by_seat: Mapping[Words, tuple[Country, ...]]
-    by_domain: Mapping[str, Outlet]
-    longest_name: int
-
-    def find(self, text: str, day: date | None = None) -> tuple[ActorEntry, ...]:
-        """The entries `text` names; with a day, those it names on that day if there are any."""
-        found = self.by_acronym.get(text.strip(), ()) + self.by_words.get(words_of(text), ())
-        valid = tuple(entry for entry in found if day is None or entry.valid_on(day))
-        return tuple(dict.fromkeys(valid or found))
-
-
-def words_of(text: str) -> Words:
-    """The words of a name as the indexes hold them: folded, lower-case, without possessives or a leading "the"."""
-    lowered = text.lower()
-    if not lowered.isascii():
-        lowered = unicodedata.normalize("NFD", lowered.translate(PLAIN_LETTERS).replace("’", "'"))
-        lowered = "".join(letter for letter in lowered if not unicodedata.combining(letter))
-    words = tuple(re.findall(r"[\w&]+", re.sub(r"'s\b|'", "", lowered)))
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is found only as spelt: "IDF", "U.S.", "R&AW"."""
-    return " " not in name and name.isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One TOML table and where it stands."""
-
-    file: str
-    line: int
-    what: str
-    table: Table
-
-    @property
-    def name(self) -> str:
-        return str(self.table.get("name") or self.table.get("code") or "")
-
-    def error(self, problem: str, fix: str) -> CodebookError:
-        return CodebookError(problem, file=self.file, line=self.line, rule=self.name, fix=fix)
-
-    def strings(self, field: str) -> tuple[str, ...]:
-        value = self.table.get(field, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise self.error(f"{field} is no list of strings", f'write {field} = ["…"]')
-        return tuple(value)
-
-    def day(self, table: Table, field: str, *, last: bool) -> date | None:
-        value = table.get(field)
-        if value is None or type(value) is date:
-            return value
-        parts = [int(part) for part in re.findall(r"\d+", str(value))]
-        try:
-            year, month = parts[0], parts[1] if len(parts) > 1 else (12 if last else 1)
-            return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
-        except (IndexError, ValueError) as error:
-            raise self.error(f"{field} = {value!r} is no date", 'write 2014-08-28, "2014-08" or 2014') from error
+_KINDS: Mapping[str, EntityKind] = {"person": "person", "group": "armed group", "organisation": "organisation"}
+_NAMED = frozenset({"name", "names", "wikidata", "since", "until"})
+_KEYS: Mapping[str, frozenset[str]] = {
+    "country": _NAMED
+    | {"iso3", "key", "within", "status", "demonyms", "capital", "seats", "army", "peoples"}
+    | frozenset(INSTITUTIONS),
+    "person": _NAMED | {"key", "country", "sectors", "offices", "acronyms"},
+    "group": _NAMED | {"key", "country", "countries", "sectors", "acronyms"},
+    "organisation": _NAMED | {"key", "country", "sectors", "acronyms"},
+    "outlet": frozenset(
+        {"name", "names", "domains", "country", "kind", "owner", "control", "control_source", "credit"}
+    ),
+    "sector": frozenset({"code", "about", "persons", "collectives", "names"}),
+    "not_actors": frozenset({"phrases", "former", "sponsored"}),
+}
+_OFFICE_KEYS = frozenset({"title", "sector", "from", "to"})
 
 
 def load_actor_file(folder: Path) -> ActorFile:
@@ -209,20 +70,20 @@ def load_actor_file(folder: Path) -> ActorFile:
         CodebookError: a table that breaks a rule of the file, with its line and what to write instead.
     """
     rows = [row for path in _toml_files(folder) for row in _rows(path, folder)]
-    countries = tuple(_country(row) for row in rows if row.what == "country")
+    countries = tuple(_country(table) for what, table in rows if what == "country")
     codes = frozenset(country.code for country in countries)
-    entries = tuple(entry for row in rows for entry in _entries(row, codes))
-    places = {entry.key: _Row(entry.file, entry.line, "", {"name": entry.name}) for entry in entries}
-    _check_keys(entries, places)
+    placed = [(entry, table) for what, table in rows for entry in _entries(what, table, codes)]
+    entries, places = tuple(entry for entry, _ in placed), {entry.key: table for entry, table in reversed(placed)}
+    check_keys(entries, {entry.key: table for entry, table in placed})
     by_words = _index(entries, _spelt_words)
-    _check_names(by_words, places)
-    _check_terms(entries, places)
-    outlets = tuple(_outlet(row, codes) for row in rows if row.what == "outlet")
+    check_names(by_words, places)
+    check_terms(entries, places)
+    outlets = tuple(_outlet(table, codes) for what, table in rows if what == "outlet")
     return ActorFile(
         entries=entries,
         countries=countries,
         outlets=outlets,
-        sectors=_sector_table([row for row in rows if row.what in {"sector", "not_actors"}]),
+        sectors=_sector_table([row for row in rows if row[0] in {"sector", "not_actors"}]),
         by_words=by_words,
         by_acronym=_index(entries, lambda entry: entry.acronyms),
         by_demonym=_index(countries, lambda country: map(words_of, country.demonyms)),
@@ -237,164 +98,207 @@ def _toml_files(folder: Path) -> list[Path]:
     return [file for file in files if file.exists()]
 
 
-def _rows(path: Path, folder: Path) -> Iterator[_Row]:
+def _rows(path: Path, folder: Path) -> Iterator[Row]:
+    """(what, table) for every table of a file, with the line its header stands in; unknown ones are refused."""
     text, file = path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix()
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise CodebookError(str(error), file=file, line=int(line[1]) if line else 0, fix="mend the TOML") from error
+    text_lines = tuple(text.split("\n"))
     lines: dict[str, list[int]] = {}
-    for number, line_text in enumerate(text.split("\n"), start=1):
+    for number, line_text in enumerate(text_lines, start=1):
         if line_text.startswith("["):
             lines.setdefault(line_text.strip("[] \r"), []).append(number)
     for what, found in tables.items():
-        for table, number in zip(found if isinstance(found, list) else [found], lines.get(what, []), strict=False):
-            yield _Row(file, number, what, table)
+        for values, number in zip(found if isinstance(found, list) else [found], lines.get(what, [1]), strict=False):
+            if what not in _KEYS or not isinstance(values, dict):
+                fix = f"tables are: {', '.join(sorted(_KEYS))}"
+                raise CodebookError(f"unknown table or key {what!r}", file=file, line=number, fix=fix)
+            table = Table(file, number, str(values.get("name") or values.get("code") or ""), values, text_lines)
+            table.only(_KEYS[what], where=f"[[{what}]]")
+            yield what, table
 
 
-def _country(row: _Row) -> Country:
-    code = str(row.table.get("iso3") or row.table.get("within") or "")
+def _day(table: Table, values: Values, field: str, *, last: bool) -> date | None:
+    value = values.get(field)
+    if value is None or type(value) is date:
+        return value
+    parts = [int(part) for part in re.findall(r"\d+", str(value))]
+    try:
+        year, month = parts[0], parts[1] if len(parts) > 1 else (12 if last else 1)
+        return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
+    except (IndexError, ValueError) as error:
+        fix = 'write 2014-08-28, "2014-08" or 2014'
+        raise table.error(f"{field} = {value!r} is no date", fix=fix) from error
+
+
+def _country(table: Table) -> Country:
+    values = table.values
+    code = str(values.get("iso3") or values.get("within") or "")
     if not re.fullmatch(r"[A-Z]{3}", code):
-        raise row.error("a country without iso3 or within", 'write iso3 = "TUR"')
+        raise table.error("a country without iso3 or within", fix='write iso3 = "TUR"')
     return Country(
-        key=str(row.table.get("iso3") or row.table.get("key") or ""),
+        key=str(values.get("iso3") or values.get("key") or ""),
         code=code,
-        name=row.name,
-        names=row.strings("names"),
-        demonyms=row.strings("demonyms"),
-        capital=row.table.get("capital"),
-        seats=row.strings("seats"),
-        within=row.table.get("within"),
-        status=row.table.get("status", ""),
+        name=table.id,
+        names=table.texts("names"),
+        demonyms=table.texts("demonyms"),
+        capital=values.get("capital"),
+        seats=table.texts("seats"),
+        within=values.get("within"),
+        status=values.get("status", ""),
     )
 
 
-def _entries(row: _Row, codes: frozenset[str]) -> Iterator[ActorEntry]:
-    if row.what == "country":
-        country = _country(row)
-        organisation = country.code == "EUR"
+def _entries(what: str, table: Table, codes: frozenset[str]) -> Iterator[ActorEntry]:
+    if what == "country":
+        country = _country(table)
+        union = country.code == "EUR"
+        kind: EntityKind = "organisation" if union else "country"
+        sectors = ("IGO",) if union else ()
+        yield _entry(table, codes, key=country.key, kind=kind, country=country.code, sectors=sectors)
+        yield from _institutions(table, country, codes)
+    elif what in _KINDS:
         yield _entry(
-            row,
+            table,
             codes,
-            key=country.key,
-            kind="organisation" if organisation else "country",
-            country=country.code,
-            sectors=("IGO",) if organisation else (),
-        )
-        for field, sector in INSTITUTIONS.items():
-            for name in row.strings(field):
-                part = _Row(row.file, row.line, row.what, {"name": name})
-                key = f"{country.key}.{field}.{'-'.join(words_of(name))}"
-                kind: EntityKind = "government" if field == "gov" else "organisation"
-                yield _entry(part, codes, key=key, kind=kind, country=country.code, sectors=(sector,))
-    elif row.what in {"person", "group", "organisation"}:
-        kinds: dict[str, EntityKind] = {"person": "person", "group": "armed group", "organisation": "organisation"}
-        yield _entry(
-            row,
-            codes,
-            key=str(row.table.get("key") or f"{row.what}.{'-'.join(words_of(row.name))}"),
-            kind=kinds[row.what],
-            country=row.table.get("country"),
-            sectors=row.strings("sectors"),
+            key=str(table.values.get("key") or f"{what}.{'-'.join(words_of(table.id))}"),
+            kind=_KINDS[what],
+            country=table.values.get("country"),
+            sectors=table.texts("sectors"),
         )
 
 
-def _entry(  # noqa: PLR0913 -- the four say what the table is, which the table does not
-    row: _Row, codes: frozenset[str], *, key: str, kind: EntityKind, country: str | None, sectors: tuple[str, ...]
+def _institutions(table: Table, country: Country, codes: frozenset[str]) -> Iterator[ActorEntry]:
+    """The bodies of a state; the army's key is the one that role nouns get ("the Israeli military")."""
+    army = table.texts("army")
+    bodies = [("mil", army, f"{country.key}.MIL.army")] if army else []
+    for field in INSTITUTIONS:
+        for names in _synonyms(table.texts(field)):
+            bodies.append((field, names, f"{country.key}.{field}.{'-'.join(words_of(names[0]))}"))
+    for people in table.texts("peoples"):
+        part = Table(table.file, table.line, people, {"name": people, "names": [f"{people}s"]}, table.lines)
+        key = f"{country.key}.people.{people.casefold()}"
+        yield _entry(part, codes, key=key, kind="group", country=country.code, sectors=("CVL",))
+    for field, names, key in bodies:
+        part = Table(table.file, table.line, names[0], {"name": names[0], "names": list(names[1:])}, table.lines)
+        kind: EntityKind = "government" if field == "gov" else "organisation"
+        yield _entry(part, codes, key=key, kind=kind, country=country.code, sectors=(INSTITUTIONS[field],))
+
+
+def _synonyms(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """Names of one body together: spellings of one name, and the acronym of a name's initials."""
+    groups: dict[str, list[str]] = {}
+    initials: dict[str, str] = {}
+    for name in names:
+        if not is_acronym(name):
+            spelling = name.replace(".", "").replace("Defence", "Defense")
+            groups.setdefault(spelling, []).append(name)
+            initials.setdefault("".join(word[0] for word in re.findall(r"[A-Z]\w*", name)), spelling)
+    for name in names:
+        if is_acronym(name):
+            groups.setdefault(initials.get(name.replace(".", ""), name), []).append(name)
+    return [tuple(group) for group in groups.values()]
+
+
+def _entry(
+    table: Table, codes: frozenset[str], *, key: str, kind: EntityKind, country: str | None, sectors: tuple[str, ...]
 ) -> ActorEntry:
-    _check_fields(row, codes, country, sectors)
-    offices = tuple(_office(row, table) for table in row.table.get("offices", []))
-    since, until = row.day(row.table, "since", last=False), row.day(row.table, "until", last=True)
+    _check_fields(table, codes, country, sectors)
+    offices = tuple(_office(table, values) for values in table.values.get("offices", []))
+    since, until = _day(table, table.values, "since", last=False), _day(table, table.values, "until", last=True)
     if offices and not sectors:  # outside of office this person's names say nothing: bound them by the terms
         since = since or min((office.start or date.min for office in offices), default=None)
         until = until or (None if any(o.end is None for o in offices) else max(o.end for o in offices if o.end))
-    names = (row.name, *row.strings("names"))
+    names = (table.id, *table.texts("names"))
     return ActorEntry(
         key=key,
-        name=row.name,
+        name=table.id,
         names=tuple(name for name in names if not is_acronym(name)),
-        acronyms=tuple(dict.fromkeys((*filter(is_acronym, names), *row.strings("acronyms")))),
+        acronyms=tuple(dict.fromkeys((*filter(is_acronym, names), *table.texts("acronyms")))),
         kind=kind,
         country=country,
         sectors=sectors or tuple(dict.fromkeys(office.sector for office in offices)),
         offices=offices,
         since=since,
         until=until,
-        wikidata=row.table.get("wikidata"),
-        file=row.file,
-        line=row.line,
+        wikidata=table.values.get("wikidata"),
+        file=table.file,
+        line=table.line,
     )
 
 
-def _check_fields(row: _Row, codes: frozenset[str], country: str | None, sectors: tuple[str, ...]) -> None:
-    if not row.name:
-        raise row.error("an entry without a name", 'write name = "…"')
+def _check_fields(table: Table, codes: frozenset[str], country: str | None, sectors: tuple[str, ...]) -> None:
+    if not table.id:
+        raise table.error("an entry without a name", fix='write name = "…"')
     if country is not None and country not in codes:
-        raise row.error(f"country {country!r} is not in countries.toml", "write the ISO 3166-1 alpha-3 code, or none")
+        fix = "write the ISO 3166-1 alpha-3 code, or none"
+        raise table.error(f"country {country!r} is not in countries.toml", fix=fix)
     unknown = [sector for sector in sectors if sector not in SECTORS]
     if unknown:
-        raise row.error(f"sector {unknown[0]!r} is not PLOVER's", f"write one of {' '.join(sorted(SECTORS))}")
-    wikidata = row.table.get("wikidata")
+        raise table.error(f"sector {unknown[0]!r} is not PLOVER's", fix=f"write one of {' '.join(sorted(SECTORS))}")
+    wikidata = table.values.get("wikidata")
     if wikidata is not None and not re.fullmatch(r"Q[1-9]\d*", str(wikidata)):
-        raise row.error(f"wikidata = {wikidata!r} is no item id", 'write wikidata = "Q43", or leave it out')
+        raise table.error(f"wikidata = {wikidata!r} is no item id", fix='write wikidata = "Q43", or leave it out')
 
 
-def _office(row: _Row, table: Table) -> Office:
+def _office(table: Table, values: Values) -> Office:
+    table.only(_OFFICE_KEYS, values, where="an office")
     office = Office(
-        title=str(table.get("title", "")),
-        sector=str(table.get("sector", "GOV")),
-        start=row.day(table, "from", last=False),
-        end=row.day(table, "to", last=True),
+        title=str(values.get("title", "")),
+        sector=str(values.get("sector", "GOV")),
+        start=_day(table, values, "from", last=False),
+        end=_day(table, values, "to", last=True),
     )
     if not office.title or office.sector not in SECTORS:
-        raise row.error("an office without title or with an unknown sector", 'write { title = "…", sector = "GOV" }')
+        fix = 'write { title = "…", sector = "GOV" }'
+        raise table.error("an office without title or with an unknown sector", fix=fix)
     if office.start and office.end and office.start > office.end:
-        raise row.error(f"the term as {office.title} ends before it starts", "exchange from and to")
+        raise table.error(f"the term as {office.title} ends before it starts", fix="exchange from and to")
     return office
 
 
-def _outlet(row: _Row, codes: frozenset[str]) -> Outlet:
-    table = row.table
-    _check_fields(row, codes, table.get("country"), ())
-    if table.get("control") not in {"state", "public", "party", "private", "unknown"}:
-        raise row.error("control is not told", "write state, public, party, private or unknown")
+def _outlet(table: Table, codes: frozenset[str]) -> Outlet:
+    values = table.values
+    _check_fields(table, codes, values.get("country"), ())
+    if values.get("control") not in {"state", "public", "party", "private", "unknown"}:
+        raise table.error("control is not told", fix="write state, public, party, private or unknown")
     return Outlet(
-        name=row.name,
-        names=row.strings("names"),
-        domains=row.strings("domains"),
-        country=table.get("country"),
-        kind=table.get("kind", ""),
-        owner=table.get("owner"),
-        control=table["control"],
-        control_source=table.get("control_source", ""),
-        credit=row.strings("credit"),
+        name=table.id,
+        names=table.texts("names"),
+        domains=table.texts("domains"),
+        country=values.get("country"),
+        kind=values.get("kind", ""),
+        owner=values.get("owner"),
+        control=values["control"],
+        control_source=values.get("control_source", ""),
+        credit=table.texts("credit"),
     )
 
 
-def _sector_table(rows: Sequence[_Row]) -> SectorTable:
-    nouns: dict[str, dict[Words, str]] = {"persons": {}, "collectives": {}}
-    not_actors: set[Words] = set()
-    former: set[str] = set()
-    sponsored: set[str] = set()
-    for row in rows:
-        if row.what == "not_actors":
-            not_actors.update(words_of(phrase) for phrase in row.strings("phrases"))
-            former.update(row.strings("former"))
-            sponsored.update(row.strings("sponsored"))
+def _sector_table(rows: Sequence[Row]) -> SectorTable:
+    nouns: dict[str, dict[Words, str]] = {"persons": {}, "collectives": {}, "names": {}}
+    lists: dict[str, set[str]] = {"phrases": set(), "former": set(), "sponsored": set()}
+    for what, table in rows:
+        if what == "not_actors":
+            for field, known in lists.items():
+                known.update(table.texts(field))
             continue
-        _check_fields(row, frozenset(), None, (row.name,))
-        for field, table in nouns.items():
-            for noun in row.strings(field):
-                other = table.setdefault(words_of(noun), row.name)
-                if other != row.name:
-                    raise row.error(f"{noun!r} belongs to {other} already", "keep it in one sector")
+        _check_fields(table, frozenset(), None, (table.id,))
+        for field, sectors in nouns.items():
+            for noun in table.texts(field):
+                other = sectors.setdefault(words_of(noun), table.id)
+                if other != table.id:
+                    raise table.error(f"{noun!r} belongs to {other} already", fix="keep it in one sector")
     return SectorTable(
-        MappingProxyType(nouns["persons"]),
-        MappingProxyType(nouns["collectives"]),
-        frozenset(not_actors),
-        frozenset(former),
-        frozenset(sponsored),
+        persons=MappingProxyType(nouns["persons"]),
+        collectives=MappingProxyType(nouns["collectives"]),
+        not_actors=frozenset(words_of(phrase) for phrase in lists["phrases"]),
+        former=frozenset(lists["former"]),
+        sponsored=frozenset(lists["sponsored"]),
+        names=MappingProxyType({" ".join(words): sector for words, sector in nouns["names"].items()}),
     )
 
 
@@ -412,39 +316,3 @@ def _index(things: Iterable[V], keys: Callable[[V], Iterable[K]]) -> Mapping[K, 
         for key in keys(thing):
             found.setdefault(key, {})[thing] = None
     return MappingProxyType({key: tuple(values) for key, values in found.items()})
-
-
-def _check_keys(entries: Sequence[ActorEntry], places: Mapping[str, _Row]) -> None:
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.key in seen:
-            raise places[entry.key].error(f"the key {entry.key!r} is used twice", 'merge the two, or add key = "…"')
-        seen.add(entry.key)
-
-
-def _check_names(by_words: Mapping[Words, tuple[ActorEntry, ...]], places: Mapping[str, _Row]) -> None:
-    for words, entries in by_words.items():
-        for number, entry in enumerate(entries[1:], start=1):
-            for other in entries[:number]:
-                if _days_in_common(entry.since, entry.until, other.since, other.until) > HANDOVER_DAYS:
-                    problem = f"{' '.join(words)!r} also names {other.name} ({other.file}:{other.line}) at that time"
-                    raise places[entry.key].error(problem, "drop one of the two, or date them with since and until")
-
-
-def _check_terms(entries: Sequence[ActorEntry], places: Mapping[str, _Row]) -> None:
-    """Nobody holds a post twice at a time, and no country has two heads for longer than a handover."""
-    held: dict[tuple[str, str], list[tuple[ActorEntry, Office]]] = {}
-    for entry in entries:
-        for office in entry.offices:
-            owner = entry.country if entry.country and office.title in ONE_AT_A_TIME else entry.key
-            held.setdefault((owner or "", office.title), []).append((entry, office))
-    for (_, title), terms in held.items():
-        for number, (entry, office) in enumerate(terms):
-            for other, earlier in terms[:number]:
-                if _days_in_common(office.start, office.end, earlier.start, earlier.end) > HANDOVER_DAYS:
-                    problem = f"is {title} at the same time as {other.name} ({other.file}:{other.line})"
-                    raise places[entry.key].error(problem, "mend the terms")
-
-
-def _days_in_common(start: date | None, end: date | None, from_: date | None, to: date | None) -> int:
-    return (min(end or date.max, to or date.max) - max(start or date.min, from_ or date.min)).days

@@ -10,12 +10,31 @@ from spacy.tokens import Doc, Token
 from dragoman.language.clauses import children, phrase
 from dragoman.language.parser import start_of
 from dragoman.mentions.found import Found
+from dragoman.mentions.lexicon import GOVERNING
+from dragoman.mentions.pointing import pointing
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
 
 _FROM = frozenset({"of", "in", "from", "for"})
 _NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
-_SAME = {name: "government" for name in ("regime", "administration", "authorities", "authority", "cabinet")}
+_SAME: Mapping[str, str] = {
+    **dict.fromkeys(("regime", "administration", "authorities", "authority", "cabinet", "leadership"), "government"),
+    **dict.fromkeys(("military", "armed forces", "armed force", "defence forces", "defense forces"), "army"),
+    **dict.fromkeys(("police force", "national police"), "police"),
+    "legislature": "parliament",
+}
+# A government, army or court that stands beside the country's own.
+_APART = frozenset(
+    {"rival", "parallel", "breakaway", "self-proclaimed", "self-declared", "self-styled", "so-called", "shadow",
+     "exiled", "proclaimed", "unrecognised", "unrecognized", "internationally", "based", "separatist", "rebel"}
+)  # fmt: skip
+_BELONGS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked"})
+# Nouns that take their sector from whom they lead or belong to: "the head of the GNA", "members of the SANDF".
+_LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair", "member", "founder", "leader"})
+_FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
+_ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
+_OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB"})
+_OF_OTHERS = frozenset({"GOV", "UNS", "LAB"})
 _KINDS: Mapping[str, EntityKind] = {"GOV": "government", "REB": "armed group", "MED": "media"}
 
 
@@ -34,18 +53,36 @@ def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Ite
         if token.pos_ not in {"NOUN", "PROPN"} or start_of(token) in names or token.dep_ in {"compound", "amod"}:
             continue
         hit = sectors.of_noun(token)
-        if hit is None:
+        origin = None
+        if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING:
+            origin = origin_of(token, names, sectors)
+            hit = _borrowed(token, origin)
+        if hit is not None:
+            yield _agent(token, *hit, origin or origin_of(token, names, sectors), sectors)
             continue
-        role, sector = hit
-        yield _agent(token, role, sector, origin_of(token, names, sectors), sectors)
+        definite = pointing(token)
+        if definite is not None:
+            yield definite
+
+
+def _borrowed(token: Token, origin: Origin) -> tuple[str, str] | None:
+    """Role and sector of a noun that says only who leads or follows somebody."""
+    owner, role = origin.owner, token.lemma_.lower()
+    if owner is None or owner.kind not in _ACTING_KINDS or not owner.sectors:
+        return None
+    if role in _FOLLOWING and (owner.kind != "person" or not origin.how.startswith(("poss", "owner", "loyal"))):
+        return None
+    return role, owner.sectors[0]
 
 
 def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sectors) -> Found:
-    person = role in sectors.persons and token.tag_ in {"NN", "NNP"}
-    if origin.owner is not None and origin.owner.kind in {"armed group", "organisation", "media", "person"}:
-        sector = origin.owner.sectors[0] if origin.owner.sectors and sector in {"GOV", "UNS"} else sector
+    person = (role in sectors.persons or role in _LEADING) and token.tag_ in {"NN", "NNP"}
+    sector = _sector_beside(sector, origin.owner)
+    if person and sector in GOVERNING and sectors.is_former(token):
+        sector = "ELI"
     kind: EntityKind = "person" if person else _KINDS.get(sector, "group")
-    key = role_key(origin.country, sector, role) if origin.country and not person else ""
+    key = "" if person else _key(token, sector, role, origin)
+    world = origin.owner is not None and origin.country is None and bool(origin.owner.key)
     return Found(
         head=token,
         span=phrase(token),
@@ -59,8 +96,28 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
         proper=False,
         plural=token.tag_ in {"NNS", "NNPS"},
         role=role,
-        owned=any(child.pos_ == "PRON" for child in children(token, "poss")),
+        owned=world or any(child.pos_ == "PRON" for child in children(token, "poss")),
     )
+
+
+def _sector_beside(sector: str, owner: Found | None) -> str:
+    """ "Hezbollah commanders" are REB and "World Bank officials" IGO, whatever the noun says by itself."""
+    if owner is None or not owner.sectors or owner.kind not in {"armed group", "organisation", "media", "person"}:
+        return sector
+    own = owner.sectors[0]
+    return own if sector in (_OF_REBELS if own == "REB" else _OF_OTHERS) else sector
+
+
+def _key(token: Token, sector: str, role: str, origin: Origin) -> str:
+    """One key for what a state has one of; a rival government or a warlord's troops have their own."""
+    owner, base = origin.owner, origin.country
+    if owner is not None and owner.key and owner.kind in {"country", "group"}:
+        base = owner.key
+    elif owner is not None and owner.kind in {"person", "armed group", "organisation"}:
+        of_state = owner.kind == "person" and owner.sectors[:1] == ("GOV",) and base is not None
+        if not of_state:
+            return role_key(owner.key or owner.name.casefold(), sector, role)
+    return role_key(base, sector, role) + apart_of(token) if base else ""
 
 
 def role_key(country: str, sector: str, role: str) -> str:
@@ -68,10 +125,21 @@ def role_key(country: str, sector: str, role: str) -> str:
     return f"{country}.{sector}.{_SAME.get(role, role)}"
 
 
+def apart_of(noun: Token) -> str:
+    """ ".rival" for a body beside the state's own; "" for the state's."""
+    for token in noun.lefts:
+        if token.lower_ in _APART:
+            return f".{token.lower_}"
+        if any(below.lower_ in {"self", "so"} for below in token.lefts):
+            return f".self-{token.lower_}"
+    quoted = noun.i and noun.i + 1 < len(noun.doc) and noun.nbor(-1).text == noun.nbor(1).text == '"'
+    return ".in quotes" if quoted else ""
+
+
 def _name(token: Token, origin: Origin, role: str) -> str:
     words = phrase(token)
     start = int(token.doc.user_data.get("start", 0))
-    text = token.doc.text[words.start - start : words.end - start]
+    text = token.doc.text[words.start - start : words.end - start].replace('"', "")
     if origin.owner is not None and origin.owner.name not in text and len(text) < 40:
         return f"{text} ({origin.owner.name})"
     return text or role
@@ -79,15 +147,29 @@ def _name(token: Token, origin: Origin, role: str) -> str:
 
 def origin_of(noun: Token, names: Mapping[int, Found], sectors: Sectors, *, depth: int = 0) -> Origin:
     """The country of a role noun: from a demonym, an owner, "of Peru", "Tripoli-based"; "X-backed" is not X."""
+    before = _origin_before(noun, names)
+    if before is not None:
+        return before
+    loyal = _loyal_to(noun, names)
+    if loyal is not None:
+        return Origin(loyal.country, loyal, f"loyal to {loyal.name}")
+    return _origin_after(noun, names, sectors, depth)
+
+
+def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
-            if _only_backs(child):
+            if only_backs(child):
                 continue
             owner = names.get(start_of(child)) or _based(child, names)
             if owner is not None and owner.country:
                 return Origin(owner.country, owner, f"{child.dep_} {owner.name}")
-            if owner is not None and child.dep_ == "poss":
+            if owner is not None and (child.dep_ == "poss" or owner.kind in {"organisation", "armed group", "media"}):
                 return Origin(None, owner, f"owner {owner.name}")
+    return None
+
+
+def _origin_after(noun: Token, names: Mapping[int, Found], sectors: Sectors, depth: int) -> Origin:
     for preposition in children(noun, "prep"):
         if preposition.lower_ not in _FROM:
             continue
@@ -107,7 +189,18 @@ def origin_of(noun: Token, names: Mapping[int, Found], sectors: Sectors, *, dept
     return Origin(None, None, "")
 
 
-def _only_backs(modifier: Token) -> bool:
+def _loyal_to(noun: Token, names: Mapping[int, Found]) -> Found | None:
+    """Whom "forces loyal to Haftar" follow."""
+    for child in children(noun, "amod", "acl", "relcl"):
+        if child.lower_ in _BELONGS:
+            for preposition in children(child, "prep"):
+                for below in children(preposition, "pobj"):
+                    if start_of(below) in names:
+                        return names[start_of(below)]
+    return None
+
+
+def only_backs(modifier: Token) -> bool:
     """ "UN-backed", "pro-Russian", "anti-Taliban", "former": what stands there is not the actor's own country."""
     after = modifier.nbor(1) if modifier.i + 1 < len(modifier.doc) else None
     before = modifier.nbor(-1) if modifier.i else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,13 +10,14 @@ from spacy.tokens import Token
 
 from dragoman.language.clauses import children
 from dragoman.language.parser import Parse, start_of
-from dragoman.mentions.agents import find_agents
+from dragoman.mentions.agents import find_agents, origin_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups
 from dragoman.mentions.inheritance import home_of, inherit
 from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
 from dragoman.mentions.lexicon import Lexicon
-from dragoman.mentions.names import find_names
+from dragoman.mentions.names import choose_by_country, find_names
+from dragoman.mentions.pointing import points_only
 from dragoman.mentions.pronouns import antecedent, count_of_peers, is_pronoun, peers_of
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import Entity, Place, Span
@@ -26,7 +27,7 @@ def find_actors(
     parse: Parse, lexicon: Lexicon, sectors: Sectors, places: Sequence[Place], day: date | None
 ) -> tuple[Entity, ...]:
     """Every actor the page names, as entities with their mentions."""
-    found = list(_locate(_find_all(parse, lexicon, sectors, day), places))
+    found = list(_find_all(parse, lexicon, sectors, places, day))
     found = list(inherit(found, home_of(parse, lexicon, found, day)))
     found = [office_holder(one, lexicon, day) for one in found]
     groups = Groups()
@@ -34,13 +35,22 @@ def find_actors(
     join_definitions(groups, found, owner)
     join_titles(groups, found, owner)
     join_definites(groups, found, owner)
-    _link_pronouns(parse, found, owner)
+    groups.drop(points_only)
+    _link_pronouns(parse, [one for one in found if owner[start_of(one.head)] in groups.members], owner)
     return groups.entities()
 
 
-def _find_all(parse: Parse, lexicon: Lexicon, sectors: Sectors, day: date | None) -> Iterator[Found]:
+def _find_all(
+    parse: Parse, lexicon: Lexicon, sectors: Sectors, places: Sequence[Place], day: date | None
+) -> Iterator[Found]:
+    every = [one for block in parse.blocks for one in find_names(block, lexicon, sectors, day)]
+    by_block: dict[int, list[Found]] = {}
+    for one in choose_by_country(list(_locate(every, places)), day):
+        by_block.setdefault(id(one.head.doc), []).append(one)
     for block in parse.blocks:
-        names = list(find_names(block, lexicon, sectors, day))
+        names = by_block.get(id(block), [])
+        by_head = {start_of(one.head): one for one in names}
+        names = [_at_home(one, by_head, sectors) for one in names]
         by_head = {start_of(one.head): one for one in names}
         names = [title_of(one, sectors, by_head) if one.kind == "person" else one for one in names]
         by_head = {start_of(one.head): one for one in names}
@@ -57,28 +67,55 @@ def _beside_name(one: Found, names: dict[int, Found]) -> Found:
 
 
 def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
-    """Towns and regions that the actor file does not know take their country from the gazetteer."""
+    """Towns and regions that the actor file does not know take their country from the gazetteer, bodies theirs."""
     starts = {place.span.start: place for place in places}
     for one in found:
         place = starts.get(one.span.start)
         if one.country is None and place is not None and one.kind == "place":
             yield replace(one, name=place.name, country=place.country, reason=f"gazetteer: {place.name}")
+        elif one.country is None and one.kind == "organisation" and not one.key:
+            inside = next((p for p in places if one.span.contains(p.span) and p.country and p.span != one.span), None)
+            yield replace(one, country=inside.country, reason=f"{one.reason}, {inside.name}") if inside else one
         else:
             yield one
+
+
+def _at_home(one: Found, names: Mapping[int, Found], sectors: Sectors) -> Found:
+    """A body that the actor file does not know has the country named before it: "Iran's Quds Brigade"."""
+    if one.country or one.key or one.kind != "organisation":
+        return one
+    origin = origin_of(one.head, names, sectors)
+    if origin.country is None or origin.owner is None or origin.owner.kind not in {"country", "place"}:
+        return one
+    return replace(one, country=origin.country, reason=f"{one.reason}, {origin.how}")
 
 
 def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]) -> None:
     numbers = {start_of(sentence[0]): number for number, sentence in enumerate(parse.sentences)}
     order = sorted(((numbers[start_of(one.head.sent[0])], one) for one in found), key=lambda entry: entry[1].span)
+    linked: dict[int, Group] = {}
     for sentence in parse.sentences:
         number = numbers[start_of(sentence[0])]
         for token in sentence:
             count = count_of_peers(token)
             if not count and not is_pronoun(token):
                 continue
-            before = [entry for entry in order if entry[1].span.end <= start_of(token)]
+            barred = linked.get(_subject_beside(token))
+            before = [
+                entry
+                for entry in order
+                if entry[1].span.end <= start_of(token) and owner[start_of(entry[1].head)] is not barred
+            ]
             for meant in _meant(token, count, before, number):
                 _add_pronoun(token, meant, owner)
+                linked[start_of(token)] = owner[start_of(meant.head)]
+
+
+def _subject_beside(token: Token) -> int:
+    """The subject of an object's verb: "He thanked her" is about two; -1 where there is none."""
+    if token.dep_ not in {"dobj", "dative"}:
+        return -1
+    return next((start_of(subject) for subject in children(token.head, "nsubj")), -1)
 
 
 def _meant(token: Token, count: int, before: Sequence[tuple[int, Found]], number: int) -> tuple[Found, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.mentions.lexicon import Known
 from dragoman.types import EntityKind, MentionHow, Span
 
 
@@ -15,7 +16,8 @@ class Found:
 
     `key` is the actor file's key, or one made from country and sector ("SDN.MIL"), or "" where nothing is known
     but the words. `proper` tells a name from a role noun, `role` is the role noun's phrase ("foreign minister").
-    `owned` roles have their country from somebody beside them. `reason` names the rule or table that decided.
+    `owned` roles have their country from somebody beside them. `others` is what else the name can stand for on the
+    day. `reason` names the rule or table that decided.
     """
 
     head: Token
@@ -32,3 +34,4 @@ class Found:
     plural: bool = False
     role: str = ""
     owned: bool = False
+    others: tuple[Known, ...] = ()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.mentions.found import Found
 from dragoman.types import Entity, EntityKind, Mention, MentionHow, Span
 
 _RANK: dict[str, int] = {"name": 0, "alias": 1, "acronym": 2, "apposition": 3, "role": 4, "pronoun": 5}
+
+
+def _worth(one: Found) -> tuple[bool, int, int]:
+    """Order of names: those of the actor file, then by how it was said, then the longer."""
+    return not (one.proper and one.key), _RANK[one.how], -len(one.name)
 
 
 @dataclass(slots=True)
@@ -26,10 +32,7 @@ class Group:
     def add(self, one: Found, how: MentionHow) -> None:
         """Take a mention in; a better name or a missing fact is kept."""
         self.found.append((one, how))
-        if (_RANK[one.how], -len(one.name)) < (
-            _RANK[self.best.how],
-            -len(self.best.name),
-        ) and one.kind == self.best.kind:
+        if _worth(one) < _worth(self.best) and one.kind == self.best.kind:
             self.best = one
         self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
@@ -72,7 +75,7 @@ class Groups:
         return None, one.how
 
     def _by_part(self, one: Found) -> Group | None:
-        """ "Dagalo" after "Mohamed Hamdan Dagalo"; persons only, last word or first."""
+        """ "Dagalo" after "Mohamed Hamdan Dagalo", "Northrop" or "NGC" after "Northrop Grumman Corporation"."""
         words = _folded(one.name).split()
         if one.kind not in {"person", "organisation"} or len(words) > 2:
             return None
@@ -81,6 +84,14 @@ class Groups:
                 continue
             names = {word for found, _ in group.found if found.proper for word in _folded(found.name).split()}
             if words[-1] in names and (len(words) == 1 or words[0] in names):
+                return group
+        for group in reversed(self.members):
+            if (
+                len(words) == 1
+                and not one.role
+                and group.kind == "organisation"
+                and _shortens(one.name, group.best.name)
+            ):
                 return group
         return None
 
@@ -104,6 +115,10 @@ class Groups:
                     table[name] = into
         self.members.remove(other)
 
+    def drop(self, idle: Callable[[Found], bool]) -> None:
+        """Leave out groups in which every mention is idle."""
+        self.members = [group for group in self.members if not all(idle(found) for found, _ in group.found)]
+
     def entities(self) -> tuple[Entity, ...]:
         """The groups in the order of their first mention, as entities a1, a2, ..."""
         ordered = sorted(self.members, key=lambda group: min(found.span for found, _ in group.found))
@@ -122,13 +137,22 @@ def _entity(entity_id: str, group: Group) -> Entity:
         sectors=group.sectors,
         how=group.reason,
         wikidata=group.best.wikidata,
-        key=group.best.key or None,
+        key=group.best.key or next((found.key for found, _ in group.found if found.key), None),
         mentions=tuple(spans.values()),
     )
 
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace(".", "").split())
+
+
+def _shortens(short: str, name: str) -> bool:
+    """ "Northrop" or an acronym for a longer name of the page."""
+    words = _folded(name).split()
+    acronym = short.replace(".", "")
+    if acronym.isupper() and 2 < len(acronym) < 7:
+        return acronym == initials(name)
+    return len(words) > 1 and len(short) > 4 and words[0] == _folded(short)
 
 
 def initials(name: str) -> str:
@@ -138,7 +162,7 @@ def initials(name: str) -> str:
 
 def find_definitions(found: Sequence[Found]) -> Iterable[tuple[Found, Found]]:
     """(name, acronym) pairs of "Rapid Support Forces (RSF)" and "an East African bloc known as IGAD"."""
-    for name, short in zip(found, found[1:], strict=False):
+    for name, short in pairwise(found):
         if name.head.doc is not short.head.doc or not short.name.replace(".", "").isupper():
             continue
         gap = name.head.doc.text[_local(name, name.span.end) : _local(short, short.span.start)]

@@ -14,11 +14,12 @@ from datetime import date
 from spacy.tokens import Token
 
 from dragoman.language.parser import Parse
-from dragoman.mentions.agents import role_key
+from dragoman.mentions.agents import apart_of, only_backs, role_key
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Lexicon, fold
+from dragoman.mentions.pointing import LEAGUES
 
-_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB"})
+_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB", "ELI"})
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "REL", "HLH"})
 _VAGUE = frozenset(
     {"many", "several", "some", "other", "foreign", "various", "most", "any", "another", "each", "both", "western",
@@ -43,7 +44,7 @@ def home_of(parse: Parse, lexicon: Lexicon, found: Sequence[Found], day: date | 
         hit = lexicon.match(words, [fold(word) for word in words], 0, day)
         if hit is not None and hit[1][0].country:
             return Home(hit[1][0].country, f"dateline {dateline.place}")
-    counts = Counter(one.country for one in found if one.country and one.proper)
+    counts = Counter(one.country for one in found if one.country and one.proper and not only_backs(one.head))
     if counts:
         country, most = counts.most_common(1)[0]
         if most >= 3 and most >= _HOME_SHARE * sum(counts.values()):
@@ -58,7 +59,7 @@ def inherit(found: Sequence[Found], home: Home) -> Iterator[Found]:
     for one in found:
         named = in_block.setdefault(id(one.head.doc), [])
         if one.country:
-            if one.proper and one.kind != "place":
+            if one.proper and one.kind != "place" and not only_backs(one.head):
                 named.append(one.country)
             elif not one.proper:
                 by_role[one.head.lemma_.lower()] = one.country
@@ -66,12 +67,15 @@ def inherit(found: Sequence[Found], home: Home) -> Iterator[Found]:
         if country is None:
             yield one
             continue
-        key = role_key(country, one.sectors[0], one.role) if one.kind != "person" else ""
+        key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if one.kind != "person" else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
 
 
 def _country_for(one: Found, by_role: dict[str, str], named: list[str], home: Home) -> tuple[str | None, str]:
-    if one.proper or one.country or one.owned or _is_vague(one.head):
+    titled = one.kind == "person" and bool(one.role) and not one.key
+    if one.country or one.owned or (one.proper and not titled) or _is_vague(one.head):
+        return None, ""
+    if one.head.lemma_.lower() in LEAGUES:
         return None, ""
     if set(one.sectors) & _STATE:
         role = one.head.lemma_.lower()

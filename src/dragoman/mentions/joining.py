@@ -6,34 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from dragoman.language.clauses import children
 from dragoman.language.parser import start_of
+from dragoman.mentions.agents import origin_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
-from dragoman.mentions.lexicon import Lexicon
+from dragoman.mentions.lexicon import GOVERNING, Lexicon
+from dragoman.mentions.pointing import POINTS_TO, SECTORS_OF, is_definite
 from dragoman.mentions.sectors import Sectors
-from dragoman.types import EntityKind
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
-
-# What a definite noun may point back to.
-_POINTS_TO: Mapping[str, frozenset[EntityKind]] = {
-    **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), frozenset[EntityKind]({"armed group", "organisation"})),
-    **dict.fromkeys(
-        ("rebel", "guerrilla", "insurgent", "militant", "militia", "fighter", "separatist", "jihadist", "extremist"),
-        frozenset[EntityKind]({"armed group"}),
-    ),
-    **dict.fromkeys(("bloc", "body", "alliance", "union", "court", "party", "company", "firm"), frozenset[EntityKind]({"organisation"})),
-    **dict.fromkeys(("agency", "newspaper", "channel", "broadcaster", "daily"), frozenset[EntityKind]({"media", "organisation"})),
-    **dict.fromkeys(
-        ("country", "nation", "island", "kingdom", "emirate", "republic", "state", "sultanate", "archipelago"),
-        frozenset[EntityKind]({"country"}),
-    ),
-}  # fmt: skip
 
 
 def join_definitions(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
@@ -70,8 +54,10 @@ def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Foun
             country = owner.country
         hit = sectors.of_noun(token)
         if hit is not None:
-            role, own = hit[0], (hit[1],)
+            gone = hit[1] in GOVERNING and (sectors.is_former(token) or sectors.is_former(one.head))
+            role, own = hit[0], ("ELI",) if gone else (hit[1],)
             sector = sector or own
+            country = country or origin_of(token, by_head, sectors).country
     return replace(one, country=country, sectors=sector, role=role)
 
 
@@ -91,7 +77,7 @@ def office_holder(one: Found, lexicon: Lexicon, day: date | None) -> Found:
 def join_definites(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
     """ "the group" after "Hamas", "the minister" after "Foreign Minister Lavrov", "the island" after "Sri Lanka"."""
     for number, one in enumerate(found):
-        if one.proper or one.owned or not _is_definite(one.head) or owner[start_of(one.head)].best.proper:
+        if one.proper or one.owned or not is_definite(one.head) or owner[start_of(one.head)].best.proper:
             continue
         for other in reversed(found[:number]):
             group = owner[start_of(other.head)]
@@ -104,14 +90,14 @@ def _points_to(one: Found, other: Found, group: Group) -> bool:
     lemma = one.head.lemma_.lower()
     if group.kind == "person" and one.kind == "person":
         return lemma in group.titles or bool(one.role and one.role in group.titles)
-    kinds = _POINTS_TO.get(lemma)
+    kinds = POINTS_TO.get(lemma)
     if kinds is None or group.kind not in kinds:
         return False
-    return one.country is None or group.country is None or one.country == group.country or kinds == {"country"}
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ in {"the", "this", "that"} for child in children(noun, "det"))
+    if group.sectors and not SECTORS_OF.get(lemma, frozenset(group.sectors)) & set(group.sectors):
+        return False
+    if "country" in kinds:
+        return not one.plural
+    return one.country is None or group.country is None or one.country == group.country
 
 
 def _may_be_one(one: Found, other: Found) -> bool:

@@ -10,6 +10,11 @@ from dragoman.language.parser import split_words
 from dragoman.mentions.lexicon import Known, Lexicon, Term, make_lexicon
 from dragoman.mentions.sectors import Sectors
 
+_ARTICLE_FIRST = frozenset({"United", "Democratic", "Central", "Dominican", "Soviet"})
+_ARTICLE_LAST = frozenset(
+    {"Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros", "Islands", "Congo", "Republic"}
+)
+
 Entry = tuple[tuple[str, ...], Known]
 
 
@@ -32,6 +37,8 @@ def sectors_of(file: ActorFile) -> Sectors:
         nouns={**collectives, **persons},
         persons=frozenset(persons),
         not_actors=frozenset(" ".join(words) for words in table.not_actors),
+        former=table.former,
+        names=table.names,
     )
 
 
@@ -47,10 +54,21 @@ def _country_names(country: Country) -> Iterator[Entry]:
     )
     for demonym in country.demonyms:
         yield _words(demonym), known
+    government = replace(
+        known, key=f"{country.key}.GOV.government", name=f"Government of {_with_article(country.name)}"
+    )
+    government = known if country.code == "EUR" else replace(government, kind="government")
     if country.capital and country.capital != country.name:
-        yield _words(country.capital), replace(known, use="capital")
+        yield _words(country.capital), replace(government, use="capital")
     for seat in country.seats:
-        yield _words(seat), replace(known, use="seat")
+        yield _words(seat), replace(government, use="seat")
+
+
+def _with_article(country: str) -> str:
+    """ "the United States", "the Netherlands", but "Libya"."""
+    words = country.split()
+    known = words[0] in _ARTICLE_FIRST or words[-1] in _ARTICLE_LAST
+    return f"the {country}" if known else country
 
 
 def _actor_names(actor: ActorEntry) -> Iterator[Entry]:

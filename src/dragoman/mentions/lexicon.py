@@ -11,6 +11,23 @@ from typing import Literal
 
 from dragoman.types import EntityKind
 
+# Who leaves one of these becomes one of the elite; a general or a rebel stays what he is.
+GOVERNING = frozenset({"GOV", "LEG"})
+_SAME_OFFICE: Mapping[str, tuple[str, ...]] = {
+    "premier": ("prime minister",),
+    "pm": ("prime minister",),
+    "defense minister": ("defence minister", "secretary of defense"),
+    "defence minister": ("secretary of defense",),
+    "defense secretary": ("secretary of defense",),
+    "defence secretary": ("defence minister",),
+    "foreign minister": ("foreign secretary", "secretary of state"),
+    "top diplomat": ("foreign minister", "foreign secretary", "secretary of state"),
+    "head of government": ("prime minister", "chancellor"),
+    "army chief": ("chief of the armed forces",),
+    "monarch": ("king", "queen", "emir", "sultan"),
+}
+_REMEMBERED_YEARS = 10  # as long a surname alone still means the office holder
+
 Use = Literal["country", "demonym", "capital", "seat", "actor"]
 
 
@@ -55,20 +72,23 @@ class Known:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def sectors_on(self, day: date | None) -> tuple[str, ...]:
-        """The sectors of the offices held on the day, else the actor's own."""
+        """The sectors of the offices held on the day, else the actor's own; who has left government is ELI."""
         held = [term.sector for term in self.terms if day is not None and term.holds_on(day)]
-        return tuple(dict.fromkeys(held)) or self.sectors
+        if held or day is None or not self.terms or not set(self.sectors) <= GOVERNING:
+            return tuple(dict.fromkeys(held)) or self.sectors
+        return ("ELI",) if any(term.end is not None and term.end < day for term in self.terms) else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Names by their first word: (words folded, what they stand for), longest first; and office holders.
 
-    `holders` has who held an office, by country and title in lower case.
+    `holders` has who held an office, by country and title in lower case; `persons` full names by their letters alone.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Known, ...]], ...]]
     holders: Mapping[tuple[str, str], tuple[tuple[Term, Known], ...]]
+    persons: Mapping[str, Known]
 
     def match(
         self, words: Sequence[str], folded: Sequence[str], at: int, day: date | None
@@ -83,16 +103,33 @@ class Lexicon:
                 continue
             fitting = tuple(one for one in known if not one.spelt or tuple(words[at:end]) == one.spelt)
             dated = tuple(one for one in fitting if one.holds_on(day))
-            if fitting:
-                return len(name), dated or fitting
+            dated = dated or tuple(one for one in fitting if len(name) > 1 or not _long_gone(one, day))
+            if dated:
+                return len(name), dated
         return None
 
     def holder(self, country: str, title: str, day: date | None) -> Known | None:
         """Who held an office of a country on a day; None where nobody or more than one is known."""
         if day is None:
             return None
-        found = {known.key: known for term, known in self.holders.get((country, title), ()) if term.holds_on(day)}
-        return next(iter(found.values())) if len(found) == 1 else None
+        for name in (title, *_SAME_OFFICE.get(title, ())):
+            found = {known.key: known for term, known in self.holders.get((country, name), ()) if term.holds_on(day)}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def person(self, name: str) -> Known | None:
+        """A person by another spelling of the full name: "Kim Daejung", "Dmitry Anatolyevich Medvedev", "Aso Taro"."""
+        words = [fold(word) for word in name.replace("-", " ").split()]
+        forms = [words, [words[0], words[-1]] if len(words) > 2 else words, words[::-1] if len(words) == 2 else words]
+        return next((self.persons[form] for form in map("".join, forms) if form in self.persons), None)
+
+
+def _long_gone(known: Known, day: date | None) -> bool:
+    """A surname alone, outside the time in which everybody knew whose it was."""
+    if known.kind != "person" or day is None:
+        return False
+    return known.until is None or day.year - known.until.year > _REMEMBERED_YEARS or day < known.until
 
 
 def fold(word: str) -> str:
@@ -123,4 +160,17 @@ def make_lexicon(entries: Sequence[tuple[tuple[str, ...], Known]]) -> Lexicon:
     return Lexicon(
         {first: tuple(sorted(names, key=lambda one: -len(one[0]))) for first, names in by_first.items()},
         {place: tuple(found) for place, found in holders.items()},
+        _persons(entries),
     )
+
+
+def _persons(entries: Sequence[tuple[tuple[str, ...], Known]]) -> Mapping[str, Known]:
+    """Full names of persons by their letters; a spelling that fits two persons is left out."""
+    found: dict[str, Known | None] = {}
+    for words, known in entries:
+        plain = [fold(word) for word in words if word[:1].isalpha()]
+        if known.kind == "person" and len(plain) > 1:
+            letters = "".join(plain)
+            other = found.get(letters, known)
+            found[letters] = known if other is not None and other.key == known.key else None
+    return {letters: known for letters, known in found.items() if known is not None}

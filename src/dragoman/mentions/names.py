@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dragoman.language.clauses import children
 from dragoman.language.parser import span_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Known, Lexicon, fold
@@ -17,7 +18,16 @@ from dragoman.types import EntityKind, MentionHow
 
 _LABELS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 _INSIDE = frozenset({"in", "at", "near", "outside", "around", "inside", "throughout", "across", "within"})
-_TITLE_LABELS = frozenset({"compound", "amod", "nmod", "poss", "appos"})
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
+_KIND_NOUNS = frozenset(
+    {"group", "agency", "movement", "organisation", "organization", "network", "party", "militia", "insurgency"}
+)
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL"})
+# What is done to a town and not to a government.
+_OF_TOWNS = frozenset(
+    {"seize", "capture", "enter", "retake", "recapture", "leave", "reach", "shell", "besiege", "surround", "storm",
+     "flee", "evacuate", "bombard", "encircle"}
+)  # fmt: skip
 
 
 def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None) -> Iterator[Found]:
@@ -25,6 +35,7 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
     words = [token.text for token in block]
     folded = [fold(word) for word in words]
     taken: set[int] = set()
+    homes: dict[int, Known] = {}
     position = 0
     while position < len(block):
         hit = lexicon.match(words, folded, position, day)
@@ -33,13 +44,59 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
             continue
         length, known = hit
         name = block[position : position + length]
-        if _inside_longer_name(name):
+        body = _longer_body(name, known[0], sectors)
+        if body is not None or _inside_longer_name(name):
+            if body is not None and known[0].country:
+                homes[body.start] = known[0]
             position += 1
             continue
+        name = _with_its_noun(name, known[0])
+        length = len(name)
         taken.update(range(position, position + length))
         yield _known_name(name, known, day)
         position += length
-    yield from _labelled_names(block, taken, sectors)
+    for one in _labelled_names(block, taken, homes, sectors):
+        known_person = lexicon.person(one.name) if one.kind == "person" and " " in one.name else None
+        yield _spelt_otherwise(one, known_person, day) if known_person else one
+
+
+def _spelt_otherwise(one: Found, known: Known, day: date | None) -> Found:
+    return replace(
+        one, name=known.name, country=known.country, sectors=known.sectors_on(day), how="alias", key=known.key,
+        wikidata=known.wikidata, reason=f"actor file: {known.key}, by first and last name",
+    )  # fmt: skip
+
+
+def _with_its_noun(name: Words, known: Known) -> Words:
+    """ "The SANA agency" and "the Islamic State group" are one name with the noun that says what it is."""
+    head = name.root
+    if known.kind not in {"armed group", "organisation", "media"} or head.dep_ not in _BEFORE_NOUN:
+        return name
+    following = name.doc[name.end] if name.end < len(name.doc) else None
+    if following is None or following != head.head or following.lower_ not in _KIND_NOUNS:
+        return name
+    return name.doc[name.start : name.end + 1]
+
+
+def _longer_body(name: Words, known: Known, sectors: Sectors) -> Words | None:
+    """ "Singapore Airlines", "Bank of Mexico", "American Chamber of Commerce": the body, not the country.
+
+    Bodies of a state ("Turkish Parliament") stay with the country: role nouns read them.
+    """
+    if known.use not in {"country", "demonym", "capital"} and known.sectors not in {("BUS",), ("MED",)}:
+        return None
+    for entity in name.doc.ents:
+        if entity.label_ != "ORG" or not (entity.start <= name.start and name.end <= entity.end):
+            continue
+        rest = [token for token in entity if token.i < name.start or token.i >= name.end]
+        if not rest or any(token.tag_ == "POS" or token.is_punct for token in rest):
+            return None
+        named = [token for token in rest if token.text[:1].isupper()]
+        hit = sectors.of_noun(entity.root) or ("", "")
+        of_state = hit[1] in _OF_STATES and known.kind != "media"
+        longer = bool(named) and len(named) >= len(rest) - 1 and entity.root in named and not of_state
+        return entity if longer else None
+    return None
 
 
 def _may_start(token: Token) -> bool:
@@ -61,9 +118,11 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
     head = name.root
     how: MentionHow = "acronym" if one.spelt else "name" if name.text == one.name else "alias"
     kind, sectors, reason, key = one.kind, one.sectors_on(day), f"actor file: {one.key}", one.key
+    called = one.name
     if one.use == "demonym":
         if head.pos_ in {"NOUN", "PROPN"} and head.tag_ in {"NNS", "NNPS"}:
-            kind, sectors, reason, key = "group", ("CVL",), "people of a country", f"{one.country}.CVL"
+            kind, sectors, reason, key = "group", ("CVL",), "people of a country", f"{one.key}.CVL"
+            called = f"{name.text}"
         else:
             reason = "demonym"
     elif one.use == "capital":
@@ -74,7 +133,7 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
     return Found(
         head=head,
         span=span_of(name),
-        name=name.text if kind == "place" else one.name,
+        name=name.text if kind == "place" else called,
         kind=kind,
         country=one.country,
         sectors=sectors,
@@ -84,16 +143,45 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
         wikidata=one.wikidata,
         proper=True,
         plural=kind == "group",
+        others=tuple(other for other in known[1:] if other.key != one.key),
     )
+
+
+def choose_by_country(found: Sequence[Found], day: date | None) -> Iterator[Found]:
+    """A name of several actors means the one whose country the page speaks of; else only what they share is told."""
+    spoken: Counter[str | None] = Counter(one.country for one in found if one.country and not one.others)
+    for one in found:
+        if not one.others or one.kind in {"country", "place"} or one.reason == "demonym":
+            yield one
+            continue
+        best = max(one.others, key=lambda other: spoken[other.country])
+        if spoken[one.country] >= spoken[best.country]:
+            alike = spoken[one.country] > spoken[best.country] or one.country == best.country
+            yield one if alike or one.country is None else _undecided(one, day)
+        else:
+            reason = f"actor file: {best.key}, by its country"
+            yield replace(
+                one, name=best.name, kind=best.kind, country=best.country, sectors=best.sectors_on(day), key=best.key,
+                wikidata=best.wikidata, reason=reason,
+            )  # fmt: skip
+
+
+def _undecided(one: Found, day: date | None) -> Found:
+    shared = {one.sectors, *(other.sectors_on(day) for other in one.others)}
+    name = one.head.text if one.how == "acronym" else one.name
+    sectors = one.sectors if len(shared) == 1 else ()
+    return replace(one, name=name, country=None, sectors=sectors, key="", wikidata=None, reason="several actors' name")
 
 
 def _is_location(head: Token) -> bool:
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
         return True
+    if head.dep_ == "dobj":
+        return head.head.lemma_.lower() in _OF_TOWNS
     return head.dep_ == "pobj" and head.head.lower_ in _INSIDE
 
 
-def _labelled_names(block: Doc, taken: set[int], sectors: Sectors) -> Iterator[Found]:
+def _labelled_names(block: Doc, taken: set[int], homes: Mapping[int, Known], sectors: Sectors) -> Iterator[Found]:
     for entity in block.ents:
         kind = _LABELS.get(entity.label_)
         name = _bare(entity)
@@ -101,18 +189,28 @@ def _labelled_names(block: Doc, taken: set[int], sectors: Sectors) -> Iterator[F
             continue
         if kind == "group" and name.root.pos_ == "ADJ":
             continue
+        if kind == "organisation" and _is_role(name, sectors):
+            continue
         sector = sectors.of_name(name) if kind in {"organisation", "group"} else None
+        home = homes.get(entity.start) if kind == "organisation" else None
+        sector = sector or ("CVL" if kind == "group" else None)
         yield Found(
             head=name.root,
             span=span_of(name),
             name=name.text,
             kind=kind,
-            country=None,
+            country=home.country if home else None,
             sectors=(sector,) if sector else (),
             how="name",
             reason=f"named entity {entity.label_}" + (f", {sector} by its last word" if sector else ""),
             proper=True,
         )
+
+
+def _is_role(name: Words, sectors: Sectors) -> bool:
+    """ "the Supreme Court", "Foreign Ministry": capital letters, but no name; role nouns read it."""
+    hit = sectors.of_noun(name.root)
+    return hit is not None and name.root.i == name.end - 1 and len(hit[0].split()) >= len(name)
 
 
 def _bare(entity: Words) -> Words | None:
@@ -125,8 +223,3 @@ def _bare(entity: Words) -> Words | None:
         end -= 1
     name = doc[start:end]
     return name if len(name) and any(token.text[:1].isupper() for token in name) else None
-
-
-def title_words(name_head: Token) -> list[Token]:
-    """What stands before a person's name and in apposition to it: "renegade warlord", "the chairman"."""
-    return children(name_head, *_TITLE_LABELS)

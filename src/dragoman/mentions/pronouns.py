@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.mentions.found import Found
+from dragoman.mentions.gender import gender_of
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -87,10 +88,11 @@ def _fits(pronoun: Token, found: Found) -> bool:
     if pronoun.sent == found.head.sent and _same_clause_object(pronoun, found.head):
         return False
     if word in _HE:
-        return found.kind == "person" and not found.plural
+        other = "she" if word in {"he", "him", "his", "himself"} else "he"
+        return found.kind == "person" and not found.plural and gender_of(found) != other
     if word in _THEY:
         return found.plural or found.kind in {"organisation", "armed group", "group", "government", "country"}
-    return not found.plural and found.kind in {"organisation", "armed group", "government", "country", "media"}
+    return not found.plural and found.kind in {"organisation", "armed group", "government", "group", "country", "media"}
 
 
 def _same_clause_object(pronoun: Token, other: Token) -> bool:
@@ -104,10 +106,17 @@ def peers_of(count: int, before: Sequence[tuple[int, Found]], sentence: int) -> 
     for number in range(sentence, sentence - (2 if count == 2 else 3), -1):
         pool = [found for at, found in before if at == number and _is_peer(found)]
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
-            peers.setdefault(found.key or found.name, found)
+            peers.setdefault(_party(found), found)
             if len(peers) == count:
                 return tuple(peers.values())
     return ()
+
+
+def _party(found: Found) -> str:
+    """Whom a mention stands for at a table: a country and its government are one party."""
+    if found.country and found.key in {found.country, f"{found.country}.GOV.government"}:
+        return found.country
+    return found.key or found.name
 
 
 def _is_peer(found: Found) -> bool:

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 _BEFORE = frozenset({"compound", "amod", "nmod"})
+_INNER = frozenset({"of", "for", "on", "in", "and", "&"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sectors:
-    """Noun phrases in lower-case lemmas with their sector; `persons` holds those that name one person."""
+    """Noun phrases in lower-case lemmas with their sector; `persons` holds those that name one person.
+
+    `former` are the words that end an office; `names` holds words that tell a sector only at the end of a name.
+    """
 
     nouns: Mapping[str, str]
     persons: frozenset[str]
     not_actors: frozenset[str]
+    former: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def of_noun(self, noun: Token) -> tuple[str, str] | None:
         """(phrase, sector) of the longest phrase that ends in this noun; None for no agent noun."""
-        words = [token.lemma_.lower() for token in (*_stack(noun), noun)]
-        forms = [token.lower_ for token in (*_stack(noun), noun)]
+        tokens = (*_stack(noun), noun)
+        words, forms = [_singular(token) for token in tokens], [token.lower_ for token in tokens]
+        if any(f"{noun.lower_} of {of}" in self.not_actors for of in _of_words(noun)):
+            return None
         for start in range(len(words)):
             for phrase in (" ".join(words[start:]), " ".join(forms[start:])):
                 if phrase in self.not_actors:
@@ -32,12 +40,42 @@ class Sectors:
         return None
 
     def of_name(self, name: Words) -> str | None:
-        """A name's sector by its last telling word: "Libyan National Army" MIL."""
-        for token in reversed(name):
-            sector = self.nouns.get(token.lemma_.lower()) or self.nouns.get(token.lower_)
+        """A name's sector by the word that heads it: "Libyan National Army" MIL, "Ministry of Oil" GOV.
+
+        A word further inside tells nothing: "Gotham Government Relations" is no government.
+        """
+        words = [token for token in name if not token.is_punct]
+        ends = next((i for i, token in enumerate(words) if i and token.lower_ in _INNER), len(words))
+        last = words[ends - 1]
+        for form in (last.lower_.rstrip("."), last.lemma_.lower()):
+            sector = self.names.get(form) or self.nouns.get(form)
             if sector:
                 return sector
         return None
+
+    def is_former(self, noun: Token) -> bool:
+        """ "former president", "ex-minister", "the ousted king"."""
+        if noun.i >= 2 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "ex":
+            return True
+        before = noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]
+        return noun.lower_.startswith("ex-") or any(
+            token.lower_ in self.former and (token.head == noun or token.head.i >= noun.i) for token in before
+        )
+
+
+def _of_words(noun: Token) -> list[str]:
+    """ "emergency" of "state of emergency"."""
+    if noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
+        return []
+    return [below.lower_ for of in noun.rights if of.lower_ == "of" for below in of.rights if below.dep_ == "pobj"]
+
+
+def _singular(token: Token) -> str:
+    """The lemma; of a capitalised plural too, which the lemmatizer takes for a name ("Slovak Soldiers")."""
+    lemma = token.lemma_.lower().removeprefix("ex-")
+    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
 
 
 def _stack(noun: Token) -> list[Token]:

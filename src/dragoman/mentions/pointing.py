@@ -1,0 +1,65 @@
+"""Definite nouns that stand for an actor named before: "the group", "the island", "the company"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import children, phrase
+from dragoman.mentions.found import Found
+from dragoman.types import EntityKind
+
+# What a definite noun may point back to.
+_BODIES: frozenset[EntityKind] = frozenset({"organisation"})
+_ARMED: frozenset[EntityKind] = frozenset({"armed group"})
+_STATES: frozenset[EntityKind] = frozenset({"country", "government"})
+POINTS_TO: Mapping[str, frozenset[EntityKind]] = {
+    **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), _ARMED | _BODIES),
+    **dict.fromkeys(("rebel", "guerrilla", "insurgent", "militant", "militia", "fighter"), _ARMED),
+    **dict.fromkeys(("separatist", "jihadist", "extremist"), _ARMED),
+    **dict.fromkeys(("bloc", "body", "alliance", "union", "court", "party", "company", "firm"), _BODIES),
+    **dict.fromkeys(("agency", "newspaper", "channel", "broadcaster", "daily"), frozenset({"media", "organisation"})),
+    **dict.fromkeys(("country", "nation", "island", "kingdom", "emirate", "republic", "state"), _STATES),
+    **dict.fromkeys(("sultanate", "archipelago"), _STATES),
+}
+
+
+# Which sectors such a body can have; a word that is not here says nothing of it.
+_LEAGUE = frozenset({"IGO", "MIL", "PTY", "OPP", "REB"})
+_FIRM = frozenset({"BUS", "MED"})
+SECTORS_OF: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("bloc", "alliance", "union", "body"), _LEAGUE | {"LAB"}),
+    **dict.fromkeys(("company", "firm"), _FIRM),
+    **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), _LEAGUE | {"NGO", "CRM", "LAB"}),
+    "court": frozenset({"JUD", "IGO"}),
+    "party": frozenset({"PTY", "OPP"}),
+}
+_FIRST_MENTION = frozenset({"new", "first", "other", "same", "next"})
+# They gather countries: none of them is the paragraph's only country's.
+LEAGUES = frozenset({"bloc", "alliance", "union", "body"})
+
+
+def is_definite(noun: Token) -> bool:
+    """ "the group", "this bloc"."""
+    return any(child.lower_ in {"the", "this", "that"} for child in children(noun, "det"))
+
+
+def pointing(noun: Token) -> Found | None:
+    """A definite noun that names nobody by itself; it stays only where somebody before is found for it."""
+    role = noun.lemma_.lower()
+    if role not in POINTS_TO or noun.tag_ != "NN" or not is_definite(noun) or children(noun, "prep", "relcl"):
+        return None
+    if any(child.lower_ in _FIRST_MENTION for child in noun.children):
+        return None
+    kind: EntityKind = "country" if "country" in POINTS_TO[role] else "group"
+    words = phrase(noun)
+    return Found(
+        head=noun, span=words, name=role, kind=kind, country=None, sectors=(), how="role",
+        reason=f"points back: {role!r}", proper=False, role=role,
+    )  # fmt: skip
+
+
+def points_only(found: Found) -> bool:
+    """Whether a mention means nobody without an actor before it."""
+    return not found.proper and not found.sectors and found.reason.startswith("points back")

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.mentions.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("Turkish police searched a house.", "Turkish police", "TUR", "COP"),
+        ("The foreign minister of Peru resigned.", "The foreign minister of Peru", "PER", "GOV"),
+        ("Slovak soldiers trained there.", "Slovak soldiers", "SVK", "MIL"),
+        ("Masked gunmen stormed a bank.", "Masked gunmen", None, "UAF"),
+        ("World Bank officials met villagers.", "World Bank officials", None, "IGO"),
+        ("Hezbollah commanders were killed.", "Hezbollah commanders", "LBN", "REB"),
+        ("The head of the Knesset resigned.", "The head of the Knesset", "ISR", "LEG"),
+        ("The former German chancellor spoke.", "The former German chancellor", "DEU", "ELI"),
+        ("An ex-minister of Kenya was charged.", "minister of Kenya", "KEN", "ELI"),
+    ],
+)
+def test_country_and_sector_of_a_role(
+    actors_of: Reader, text: str, words: str, country: str | None, sector: str
+) -> None:
+    actor = actors_of(text)[words]
+    assert (actor.country, actor.sectors) == (country, (sector,))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("US-backed forces took the town.", "US-backed forces"),
+        ("A pro-Iranian militia fired rockets.", "A pro-Iranian militia"),
+        ("Saudi-funded fighters fled.", "Saudi-funded fighters"),
+    ],
+)
+def test_backers_are_not_the_backed(actors_of: Reader, text: str, words: str) -> None:
+    assert actors_of(text)[words].country is None
+
+
+def test_a_warlords_government_is_not_the_countrys(actors_of: Reader) -> None:
+    actors = actors_of(
+        "Haftar's government printed money. The Libyan government protested. Libya is poor. The GNA objected.",
+        date(2020, 3, 3),
+    )
+    keys = {actors[words].key for words in ("Haftar's government", "The Libyan government", "Libya", "GNA")}
+    assert len(keys) == 4
+    assert actors["Haftar's government"].sectors == ("REB",)
+
+
+def test_a_rival_government_stands_apart(actors_of: Reader) -> None:
+    actors = actors_of("The rival Libyan government met. The Libyan government did not.")
+    assert actors["The rival Libyan government"] is not actors["The Libyan government"]
+
+
+def test_the_regime_is_the_government(actors_of: Reader) -> None:
+    actors = actors_of("The Syrian regime agreed. The Syrian government said so.")
+    assert actors["The Syrian regime"] is actors["The Syrian government"]
+
+
+def test_forces_loyal_to_somebody_are_his(actors_of: Reader) -> None:
+    actor = actors_of("Forces loyal to Khalifa Haftar shelled the port.", date(2020, 1, 1))["Forces"]
+    assert (actor.country, actor.sectors) == ("LBY", ("REB",))
+
+
+def test_no_actor_in_a_state_of_emergency(actors_of: Reader) -> None:
+    assert not actors_of("It declared a state of emergency.")

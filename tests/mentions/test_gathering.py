@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from tests.mentions.conftest import Reader
+
+
+def test_parts_of_names_and_acronyms_join(actors_of: Reader) -> None:
+    actors = actors_of(
+        "Halvorsen Petroleum sued the port. Mohamed Zarrouki Benali wept. Halvorsen lost the case. Benali left."
+    )
+    assert actors["Halvorsen"] is actors["Halvorsen Petroleum"]
+    assert actors["Benali"] is actors["Mohamed Zarrouki Benali"]
+
+
+def test_an_acronym_is_defined_in_brackets(actors_of: Reader) -> None:
+    actors = actors_of("The Zubaran Workers Front (ZWF) went on strike. The ZWF wants more pay.")
+    assert actors["ZWF"] is actors["Zubaran Workers Front"]
+
+
+def test_the_file_s_name_and_key_stay(actors_of: Reader) -> None:
+    actor = actors_of("Lockheed Martin built jets. Lockheed won.")["Lockheed Martin"]
+    assert actor.name == "Lockheed Martin"
+    assert actor.key is not None

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.types import Place, Precision, Span
+from tests.mentions.conftest import Reader
+
+CITY: Precision = "city"
+
+
+def test_a_capital_is_its_government_and_not_the_state(actors_of: Reader) -> None:
+    actors = actors_of("Ankara protested. Turkey is a member. The Turkish government denied it.")
+    assert actors["Ankara"] is actors["The Turkish government"]
+    assert (actors["Ankara"].kind, actors["Ankara"].name) == ("government", "Government of Turkey")
+    assert actors["Turkey"].kind == "country"
+    assert actors["Turkey"] is not actors["Ankara"]
+
+
+@pytest.mark.parametrize("text", ["Rebels met in Tripoli.", "Rebels seized Tripoli.", "Tripoli residents fled."])
+def test_a_capital_may_be_a_place(actors_of: Reader, text: str) -> None:
+    assert actors_of(text)["Tripoli"].kind == "place"
+
+
+def test_the_us_armed_forces_and_their_kind_have_one_key(actors_of: Reader) -> None:
+    actors = actors_of("The Israel Defense Forces fired. The IDF denied it. The Israeli military apologised.")
+    assert actors["Israel Defense Forces"] is actors["IDF"] is actors["The Israeli military"]
+
+
+def test_a_company_is_no_government_for_a_word_inside(actors_of: Reader) -> None:
+    actor = actors_of("Gotham Government Relations hired two lobbyists.")["Gotham Government Relations"]
+    assert actor.sectors == ("BUS",)
+
+
+def test_an_airline_is_not_the_country_in_its_name(actors_of: Reader) -> None:
+    actors = actors_of("Singapore Airlines ordered ten aircraft.")
+    assert actors["Singapore Airlines"].country == "SGP"
+    assert "Singapore" not in actors
+
+
+def test_the_noun_that_says_what_it_is_belongs_to_the_name(actors_of: Reader) -> None:
+    assert actors_of("The SANA agency reported the raid.")["SANA agency"].country == "SYR"
+
+
+def test_who_has_left_office_is_elite(actors_of: Reader) -> None:
+    text = "Angela Merkel gave a speech in Berlin."
+    assert actors_of(text, date(2015, 5, 1))["Angela Merkel"].sectors == ("GOV",)
+    assert actors_of(text, date(2024, 5, 1))["Angela Merkel"].sectors == ("ELI",)
+
+
+def test_a_surname_long_out_of_office_means_nobody(actors_of: Reader) -> None:
+    assert actors_of("Thatcher resigned.", date(1990, 11, 22))["Thatcher"].country == "GBR"
+    assert all(actor.country is None for actor in actors_of("Thatcher resigned.", date(2019, 1, 1)).values())
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Dmitry Anatolyevich Medvedev", "Dmitry Medvedev"),
+        ("Kim Daejung", "Kim Dae-jung"),
+        ("Abe Shinzo", "Shinzo Abe"),
+    ],
+)
+def test_other_spellings_of_a_full_name(actors_of: Reader, spelling: str, name: str) -> None:
+    assert name in {actor.name for actor in actors_of(f"On Monday {spelling} arrived.").values()}
+
+
+def test_a_people_is_not_its_state(actors_of: Reader) -> None:
+    actor = actors_of("Thousands of Rohingya crossed the river.")["Rohingya"]
+    assert (actor.kind, actor.country, actor.sectors) == ("group", "MMR", ("CVL",))
+
+
+def test_a_body_takes_the_country_of_the_town_in_its_name(actors_of: Reader) -> None:
+    text = "Springvale Police Service opened an inquiry."
+    town = Place(Span(0, 10), "Springvale", "AUS", None, None, None, CITY)
+    assert {actor.country for actor in actors_of(text, places=(town,)).values()} == {"AUS"}

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.parser import parse_text
+from dragoman.mentions.sectors import Sectors
+
+SECTORS = Sectors(
+    nouns={"minister": "GOV", "police officer": "COP", "officer": "MIL", "government": "GOV", "state": "GOV"},
+    persons=frozenset({"minister", "officer"}),
+    not_actors=frozenset({"state of emergency"}),
+    former=frozenset({"former", "ousted"}),
+    names={"relations": "BUS"},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "hit"),
+    [
+        ("A police officer spoke.", 2, ("police officer", "COP")),
+        ("Two ministers spoke.", 1, ("minister", "GOV")),
+        ("A state of emergency ended.", 1, None),
+        ("A tree fell.", 1, None),
+    ],
+)
+def test_the_longest_phrase_wins(text: str, at: int, hit: tuple[str, str] | None) -> None:
+    assert SECTORS.of_noun(parse_text(text).blocks[0][at]) == hit
+
+
+def test_the_last_word_of_a_name_tells() -> None:
+    doc = parse_text("Gotham Government Relations spoke.").blocks[0]
+    assert SECTORS.of_name(doc[0:3]) == "BUS"
+    assert SECTORS.of_name(doc[0:2]) == "GOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "former"),
+    [("The former minister spoke.", 2, True), ("The minister spoke.", 1, False), ("An ex-minister spoke.", 3, True)],
+)
+def test_former(text: str, at: int, former: bool) -> None:
+    assert SECTORS.is_former(parse_text(text).blocks[0][at]) is former
