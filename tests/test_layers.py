@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
 LAYERS = [
     {"types", "errors", "settings"},
-    {"codebook", "language"},
+    {"codebook", "language", "model"},
     {"intake", "pages", "mentions", "events", "attributions"},
     {"circumstances", "claims", "pipeline", "records"},
     {"store", "examples"},

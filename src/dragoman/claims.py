@@ -23,27 +23,28 @@ _SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "beli
 _OPEN = frozenset({"accusation", "claim", "belief"})
 
 
-def name_sources(attributions: Sequence[Attribution], entities: Sequence[Entity]) -> tuple[Attribution, ...]:
+def name_sources(
+    attributions: Sequence[Attribution], entities: Sequence[Entity], document: Document
+) -> tuple[Attribution, ...]:
     """The attributions with the page's actor behind each source filled in."""
     mentions = [mention for entity in entities for mention in entity.mentions]
-    return tuple(replace(one, entity=_actor_in(one.source, mentions)) for one in attributions)
+    return tuple(replace(one, entity=_actor_in(one.source, mentions, document)) for one in attributions)
 
 
-def _actor_in(source: Span | None, mentions: Sequence[Mention]) -> str | None:
-    """The actor of the first mention that fills the source best: its head stands first, appositions follow."""
+def _actor_in(source: Span | None, mentions: Sequence[Mention], document: Document) -> str | None:
+    """The actor whose mention fills most of the source's first part; what follows a comma describes him."""
     if source is None:
         return None
-    inside = [mention for mention in mentions if source.contains(mention.span)]
     around = [mention for mention in mentions if mention.span.contains(source)]
     if around:
         return min(around, key=lambda mention: mention.span.end - mention.span.start).entity
-    if not inside:
-        return None
-    named = [mention for mention in inside if mention.how in {"name", "alias", "acronym", "pronoun"}]
-    widest = max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start))
-    if named and widest.how == "role" and named[0].entity != widest.entity and widest.span.start != source.start:
-        return named[0].entity
-    return widest.entity
+    comma = document.text.find(",", source.start, source.end)
+    parts = [Span(source.start, comma), source] if comma > source.start else [source]
+    for part in parts:
+        inside = [mention for mention in mentions if part.contains(mention.span)]
+        if inside:
+            return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start)).entity
+    return None
 
 
 def make_claims(
@@ -123,7 +124,7 @@ def _link(attribution: Attribution, document: Document, names: dict[str, Entity]
     if attribution.source is None:
         return None
     relation: LinkRelation = "says"
-    if attribution.rule.startswith(("citing", "cite", "quoting")):
+    if attribution.rule.endswith((".citing", ".quoting")):
         relation = "reports citing"
     elif attribution.kind == "document":
         relation = "quotes document"
@@ -133,12 +134,17 @@ def _link(attribution: Attribution, document: Document, names: dict[str, Entity]
 
 
 def _speaker(words: str, source: Span, entity: Entity | None) -> str:
-    """The speaker's name, with the page's own words where they differ: "Qatar (Doha)"."""
+    """The speaker's name, with the page's own words where they differ: "Qatar (Doha)".
+
+    Words after a comma describe the speaker ("Kerry, who received him") and are left to the span.
+    """
+    short = words.split(",", maxsplit=1)[0]
     if entity is None:
-        return words
+        return short
     how = next((mention.how for mention in entity.mentions if mention.span.overlaps(source)), "name")
-    if how == "pronoun" or words.casefold() in entity.name.casefold():
+    named = any(mention.how in {"name", "alias", "acronym"} for mention in entity.mentions)
+    if how == "pronoun" or not named or short.casefold() in entity.name.casefold():
         return entity.name
-    if entity.name.casefold() in words.casefold():
-        return words
-    return f"{entity.name} ({words})"
+    if entity.name.casefold() in short.casefold():
+        return short
+    return f"{entity.name} ({short})"

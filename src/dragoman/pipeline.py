@@ -15,6 +15,7 @@ from dragoman.attributions.find import find_attributions
 from dragoman.circumstances import settle_events
 from dragoman.claims import make_claims, name_sources
 from dragoman.codebook.load import Codebook, load_codebook
+from dragoman.errors import LanguageError
 from dragoman.events.code import code_events
 from dragoman.events.triggers import RuleIndex, index_rules
 from dragoman.language.dates import find_dates
@@ -25,6 +26,7 @@ from dragoman.mentions.known import lexicon_of, sectors_of
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.places import find_places
 from dragoman.mentions.sectors import Sectors
+from dragoman.model.classifier import PairClassifier
 from dragoman.pages.extract import extract_document
 from dragoman.types import Document, Page, Reading, Span
 
@@ -50,17 +52,27 @@ def tools_of(codebook: Codebook) -> Tools:
     )
 
 
-def read_page(page: Page, codebook: Codebook) -> Reading:
-    """Everything one page yields.
+def read_page(page: Page, codebook: Codebook, model: PairClassifier | None = None) -> Reading:
+    """Everything one page yields; `model` is the second voice, None is rules only.
 
     Raises:
-        PageError: the page cannot be read (no text, too deep, too large).
+        PageError: the page cannot be read (no text, too deep, too large, not in English).
     """
-    return read_document(extract_document(page), codebook)
+    document = extract_document(page)
+    if document.language and not document.language.lower().startswith("en"):
+        raise LanguageError(
+            f"{page.file}: the article is in {document.language!r}", fix="only English is read; translate it first"
+        )
+    return read_document(document, codebook, model)
 
 
 def read_text(
-    text: str, codebook: Codebook | None = None, *, published: date | None = None, title: str | None = None
+    text: str,
+    codebook: Codebook | None = None,
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    model: PairClassifier | None = None,
 ) -> Reading:
     """Everything a piece of bare text yields; paragraphs are parted by blank lines."""
     spans: list[Span] = []
@@ -79,10 +91,10 @@ def read_text(
         published_from="given" if published else None,
         language="en",
     )
-    return read_document(document, codebook or load_codebook())
+    return read_document(document, codebook or load_codebook(), model)
 
 
-def read_document(document: Document, codebook: Codebook) -> Reading:
+def read_document(document: Document, codebook: Codebook, model: PairClassifier | None = None) -> Reading:
     """The stages after the page: parse, dates, places, actors, events, attributions, claims."""
     tools = tools_of(codebook)
     parse = parse_document(document)
@@ -90,9 +102,12 @@ def read_document(document: Document, codebook: Codebook) -> Reading:
     places = find_places(parse, tools.gazetteer)
     entities = find_actors(parse, tools.lexicon, tools.sectors, places, document.day)
     events = settle_events(
-        code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics), parse, dates, places
+        code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics, voice=model),
+        parse,
+        dates,
+        places,
     )
-    attributions = name_sources(find_attributions(parse, codebook.cues), entities)
+    attributions = name_sources(find_attributions(parse, codebook.cues), entities, document)
     return Reading(
         document=document,
         entities=entities,
@@ -100,5 +115,5 @@ def read_document(document: Document, codebook: Codebook) -> Reading:
         events=events,
         claims=make_claims(document, entities, events, attributions),
         codebook=codebook.digest,
-        model=parser_version(),
+        model=parser_version() + (f" + {model.name}" if model else " + rules only"),
     )

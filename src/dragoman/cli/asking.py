@@ -55,7 +55,7 @@ def parse_type(text: str) -> str:
     raise typer.BadParameter(f"{text!r} is no event type; {hint}")
 
 
-def events(  # noqa: PLR0913, PLR0917 - each is an option
+def events(  # noqa: PLR0917 - each is an option
     actor: Annotated[
         str | None, typer.Option(help="Who did it: part of a name, or three capitals for a country or sector.")
     ] = None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ MODES: Mapping[str, frozenset[str]] = {
 
 # Where a side may stand. A preposition ("with", "against", "out of") is a place of its own.
 PLACES = frozenset({"subject", "object", "dative", "possessor", "modifier", "complement", "owner", "within", "none"})
+NEEDS = frozenset({"subject", "object", "no object", "named object", "active", "complement"})
 _PREPOSITIONS = frozenset(
     {         "about",         "above",         "across",         "after",         "against",         "along",
      "alongside",         "among",         "around",         "as",         "at",         "away",
@@ -145,6 +147,8 @@ def _rule(table: Table) -> EventRule:
         allowed = ", ".join(sorted(MODES.get(event, frozenset()))) or "none"
         raise table.error(f"mode {mode!r} is not one of {event}'s", fix=f"use one of: {allowed}")
     verbs, nouns = table.texts("verbs"), table.texts("nouns")
+    if any(not text.strip() for text in (*verbs, *nouns)):
+        raise table.error("a verb or noun is blank", fix="take it out")
     if not verbs and not nouns:
         raise table.error("neither verbs nor nouns", fix='add verbs = ["..."] or nouns = ["..."]')
     return EventRule(
@@ -160,17 +164,41 @@ def _rule(table: Table) -> EventRule:
         not_objects=frozenset(table.texts("not_objects")),
         subjects=frozenset(table.texts("subjects")),
         not_subjects=frozenset(table.texts("not_subjects")),
-        needs=table.texts("needs"),
+        needs=_needs(table),
         actor=_places(table, "actor", ("subject",)),
         recipient=_places(table, "recipient", ("object",)),
         noun_actor=_places(table, "noun_actor", ("by", "possessor", "modifier")),
         noun_recipient=_places(table, "noun_recipient", ()),
-        symmetric=bool(table.values.get("symmetric", False)),
+        symmetric=_truth(table, "symmetric"),
         status=table.text_or_none("status"),
-        confidence=float(table.values.get("confidence", 0.7)),
+        confidence=_share(table, "confidence", 0.7),
         examples=tuple(_example(table, values) for values in table.values.get("example", [])),
         counterexamples=tuple(_counterexample(table, values) for values in table.values.get("counterexample", [])),
     )
+
+
+def _truth(table: Table, key: str) -> bool:
+    found = table.values.get(key, False)
+    if not isinstance(found, bool):
+        raise table.error(f"{key} = {found!r} is neither true nor false", fix=f"write {key} = true")
+    return found
+
+
+def _share(table: Table, key: str, default: float) -> float:
+    found = table.values.get(key, default)
+    if isinstance(found, bool) or not isinstance(found, int | float) or not 0 < found <= 1:
+        raise table.error(f"{key} = {found!r} is no share", fix=f"write {key} = 0.7, above 0 and at most 1")
+    return float(found)
+
+
+def _needs(table: Table) -> tuple[str, ...]:
+    found = table.texts("needs")
+    for need in found:
+        if need not in NEEDS and need not in _PREPOSITIONS:
+            near = get_close_matches(need, NEEDS, n=1)
+            fix = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(sorted(NEEDS))}, or a preposition"
+            raise table.error(f"needs {need!r} is nothing we look for", fix=fix)
+    return found
 
 
 def _places(table: Table, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
@@ -187,6 +215,10 @@ def _example(table: Table, values: Mapping[str, Any]) -> Example:
     text = table.text("text", values)
     line = table.line_of(text)
     fields = {key: table.text_or_none(key, values) for key in ("actor", "recipient", "status", "trigger")}
+    if fields["status"] not in {None, "actual", "negated", "planned", "possible"}:
+        raise table.error(
+            f"status {fields['status']!r} is not one we know", line=line, fix="actual, negated, planned or possible"
+        )
     for key in ("actor", "recipient", "trigger"):
         words = fields[key]
         if words and words not in text:

@@ -83,7 +83,10 @@ def read_file(path: Path, name: str) -> Iterator[Table]:
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"is no TOML: {error}", file=path.name, fix="mend that line") from error
     lines = tuple(text.splitlines())
-    for number, values in enumerate(content.get(name, []), start=1):
+    tables = content.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise CodebookError(f"{name} is no list of tables", file=path.name, fix=f"write [[{name}]], with two brackets")
+    for number, values in enumerate(tables, start=1):
         table_id = values.get("id")
         if not isinstance(table_id, str):
             raise CodebookError(f"[[{name}]] number {number} has no id", file=path.name, fix='add id = "..."')

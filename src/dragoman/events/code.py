@@ -12,9 +12,18 @@ from dragoman.codebook.happening import Happening
 from dragoman.codebook.not_politics import NotPolitics
 from dragoman.events.numbers import find_numbers
 from dragoman.events.rewriting import add_rewritten
-from dragoman.events.roles import Cast, find_actors, find_recipients, is_done_by_things, make_cast
+from dragoman.events.roles import (
+    Cast,
+    find_actors,
+    find_recipients,
+    is_done_by_things,
+    make_cast,
+    sides_of_verb,
+)
+from dragoman.events.second_voice import Uncoded, Voice, code_uncoded, hear
 from dragoman.events.status import is_alleged, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
+from dragoman.language.clauses import is_verb
 from dragoman.language.parser import Parse, span_of
 from dragoman.types import Entity, EventMention, Participant
 
@@ -22,19 +31,28 @@ _POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
 
 
 def code_events(
-    parse: Parse, entities: Sequence[Entity], rules: RuleIndex, happening: Happening, skipped: NotPolitics
+    parse: Parse,
+    entities: Sequence[Entity],
+    rules: RuleIndex,
+    happening: Happening,
+    skipped: NotPolitics,
+    *,
+    voice: Voice | None = None,
 ) -> tuple[EventMention, ...]:
-    """Every event that the rules find, in the order of the text, with ids e1, e2, ...
+    """Every event of the page, in the order of the text, with ids e1, e2, ...
+
+    The rules speak first; with a `voice` the classifier weighs each of their events and codes pairs of its own.
 
     Dates and places are not set here: they belong to the sentence's circumstances (dragoman.circumstances).
     """
     cast = make_cast(parse, entities)
-    found = [
-        event
-        for sentence in parse.sentences
-        if not skipped.tells({token.lower_ for token in sentence})
-        for event in _code_sentence(sentence, cast, rules, happening)
-    ]
+    sentences = [one for one in parse.sentences if not skipped.tells({token.lower_ for token in one})]
+    found = [event for sentence in sentences for event in _code_sentence(sentence, cast, rules, happening)]
+    if voice is not None:
+        text = parse.document.text
+        found = hear(text, found, voice)
+        pairs = list(_uncoded(sentences, found, cast, happening))
+        found = sorted([*found, *code_uncoded(text, pairs, voice)], key=lambda event: event.trigger)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found), start=1))
 
 
@@ -48,6 +66,20 @@ def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Hap
     for trigger, event in coded:
         if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
             yield event
+
+
+def _uncoded(
+    sentences: Sequence[Words], found: Sequence[EventMention], cast: Cast, happening: Happening
+) -> Iterator[Uncoded]:
+    """Verbs that set off no rule though a political actor stands on either side."""
+    coded = {event.trigger for event in found}
+    for sentence in sentences:
+        for verb in sentence:
+            if not is_verb(verb) or verb.dep_ in {"aux", "auxpass"} or span_of(verb) in coded:
+                continue
+            actors, recipients = sides_of_verb(verb, cast, happening)
+            if actors and recipients and _is_political(actors, cast) and _is_political(recipients, cast):
+                yield Uncoded(verb, sentence, actors[0], recipients[0])
 
 
 def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:

@@ -51,6 +51,9 @@ def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         return _fill(
             trigger, trigger.rule.actor, cast, lambda one, place: _doers(_verb_place(one, place), cast, happening)
         )
+    own = _participants(_noun_place(trigger, "by"), "by", cast) if "by" in trigger.rule.noun_actor else ()
+    if own:
+        return own
     carrier = trigger.carrier
     if carrier is not None and not _suffered(carrier, happening):
         doers = _doers(clauses.logical_subject(carrier), cast, happening)
@@ -58,7 +61,8 @@ def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         if found:
             return found
     if carrier is not None and _suffered(carrier, happening):
-        found = _participants(clauses.prepositional(carrier, "from", "by"), "from", cast)
+        givers = [noun for word in (carrier, trigger.token) for noun in clauses.prepositional(word, "from", "by")]
+        found = _participants(givers, "from", cast)
         if found:
             return found
     if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "behind":
@@ -76,7 +80,8 @@ def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
     """Actors themselves, names, numbers of people, and things that act for their owner."""
     if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"}:
         return True
-    if clauses.children(token, "appos") or token.lemma_.lower() in happening.instruments:
+    lemma = token.lemma_.lower()
+    if clauses.children(token, "appos") or lemma in happening.instruments or lemma in happening.nouns:
         return True
     return any(cast.at(noun) for noun in clauses.of_phrase(token))
 
@@ -103,6 +108,18 @@ def find_recipients(
     else:
         found = _noun_recipients(trigger, cast, happening, taken)
     return found
+
+
+def sides_of_verb(
+    verb: Token, cast: Cast, happening: Happening
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Subject and object of any verb as actors, without a rule: for the second voice."""
+    actors = _participants(_doers(clauses.logical_subject(verb), cast, happening), "subject", cast)
+    if not actors:
+        return (), ()
+    taken = {one.span for one in actors} | _own_mentions(actors, cast)
+    nouns = [*clauses.logical_object(verb), *clauses.dative_objects(verb), *clauses.prepositional(verb)]
+    return actors, _without(_participants(nouns, "object", cast), taken)
 
 
 def _own_mentions(actors: tuple[Participant, ...], cast: Cast) -> set[Span]:

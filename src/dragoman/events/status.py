@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.codebook.happening import Happening
-from dragoman.language.clauses import children, is_verb, surface_subject
+from dragoman.language.clauses import children, is_verb, particle, surface_subject
+from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Status
 
 _NO = frozenset({"no", "none", "nobody", "neither", "nothing"})
@@ -45,6 +46,10 @@ def status_of(token: Token, happening: Happening, carrier: Token | None = None) 
     """The status of an event from the word that triggers it and, for nouns, the verb that carries it."""
     if carrier is not None:
         own = _noun_status(token, happening)
+        if own == "actual" and particle(carrier) == "off":
+            own = "negated"  # "called off its attack"
+        if own == "actual":
+            own = happening.verbs.get(verb_lemma(carrier), "actual")  # "called for talks", "promised aid"
         return own if own != "actual" else verb_status(carrier, happening)
     if is_verb(token):
         return verb_status(token, happening)
@@ -139,6 +144,8 @@ def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status
 
 def _through_preposition(verb: Token, happening: Happening, depth: int) -> Status:
     head = verb.head.head
+    if head.lower_ == "short":  # "stopped short of recognizing"
+        return "negated"
     if head.pos_ == "NOUN":
         return happening.nouns.get(head.lemma_.lower(), "actual")
     lemma = head.lemma_.lower()
@@ -172,7 +179,9 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
         return found if found is not None else "actual"
     if is_verb(head) and noun.dep_ in {"dobj", "pobj", "nsubjpass"}:
         governed = happening.verbs.get(lemma)
-        if governed is not None and (noun.dep_ != "pobj" or governed == "possible"):
+        if governed is None and noun.dep_ == "pobj":
+            governed = happening.infinitives.get(lemma)  # "decided on the withdrawal"
+        if governed is not None:
             return governed
     return "actual"
 

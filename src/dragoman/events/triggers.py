@@ -15,6 +15,7 @@ from dragoman.events.patterns import Match, Pattern, match_pattern, split_patter
 from dragoman.language.clauses import children, is_passive, is_verb, logical_object, logical_subject
 from dragoman.language.lemmas import verb_lemma
 
+_CARRYING = frozenset({"out", "under", "into", "in", "on", "to", "of", "with", "through", "for"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -132,6 +133,8 @@ def _has(verb: Token, need: str) -> bool:
         return bool(logical_subject(verb))
     if need == "complement":
         return bool(children(verb, "xcomp", "ccomp"))
+    if need == "named object":
+        return any(token.pos_ == "PROPN" for token in logical_object(verb))
     if need == "no object":
         return not logical_object(verb)
     if need == "active":
@@ -170,6 +173,8 @@ def _carrier(noun: Token, happening: Happening) -> Token | None:
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun, head = noun.head, noun.head.head
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "prt"}:
+        if head.lower_ not in _CARRYING:  # "took the town after the attack": the attack is another's
+            return None
         head = head.head
     elif noun.dep_ not in _ARGUMENTS:
         return None

@@ -31,9 +31,15 @@ def children(token: Token, *labels: str) -> list[Token]:
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything joined to it by "and", "or" or a comma."""
     found = [token]
-    for child in children(token, "conj"):
-        found.extend(conjuncts(child))
+    for child in children(token, "conj", "appos"):
+        if child.dep_ == "conj" or _listed(token, child):
+            found.extend(conjuncts(child))
     return found
+
+
+def _listed(token: Token, other: Token) -> bool:
+    """ "Canada, Brazil, Chile and Peru": the parser takes the second of a list of countries for an apposition."""
+    return token.ent_type_ == other.ent_type_ == "GPE" and bool(children(other, "conj", "appos"))
 
 
 def all_conjuncts(tokens: list[Token]) -> list[Token]:
@@ -90,6 +96,10 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def by_agents(verb: Token) -> list[Token]:
     """The nouns of the by-phrase."""
     found = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    if not found and is_passive(verb):
+        # "were arrested and expelled by the junta": the agent stands with the last of them
+        later = [one for one in children(verb, "conj") if one.tag_ == "VBN" and not children(one, "nsubj", "nsubjpass")]
+        found = [noun for one in later for by in children(one, "agent") for noun in children(by, "pobj")]
     if found or not is_passive(verb):
         return found
     below = verb.subtree if dangling_patient(verb) is not None else verb.children
@@ -160,6 +170,8 @@ def _subject_of_gerund(verb: Token) -> list[Token]:
     """ "accused Syria of using", "barred them from leaving": the object; "met in announcing": the subject."""
     preposition = verb.head
     clause = preposition.head
+    if clause.lower_ == "short" and is_verb(clause.head):  # "stopped short of condemning"
+        return _subject_for_dependant(clause.head)
     if not is_verb(clause):
         return possessors(clause)
     if preposition.lower_ in {"of", "from", "into", "for", "with", "against"}:
@@ -208,6 +220,8 @@ def dative_objects(verb: Token) -> list[Token]:
     found: list[Token] = []
     for child in children(verb, "dative"):
         found.extend(children(child, "pobj") if child.pos_ == "ADP" else [child])
+    if not found:  # "gave the keys to Libya": the parser may hang the phrase on the keys
+        found = [noun for thing in children(verb, "dobj") for noun in prepositional(thing, "to")]
     return all_conjuncts(found)
 
 

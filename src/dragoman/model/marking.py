@@ -16,11 +16,10 @@ def mark_pair(sentence: str, actor: Span | None, recipient: Span | None) -> str:
     if actor is not None and recipient is not None and actor.overlaps(recipient):
         shorter_actor = actor.end - actor.start <= recipient.end - recipient.start
         actor, recipient = (actor, None) if shorter_actor else (None, recipient)
-    sides = [(span, sign) for span, sign in ((actor, ACTOR), (recipient, RECIPIENT)) if span is not None]
+    sides = ((actor, ACTOR), (recipient, RECIPIENT))
     text = sentence
-    for span, sign in sorted(sides, key=lambda side: side[0].start, reverse=True):
+    here = [(span, sign) for span, sign in sides if span is not None]
+    for span, sign in sorted(here, key=lambda side: side[0].start, reverse=True):
         text = f"{text[: span.start]}{sign} {text[span.start : span.end]} {sign}{text[span.end :]}"
-    for span, sign in ((actor, ACTOR), (recipient, RECIPIENT)):
-        if span is None:
-            text = f"{text} {sign} {NOBODY} {sign}"
-    return text
+    missing = [sign for span, sign in sides if span is None]
+    return " ".join([text, *(f"{sign} {NOBODY} {sign}" for sign in missing)])

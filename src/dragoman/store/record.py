@@ -81,7 +81,7 @@ class Record:
         with self._reading() as connection:
             return write.is_known(connection, digest=digest, codebook=codebook, model=model, given=given)
 
-    def events(  # noqa: PLR0913 - each is a question people ask by name
+    def events(
         self,
         *,
         actor: str | None = None,

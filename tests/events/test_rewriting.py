@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from builders import make_event
+from dragoman.events.rewriting import add_rewritten, rewritten_type
+from dragoman.types import EventMention, Participant, Span
+
+KENYA = (Participant("a1", Span(0, 5), "subject"),)
+
+
+@pytest.mark.parametrize(
+    ("type", "status", "outer"),
+    [
+        ("AID", "planned", "AGREE"),
+        ("CONSULT", "planned", "AGREE"),
+        ("ASSAULT", "planned", "THREATEN"),
+        ("AID", "negated", "REJECT"),
+        ("SUPPORT", "negated", "REJECT"),
+        ("ASSAULT", "negated", None),
+        ("ASSAULT", "possible", "THREATEN"),
+        ("AID", "possible", None),
+        ("AID", "actual", None),
+        ("ASSAULT", "actual", None),
+        ("REQUEST", "planned", None),
+        ("AGREE", "planned", None),
+        ("REJECT", "negated", None),
+        ("THREATEN", "possible", None),
+    ],
+)
+def test_what_an_event_that_did_not_happen_stands_for(type: str, status: str, outer: str | None) -> None:
+    assert rewritten_type(make_event(type=type, status=status, actors=KENYA)) == outer
+
+
+def test_a_hypothetical_assault_by_nobody_is_no_threat() -> None:
+    assert rewritten_type(make_event(type="ASSAULT", status="possible")) is None
+
+
+def rewritten(*events: EventMention) -> list[tuple[str, str]]:
+    return [(event.type, event.status) for event in add_rewritten(events)]
+
+
+def test_the_promise_stands_beside_what_is_promised() -> None:
+    aid = make_event(type="AID", mode=None, status="planned", actors=KENYA, rule="aid.send.verb", confidence=0.5)
+    inner, outer = add_rewritten([aid])
+    assert inner == aid
+    assert (outer.type, outer.status, outer.actors, outer.trigger) == ("AGREE", "actual", KENYA, aid.trigger)
+    assert (outer.rule, outer.confidence) == ("rewrite.agree.of.aid.send.verb", 0.4)
+
+
+def test_no_second_promise_where_a_word_tells_it() -> None:
+    agree = make_event(type="AGREE", trigger=Span(6, 12), actors=KENYA)
+    aid = make_event(type="AID", trigger=Span(13, 17), status="planned", actors=KENYA)
+    assert rewritten(agree, aid) == [("AGREE", "actual"), ("AID", "planned")]
+
+
+def test_a_promise_in_another_sentence_does_not_count() -> None:
+    agree = make_event(type="AGREE", trigger=Span(6, 12), sentence=Span(0, 20), actors=KENYA)
+    aid = make_event(type="AID", trigger=Span(33, 37), sentence=Span(21, 40), status="planned", actors=KENYA)
+    assert rewritten(agree, aid) == [("AGREE", "actual"), ("AID", "planned"), ("AGREE", "actual")]
+
+
+def test_without_an_actor_nobody_promises() -> None:
+    assert rewritten(make_event(type="AID", status="planned")) == [("AID", "planned")]

@@ -1,0 +1,132 @@
+"""Who stands where, with actors and a rule of the test's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builders import make_entities, make_entity, make_rule
+from dragoman.codebook.happening import Happening
+from dragoman.events.roles import find_actors, find_recipients, make_cast
+from dragoman.events.triggers import find_triggers, index_rules
+from dragoman.language.parser import parse_text
+from dragoman.types import Entity
+
+Sides = tuple[list[str], list[str]]
+
+
+def sides(text: str, happening: Happening, entities: tuple[Entity, ...], **rule: Any) -> Sides:
+    """Words of the actors and of the recipients of the first event."""
+    parse = parse_text(text)
+    cast = make_cast(parse, entities)
+    (sentence,) = parse.sentences
+    trigger = next(find_triggers(sentence, index_rules([make_rule("t", **rule)]), happening))
+    actors = find_actors(trigger, cast, happening)
+    recipients = find_recipients(trigger, cast, happening, actors)
+    return [text[one.span.start : one.span.end] for one in actors], [
+        text[r.span.start : r.span.end] for r in recipients
+    ]
+
+
+VERBS = [
+    ("active", "Turkish police detained three journalists.", ["Turkish police"], ["three journalists"]),
+    ("passive", "Three journalists were detained by Turkish police.", ["Turkish police"], ["Three journalists"]),
+    ("passive without agent", "Three journalists were detained on Monday.", [], ["Three journalists"]),
+    ("conjunction", "Sweden and Finland detained Ivanov and Petrov.", ["Sweden", "Finland"], ["Ivanov", "Petrov"]),
+    ("control by subject", "Kenya agreed to detain Kony.", ["Kenya"], ["Kony"]),
+    ("control by object", "Uganda asked Kenya to detain Kony.", ["Kenya"], ["Kony"]),
+    ("relative clause", "The soldiers who detained Kony fled.", ["The soldiers"], ["Kony"]),
+    ("relative object", "Kony, whom Kenya detained, fled.", ["Kenya"], ["Kony"]),
+    ("participle", "Soldiers detaining Kony fled.", ["Soldiers"], ["Kony"]),
+    ("partitive", "Police detained eleven of the prisoners.", ["Police"], ["the prisoners"]),
+    ("modifier", "French warships detained Iranian tankers.", ["French"], ["Iranian"]),
+    ("possessor", "Chad's warplanes detained Niger's envoy.", ["Chad"], ["Niger"]),
+    ("apposition", "The commander, Idriss, detained Kony.", ["Idriss"], ["Kony"]),
+    ("gerund", "Chad accused Niger of detaining Kony.", ["Niger"], ["Kony"]),
+    ("second verb", "Kenya crossed the border and detained Kony.", ["Kenya"], ["Kony"]),
+    ("place of a town", "Police detained marchers in Minsk.", ["Police"], ["marchers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), [row[1:] for row in VERBS], ids=[row[0] for row in VERBS])
+def test_sides_of_a_verb(text: str, actors: list[str], recipients: list[str], happening: Happening) -> None:
+    entities = make_entities(text, *actors, *recipients)
+    assert sides(text, happening, entities, verbs=("detain",)) == (actors, recipients)
+
+
+NOUNS = [
+    ("light verb", "Rebels launched an attack on Homs.", ["Rebels"], ["Homs"]),
+    ("light passive", "Homs suffered an attack by rebels.", ["rebels"], ["Homs"]),
+    ("possessor", "Syria's attack on Homs shocked many.", ["Syria"], ["Homs"]),
+    ("modifier", "The Syrian attack against Homs shocked many.", ["Syrian"], ["Homs"]),
+    ("by", "An attack on Homs by rebels shocked many.", ["rebels"], ["Homs"]),
+    ("behind", "Iran was behind the attack on Homs.", ["Iran"], ["Homs"]),
+    ("nobody named", "An attack on Homs shocked many.", [], ["Homs"]),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), [row[1:] for row in NOUNS], ids=[row[0] for row in NOUNS])
+def test_sides_of_a_noun(text: str, actors: list[str], recipients: list[str], happening: Happening) -> None:
+    entities = make_entities(text, *actors, *recipients)
+    assert sides(text, happening, entities, nouns=("attack",)) == (actors, recipients)
+
+
+def test_came_under_attack(happening: Happening) -> None:
+    text = "The town came under attack from rebels."
+    entities = make_entities(text, "The town", "rebels")
+    assert sides(text, happening, entities, nouns=("attack",)) == (["rebels"], ["The town"])
+
+
+PLACES = [
+    ("with", "Chad clashed with Niger.", {"verbs": ("clash",), "recipient": ("object", "with")}, ["Niger"]),
+    ("dative", "Chad sent Niger tents.", {"verbs": ("send",), "recipient": ("dative", "object")}, ["Niger"]),
+    ("dative to", "Chad sent tents to Niger.", {"verbs": ("send",), "recipient": ("dative", "to")}, ["Niger"]),
+    ("owner", "Chad lifted Sudan's debt.", {"verbs": ("lift",), "recipient": ("owner",)}, ["Sudan"]),
+    ("modifier", "Chad reopened the Libyan embassy.", {"verbs": ("reopen",), "recipient": ("modifier",)}, ["Libyan"]),
+    ("complement", "Chad demanded that Niger pay.", {"verbs": ("demand",), "recipient": ("complement",)}, ["Niger"]),
+    ("complement object", "Chad urged Niger to pay.", {"verbs": ("urge",), "recipient": ("complement",)}, ["Niger"]),
+    ("within", "Chad praised the progress made in Niger.", {"verbs": ("praise",), "recipient": ("within",)}, ["Niger"]),
+    ("none", "Chad praised Niger.", {"verbs": ("praise",), "recipient": ("none",)}, []),
+    ("first that fits", "Chad praised Niger for Sudan.", {"verbs": ("praise",), "recipient": ("with", "object")},
+     ["Niger"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule", "recipients"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
+def test_places_of_a_rule(text: str, rule: dict[str, Any], recipients: list[str], happening: Happening) -> None:
+    names = [name for name in ("Chad", "Niger", "Sudan", "Libyan") if name in text]
+    assert sides(text, happening, make_entities(text, *names), **rule) == (["Chad"], recipients)
+
+
+def test_the_two_are_both(happening: Happening) -> None:
+    text = "The two have detained the envoy."
+    chad, niger = (make_entity(text, "The two", id=id, mention_how="pronoun") for id in ("a1", "a2"))
+    actors, recipients = sides(
+        text, happening, (chad, niger, make_entity(text, "the envoy", id="a3")), verbs=("detain",)
+    )
+    assert (actors, recipients) == (["The two", "The two"], ["the envoy"])
+
+
+def test_the_presidents_of_three_countries_are_three(happening: Happening) -> None:
+    text = "The presidents of Colombia, Ecuador and Chile detained Kony."
+    role = make_entity(text, "The presidents", mention_how="role")
+    others = (make_entity(text, name, id=name) for name in ("Colombia", "Ecuador", "Chile", "Kony"))
+    actors, _ = sides(text, happening, (role, *others), verbs=("detain",))
+    assert actors == ["Colombia", "Ecuador", "Chile"]
+
+
+def test_nobody_does_it_to_himself(happening: Happening) -> None:
+    text = "Chad defended its soldiers."
+    chad = make_entity(text, "Chad", "its")
+    assert sides(text, happening, (chad,), verbs=("defend",)) == (["Chad"], [])
+
+
+def test_each_part_says_how_it_was_found(happening: Happening) -> None:
+    text = "French warships detained Kony."
+    parse = parse_text(text)
+    cast = make_cast(parse, make_entities(text, "French", "Kony"))
+    (trigger,) = find_triggers(next(parse.sentences), index_rules([make_rule("t", verbs=("detain",))]), happening)
+    actors = find_actors(trigger, cast, happening)
+    assert [one.how for one in actors] == ["subject, modifier"]
+    assert [one.how for one in find_recipients(trigger, cast, happening, actors)] == ["object"]

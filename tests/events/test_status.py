@@ -1,0 +1,110 @@
+"""Did it happen? Sentences written for this test, with one verb and one noun rule each."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import make_rule, word_in
+from dragoman.codebook.happening import Happening
+from dragoman.events.status import is_alleged, status_of
+from dragoman.events.triggers import find_triggers, index_rules
+from dragoman.language.parser import parse_text
+
+RULES = index_rules(
+    [
+        make_rule(
+            "t.verb",
+            verbs=("attack", "arrest", "expel", "withdraw", "shell", "release", "sign", "invade", "meet", "bomb"),
+        ),
+        make_rule(
+            "t.noun", nouns=("attack", "arrest", "withdrawal", "invasion", "visit", "ceasefire", "sanction", "strike")
+        ),
+    ]
+)
+CASES = [
+    # told as done
+    ("actual", "Police arrested the editor on Sunday."),
+    ("actual", "The editor has been arrested by police."),
+    ("actual", "Gunmen attacked the convoy, killing two guards."),
+    ("actual", "Rebels launched an attack on the garrison."),
+    ("actual", "The ministry said that Chad had expelled the envoy."),
+    ("actual", "Troops managed to arrest the ringleader."),
+    ("actual", "The arrest of the editor angered his readers."),
+    ("actual", "He was the first to attack the palace."),
+    ("actual", "Police began arresting the marchers at noon."),
+    ("actual", "The king was accused of arresting his uncle."),
+    # negated
+    ("negated", "Police did not arrest the editor."),
+    ("negated", "The army never attacked the village."),
+    ("negated", "Nobody attacked the convoy."),
+    ("negated", "No troops withdrew from the valley."),
+    ("negated", "Niger refused to expel the ambassador."),
+    ("negated", "The junta failed to release the monks."),
+    ("negated", "Police left without arresting anyone."),
+    ("negated", "The court barred the army from attacking the camp."),
+    ("negated", "There was no attack on the embassy."),
+    ("negated", "The foiled attack on the base cost nobody his life."),
+    ("negated", "The government declined to sign the treaty."),
+    ("negated", "Protests stopped the generals from invading the island."),
+    # planned
+    ("planned", "Niger will expel the ambassador."),
+    ("planned", "The army is going to withdraw from the valley."),
+    ("planned", "Niger agreed to release the sailors."),
+    ("planned", "The generals plan to invade the island."),
+    ("planned", "The minister promised that his troops would withdraw."),
+    ("planned", "The two presidents are to meet in Geneva."),
+    ("planned", "Ships sailed north to attack the harbour."),
+    ("planned", "The planned withdrawal of French troops pleased Bamako."),
+    ("planned", "The general ordered his men to attack the town."),
+    ("planned", "Turkey announced plans to attack Manbij."),
+    # possible
+    ("possible", "The army may attack the town."),
+    ("possible", "Police could arrest the editor."),
+    ("possible", "If Egypt invaded the strip, thousands would flee."),
+    ("possible", "Rebels tried to attack the palace."),
+    ("possible", "France urged Niger to release the sailors."),
+    ("possible", "The general threatened to attack the capital."),
+    ("possible", "The attempted attack on the palace shook the city."),
+    ("possible", "Villagers fear an attack by the militia."),
+    ("possible", "Unless the rebels withdraw, the talks are over."),
+    ("possible", "The council demanded the withdrawal of all troops."),
+    ("possible", "The threat of an invasion hung over the island."),
+    ("possible", "The crowd called for sanctions against the junta."),
+]
+
+
+@pytest.mark.parametrize(("status", "text"), CASES, ids=[text[:40] for _, text in CASES])
+def test_status(status: str, text: str, happening: Happening) -> None:
+    (sentence,) = parse_text(text).sentences
+    found = list(find_triggers(sentence, RULES, happening))
+    assert found, f"no trigger in {text!r}"
+    assert status_of(found[0].token, happening, found[0].carrier) == status
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("negated", "Hanoi called off its attack on the island."),
+        ("planned", "Chad has decided on the withdrawal of its troops."),
+    ],
+)
+def test_status_through_a_preposition(status: str, text: str, happening: Happening) -> None:
+    test_status(status, text, happening)
+
+
+def test_each_event_of_a_sentence_has_a_status_of_its_own(happening: Happening) -> None:
+    (sentence,) = parse_text("Rebels shelled the town but did not attack the port.").sentences
+    found = [(one.token.text, status_of(one.token, happening)) for one in find_triggers(sentence, RULES, happening)]
+    assert found == [("shelled", "actual"), ("attack", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "alleged"),
+    [
+        ("Troops allegedly attacked the camp.", "attacked", True),
+        ("The suspected attack on the camp was filmed.", "attack", True),
+        ("Troops attacked the camp.", "attacked", False),
+    ],
+)
+def test_alleged(text: str, word: str, alleged: bool) -> None:
+    assert is_alleged(word_in(parse_text(text), word)) is alleged

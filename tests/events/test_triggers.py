@@ -1,0 +1,139 @@
+"""Which rule wins, with rules written for the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import make_rule
+from dragoman.codebook.event_rules import EventRule
+from dragoman.codebook.happening import Happening
+from dragoman.events.triggers import Trigger, find_triggers, index_rules
+from dragoman.language.parser import parse_text
+
+
+def triggers(text: str, happening: Happening, *rules: EventRule) -> list[Trigger]:
+    index = index_rules(rules)
+    parse = parse_text(text)
+    return [trigger for sentence in parse.sentences for trigger in find_triggers(sentence, index, happening)]
+
+
+def told(found: list[Trigger]) -> list[tuple[str, str]]:
+    return [(trigger.token.text, trigger.rule.id) for trigger in found]
+
+
+def test_the_longest_pattern_wins_whatever_the_order(happening: Happening) -> None:
+    text = "Rebels took the mayor into custody."
+    short, long = make_rule("short", verbs=("take",)), make_rule("long", verbs=("take into custody",))
+    for rules in ((short, long), (long, short)):
+        assert told(triggers(text, happening, *rules)) == [("took", "long")]
+
+
+def test_restrictions_win_over_none(happening: Happening) -> None:
+    plain, bound = (
+        make_rule("plain", verbs=("seize",)),
+        make_rule("bound", verbs=("seize",), objects=frozenset({"ship"})),
+    )
+    assert told(triggers("Pirates seized the ship.", happening, plain, bound)) == [("seized", "bound")]
+    assert told(triggers("Pirates seized the port.", happening, plain, bound)) == [("seized", "plain")]
+
+
+def test_of_equals_the_first_wins(happening: Happening) -> None:
+    first, second = make_rule("first", verbs=("seize",)), make_rule("second", verbs=("seize",))
+    assert told(triggers("Pirates seized the port.", happening, first, second)) == [("seized", "first")]
+
+
+def test_a_word_sets_off_one_rule_and_events_come_in_the_order_of_the_text(happening: Happening) -> None:
+    rules = (make_rule("b", verbs=("shell",)), make_rule("a", verbs=("arrest",)))
+    found = triggers("Troops shelled Homs and arrested its mayor.", happening, *rules)
+    assert told(found) == [("shelled", "b"), ("arrested", "a")]
+
+
+def test_a_noun_used_up_by_a_verb_sets_off_nothing(happening: Happening) -> None:
+    rules = (make_rule("sign", verbs=("sign agreement",)), make_rule("agreement", nouns=("agreement",)))
+    assert told(triggers("Chad and Niger signed an agreement.", happening, *rules)) == [("signed", "sign")]
+    assert told(triggers("Chad broke the agreement.", happening, *rules)) == [("agreement", "agreement")]
+
+
+def test_a_light_verb_hands_over_to_its_noun(happening: Happening) -> None:
+    rules = (make_rule("launch", verbs=("launch",)), make_rule("attack", nouns=("attack",)))
+    (found,) = triggers("Rebels launched an attack on Homs.", happening, *rules)
+    assert (found.token.text, found.verbal) == ("attack", False)
+    assert found.carrier is not None and found.carrier.text == "launched"
+
+
+def test_a_light_verb_with_a_pattern_of_its_own_stays(happening: Happening) -> None:
+    rules = (make_rule("take", verbs=("take +over",)), make_rule("attack", nouns=("attack",)))
+    assert told(triggers("Rebels took over the city after the attack.", happening, *rules)) == [
+        ("took", "take"), ("attack", "attack"),
+    ]  # fmt: skip
+
+
+def test_the_longest_noun_phrase_wins(happening: Happening) -> None:
+    rules = (make_rule("strike", nouns=("strike",)), make_rule("hunger", nouns=("hunger strike",)))
+    (found,) = triggers("The hunger strike of the prisoners ended.", happening, *rules)
+    assert (found.rule.id, found.match.depth) == ("hunger", 2)
+
+
+def test_a_noun_before_a_noun_is_no_event(happening: Happening) -> None:
+    assert triggers("The attack helicopter landed in Chad.", happening, make_rule("attack", nouns=("attack",))) == []
+
+
+NEEDS = [
+    ("object", "Troops fired shells.", True),
+    ("object", "Troops fired at dawn.", False),
+    ("no object", "Marchers rallied in Minsk.", True),
+    ("no object", "The leader rallied his supporters.", False),
+    ("active", "Troops withdrew.", True),
+    ("active", "The bill was withdrawn.", False),
+    ("complement", "The junta agreed to leave.", True),
+    ("complement", "The junta agreed.", False),
+    ("subject", "The mayor was fired by the king.", True),
+    ("subject", "The mayor was fired.", False),
+    ("at", "Troops fired at marchers.", True),
+    ("at", "Troops fired on marchers.", False),
+]
+
+
+@pytest.mark.parametrize(("need", "text", "fits"), NEEDS, ids=[f"{need}:{fits}" for need, _, fits in NEEDS])
+def test_needs(happening: Happening, need: str, text: str, fits: bool) -> None:
+    rule = make_rule("needy", verbs=("fire", "rally", "withdraw", "agree"), needs=(need,))
+    assert bool(triggers(text, happening, rule)) is fits
+
+
+@pytest.mark.parametrize(
+    ("fields", "yes", "no"),
+    [
+        ({"objects": frozenset({"embassy"})}, "Cuba opened an embassy.", "Cuba opened a hotel."),
+        ({"not_objects": frozenset({"hotel"})}, "Cuba opened an embassy.", "Cuba opened a hotel."),
+        ({"subjects": frozenset({"troop"})}, "Troops opened the gates.", "The chefs opened the gates."),
+        ({"not_subjects": frozenset({"chef"})}, "Troops opened the gates.", "The chefs opened the gates."),
+    ],
+)
+def test_objects_and_subjects_say_yes_or_no(
+    happening: Happening, fields: dict[str, frozenset[str]], yes: str, no: str
+) -> None:
+    rule = make_rule("open", verbs=("open",), **fields)
+    assert triggers(yes, happening, rule)
+    assert not triggers(no, happening, rule)
+
+
+def test_modifiers_veto_a_noun(happening: Happening) -> None:
+    rule = make_rule("attack", nouns=("attack",), not_objects=frozenset({"heart"}))
+    assert triggers("The attack killed four.", happening, rule)
+    assert not triggers("He died of a heart attack.", happening, rule)
+
+
+def test_auxiliaries_are_no_triggers(happening: Happening) -> None:
+    assert triggers("Iran has denied it.", happening, make_rule("have", verbs=("have",))) == []
+
+
+def test_an_irregular_past_is_found(happening: Happening) -> None:
+    rule = make_rule("overthrow", verbs=("overthrow",))
+    assert told(triggers("Officers overthrew the president.", happening, rule)) == [("overthrew", "overthrow")]
+
+
+@pytest.mark.parametrize("preposition", ["after", "before", "during", "despite", "since"])
+def test_a_verb_that_happens_at_another_time_carries_no_noun(happening: Happening, preposition: str) -> None:
+    text = f"Turkish troops took the town {preposition} the attack."
+    (found,) = triggers(text, happening, make_rule("attack", nouns=("attack",)))
+    assert found.carrier is None

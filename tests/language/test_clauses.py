@@ -1,0 +1,175 @@
+"""Who does what in a clause, on parses drawn by hand where the shape is the point, on the model's elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import find_span, make_parse, texts_of, word_in
+from dragoman.language import clauses
+from dragoman.language.parser import parse_text
+
+ARRESTED = make_parse("""
+    Police    NNS nsubj    2
+    arrested  VBD ROOT     2 arrest
+    marchers  NNS dobj     2 marcher
+    and       CC  cc       3
+    students  NNS conj     3 student
+""")
+DETAINED = make_parse("""
+    Reporters NNS nsubjpass 3 reporter
+    were      VBD auxpass   3 be
+    detained  VBN ROOT      3 detain
+    by        IN  agent     3
+    police    NNS pobj      4
+    and       CC  cc        5
+    soldiers  NNS conj      5 soldier
+""")
+AGREED = make_parse("""
+    Kenya   NNP nsubj 2
+    agreed  VBD ROOT  2 agree
+    to      TO  aux   4
+    send    VB  xcomp 2
+    police  NNS dobj  4
+""")
+ASKED = make_parse("""
+    Haiti   NNP nsubj 2
+    asked   VBD ROOT  2 ask
+    Kenya   NNP dobj  2
+    to      TO  aux   5
+    send    VB  xcomp 2
+    police  NNS dobj  5
+""")
+SHELLED = make_parse("""
+    rebels  NNS nsubj 6 rebel
+    who     WP  nsubj 3
+    shelled VBD relcl 1 shell
+    Homs    NNP dobj  3
+    have    VBP aux   6
+    fled    VBN ROOT  6 flee
+""")
+
+
+def test_an_active_verb_takes_its_subject_and_all_its_objects() -> None:
+    verb = word_in(ARRESTED, "arrested")
+    assert not clauses.is_passive(verb)
+    assert texts_of(clauses.logical_subject(verb)) == ["Police"]
+    assert texts_of(clauses.logical_object(verb)) == ["marchers", "students"]
+
+
+def test_a_passive_turns_the_sides_round() -> None:
+    verb = word_in(DETAINED, "detained")
+    assert clauses.is_passive(verb)
+    assert texts_of(clauses.logical_subject(verb)) == ["police", "soldiers"]
+    assert texts_of(clauses.logical_object(verb)) == ["Reporters"]
+    assert texts_of(clauses.surface_subject(verb)) == ["Reporters"]
+
+
+def test_who_agrees_to_send_is_who_sends() -> None:
+    assert texts_of(clauses.logical_subject(word_in(AGREED, "send"))) == ["Kenya"]
+    assert texts_of(clauses.complements(word_in(AGREED, "agreed"))) == ["send"]
+
+
+def test_who_is_asked_to_send_is_who_sends() -> None:
+    assert texts_of(clauses.logical_subject(word_in(ASKED, "send"))) == ["Kenya"]
+
+
+def test_a_relative_pronoun_stands_for_its_noun() -> None:
+    assert texts_of(clauses.logical_subject(word_in(SHELLED, "shelled"))) == ["rebels"]
+
+
+def test_conjuncts_are_listed_once() -> None:
+    noun = word_in(DETAINED, "police")
+    assert texts_of(clauses.conjuncts(noun)) == ["police", "soldiers"]
+    assert texts_of(clauses.all_conjuncts([noun, word_in(DETAINED, "soldiers")])) == ["police", "soldiers"]
+
+
+SIDES = [
+    ("Three journalists were detained by Turkish police in Istanbul.", "detained", ["police"], ["journalists"]),
+    ("The men held by the militia were beaten.", "held", ["militia"], ["men"]),
+    ("The town that rebels captured in May fell again.", "captured", ["rebels"], ["town"]),
+    ("Troops shelling Homs withdrew.", "shelling", ["Troops"], ["Homs"]),
+    ("The army entered the city and arrested the mayor.", "arrested", ["army"], ["mayor"]),
+    ("The ministers were arrested by the junta and expelled.", "expelled", ["junta"], ["ministers"]),
+    ("Israel accused Syria of using gas.", "using", ["Syria"], ["gas"]),
+    ("The court barred the editor from leaving Turkey.", "leaving", ["editor"], ["Turkey"]),
+    ("Iran promised to release the sailors.", "release", ["Iran"], ["sailors"]),
+    ("France urged Algeria to free the writer.", "free", ["Algeria"], ["writer"]),
+    ("Russia vetoed the resolution after threatening Ukraine.", "threatening", ["Russia"], ["Ukraine"]),
+    ("The president's decision to expel diplomats angered Moscow.", "expel", ["president"], ["diplomats"]),
+    ("Brazil was the first to recognise the council.", "recognise", ["Brazil"], ["council"]),
+    ("Sweden and Finland condemned the raid.", "condemned", ["Sweden", "Finland"], ["raid"]),
+    ("Egypt decided against sending troops.", "sending", ["Egypt"], ["troops"]),
+    ("Police said that gunmen had seized the bank.", "seized", ["gunmen"], ["bank"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "subject", "object"), SIDES, ids=[f"{verb}" for _, verb, _, _ in SIDES])
+def test_logical_sides(text: str, verb: str, subject: list[str], object: list[str]) -> None:
+    token = word_in(parse_text(text), verb)
+    assert texts_of(clauses.logical_subject(token)) == subject
+    assert texts_of(clauses.logical_object(token)) == object
+
+
+def test_two_passives_share_the_agent_of_the_second() -> None:
+    verb = word_in(parse_text("The ministers were arrested and expelled by the junta."), "arrested")
+    assert texts_of(clauses.logical_subject(verb)) == ["junta"]
+
+
+def test_nothing_is_made_up_where_no_agent_is_named() -> None:
+    token = word_in(parse_text("The mayor was arrested on Friday."), "arrested")
+    assert clauses.logical_subject(token) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Paris gave Libya the keys.", ["Libya"]),
+        ("Paris gave keys to Libya and Malta.", ["Libya", "Malta"]),
+        ("Paris kept the keys.", []),
+    ],
+)
+def test_dative_objects(text: str, found: list[str]) -> None:
+    parse = parse_text(text)
+    verb = next(token for token in parse.blocks[0] if token.dep_ == "ROOT")
+    assert texts_of(clauses.dative_objects(verb)) == found
+
+
+def test_prepositional_phrases_by_their_preposition() -> None:
+    verb = word_in(parse_text("In Cairo, envoys met with generals and elders."), "met")
+    assert texts_of(clauses.prepositional(verb, "with")) == ["generals", "elders"]
+    assert texts_of(clauses.prepositional(verb, "in")) == ["Cairo"]
+    assert texts_of(clauses.prepositional(verb)) == ["Cairo", "generals", "elders"]
+    assert clauses.prepositional(verb, "against") == []
+
+
+def test_owners_and_of_phrases() -> None:
+    parse = parse_text("Syria's shelling of Idlib and Hama continued.")
+    noun = word_in(parse, "shelling")
+    assert texts_of(clauses.possessors(noun)) == ["Syria"]
+    assert texts_of(clauses.of_phrase(noun)) == ["Idlib", "Hama"]
+
+
+def test_particle() -> None:
+    assert clauses.particle(word_in(parse_text("The union called off the strike."), "called")) == "off"
+    assert clauses.particle(word_in(parse_text("The union ended the strike."), "ended")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "words"),
+    [
+        ("Police freed three Iraqi journalists in Mosul.", "journalists", "three Iraqi journalists"),
+        ("He met the foreign minister of the Republic of Chad on Monday.", "minister",
+         "the foreign minister of the Republic of Chad"),
+        ("Turkey's army withdrew.", "army", "Turkey's army"),
+    ],
+)  # fmt: skip
+def test_phrase_keeps_of_and_drops_the_rest(text: str, head: str, words: str) -> None:
+    parse = parse_text(text)
+    assert clauses.phrase(word_in(parse, head)) == find_span(text, words)
+
+
+def test_clause_span_runs_from_first_to_last_word() -> None:
+    text = "Iran said that the sailors had left."
+    parse = parse_text(text)
+    assert clauses.clause_span(word_in(parse, "left")) == find_span(text, "that the sailors had left")
+    assert [token.text for token in clauses.ancestors(word_in(parse, "sailors"))] == ["left", "said"]
