@@ -40,7 +40,11 @@ class PairHead(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def forward(self, hidden: Tensor, mask: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
-        parts = [(hidden * one.unsqueeze(-1)).sum(1) / one.sum(1, keepdim=True).clamp(min=1) for one in (mask, actor, recipient)]
+        """Logits over the types."""
+        parts = [
+            (hidden * one.unsqueeze(-1)).sum(1) / one.sum(1, keepdim=True).clamp(min=1)
+            for one in (mask, actor, recipient)
+        ]
         return self.outer(self.drop(torch.tanh(self.inner(self.drop(torch.cat(parts, 1))))))
 
 
@@ -56,10 +60,12 @@ class PairModel(nn.Module):
         self.relative = hasattr(self.encoder.encoder, "compute_position_bias")
 
     def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The output of the frozen half."""
         hidden = self.encoder.embeddings(input_ids=ids)
         return self._run(hidden, mask, 0, self.half)
 
     def upper(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        """The output of the fitted half, from that of the frozen one."""
         return self._run(hidden, mask, self.half, len(self.layers))
 
     def _run(self, hidden: Tensor, mask: Tensor, first: int, last: int) -> Tensor:
@@ -71,6 +77,7 @@ class PairModel(nn.Module):
         return hidden
 
     def forward(self, ids: Tensor, mask: Tensor, actor: Tensor, recipient: Tensor) -> Tensor:
+        """Logits over the types, from token ids and the marks' places."""
         return self.head(self.upper(self.lower(ids, mask), mask), mask.float(), actor, recipient)
 
 
@@ -85,6 +92,7 @@ class Encoded:
         self.signs = signs
 
     def batch(self, rows: list[int]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Ids, mask, and the places of the actor's and the recipient's marks, padded."""
         width = max(len(self.ids[row]) for row in rows)
         ids = torch.full((len(rows), width), self.pad)
         for number, row in enumerate(rows):
@@ -106,7 +114,9 @@ def examples(pairs: list[Pair], seed: int) -> list[Pair]:
     return pairs + turned
 
 
-def fit(model: PairModel, data: Encoded, pairs: list[Pair], soft: np.ndarray | None, options: argparse.Namespace) -> None:
+def fit(
+    model: PairModel, data: Encoded, pairs: list[Pair], soft: np.ndarray | None, options: argparse.Namespace
+) -> None:
     """Train the upper half and the head; one line an epoch."""
     labels = torch.tensor([TYPES.index(pair.type) for pair in pairs])
     cached = cache_lower(model, data)
