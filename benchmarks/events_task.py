@@ -33,7 +33,7 @@ def predict_events(path: Path) -> Iterator[dict[str, Any]]:
     """For each sentence its events as type, source and target texts."""
     codebook = load_codebook()
     for row in read_lines(path):
-        reading = read_text(row["sentence"], codebook, published=_day(row.get("date")), model=load_classifier())
+        reading = read_text(row["sentence"], codebook, published=_day(row.get("date")))
         told = [_told(event, reading.document) for event in coded_as_plover(reading.events)]
         yield {"id": row["id"], "events": told}
 
@@ -78,7 +78,7 @@ def _rule_votes(row: dict[str, Any], codebook: Codebook) -> dict[str, float]:
     """What the rules say of the pair: a vote for the type of the event that joins both sides."""
     source, target = _span(row.get("source_span")), _span(row.get("target_span"))
     votes: dict[str, float] = {}
-    for event in coded_as_plover(read_text(row["sentence"], codebook).events):
+    for event in coded_as_plover(read_text(row["sentence"], codebook, rules_only=True).events):
         fit = _fit(event, source, target)
         if fit >= _JOINS_BOTH:
             root = root_of(event.type)

@@ -12,6 +12,7 @@ from typing import Any
 from dragoman.codebook.load import load_codebook
 from dragoman.errors import PageError
 from dragoman.intake import open_pages
+from dragoman.model.classifier import load_classifier
 from dragoman.pipeline import read_page
 from dragoman.records import to_record
 from dragoman.settings import read_settings
@@ -25,7 +26,7 @@ def predict_record(folder: Path) -> Iterator[dict[str, Any]]:
             if isinstance(page, PageError):
                 print(page, file=sys.stderr)
                 continue
-            yield to_record(read_page(page, codebook))
+            yield to_record(read_page(page, codebook, load_classifier()))
 
 
 def _given_day(path: Path) -> date | None:

@@ -27,6 +27,7 @@ BATCH = 16
 LONGEST = 128  # tokens
 SMOOTHING = 0.05
 REVERSIBLE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "AID", "REQUEST", "SANCTION", "PROTEST"})
+UNLABELLED = ""
 REVERSED_SHARE = 0.12  # of those pairs are also shown the wrong way round, as NONE
 
 
@@ -103,22 +104,28 @@ class Encoded:
         return ids, mask, (ids == self.signs["@"]).float(), (ids == self.signs["#"]).float()
 
 
-def examples(pairs: list[Pair], seed: int) -> list[Pair]:
-    """The pairs, and some of them the wrong way round as NONE."""
+def examples(pairs: list[Pair], seed: int, *, unlabelled: bool) -> list[Pair]:
+    """The pairs, and some of them the wrong way round as NONE.
+
+    With `unlabelled` all others stand there the wrong way round too, without a type: a teacher says what they are.
+    """
     chooser = random.Random(seed)
-    turned = [
-        Pair(pair.id, pair.sentence, "NONE", None, "actual", pair.recipient, pair.actor, pair.trigger)
-        for pair in pairs
-        if pair.type in REVERSIBLE and pair.actor and pair.recipient and chooser.random() < REVERSED_SHARE
-    ]
-    return pairs + turned
+    found = list(pairs)
+    for pair in pairs:
+        if not (pair.actor and pair.recipient):
+            continue
+        turned = pair.type in REVERSIBLE and chooser.random() < REVERSED_SHARE
+        if turned or unlabelled:
+            label = "NONE" if turned else UNLABELLED
+            found.append(Pair(pair.id, pair.sentence, label, None, "actual", pair.recipient, pair.actor, pair.trigger))
+    return found
 
 
 def fit(
     model: PairModel, data: Encoded, pairs: list[Pair], soft: np.ndarray | None, options: argparse.Namespace
 ) -> None:
     """Train the upper half and the head; one line an epoch."""
-    labels = torch.tensor([TYPES.index(pair.type) for pair in pairs])
+    labels = torch.tensor([-1 if pair.type == UNLABELLED else TYPES.index(pair.type) for pair in pairs])
     cached = cache_lower(model, data)
     weights = [parameter for layer in model.layers[model.half :] for parameter in layer.parameters()]
     groups = [{"params": weights, "lr": options.rate}, {"params": model.head.parameters(), "lr": 5 * options.rate}]
@@ -127,7 +134,7 @@ def fit(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, [options.rate, 5 * options.rate], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )
-    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
+    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING, ignore_index=-1, reduction="sum")
     chooser = random.Random(options.seed)
     for epoch in range(options.epochs):
         began, total = time.time(), 0.0
@@ -141,7 +148,7 @@ def fit(
             with torch.autocast("cpu", dtype=torch.bfloat16):  # twice as fast where the processor knows it
                 upper = model.upper(hidden, mask)
             logits = model.head(upper.float(), mask.float(), actor, recipient)
-            loss = loss_of(logits, labels[rows])
+            loss = loss_of(logits, labels[rows]) / len(rows)
             if soft is not None:
                 target = torch.tensor(soft[rows])
                 loss = 0.4 * loss - 0.6 * (target * torch.log_softmax(logits, 1)).sum(1).mean()
@@ -201,7 +208,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     everything = read_corpus()
-    pairs = examples([pair for pair in everything if not held_back(pair)], options.seed)
+    fitted = [pair for pair in everything if not held_back(pair)]
+    pairs = examples(fitted, options.seed, unlabelled=options.teacher is not None)
     held = [pair for pair in everything if held_back(pair)]
     model = PairModel(options.base)
     marked = [mark_pair(pair.sentence, pair.actor, pair.recipient) for pair in pairs]

@@ -16,17 +16,31 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.codebook.load import Codebook, load_codebook
+    from dragoman.model.classifier import PairClassifier, load_classifier
     from dragoman.pipeline import read_page, read_text
     from dragoman.store import Record, open_record
     from dragoman.types import Page, Reading
 
-__all__ = ["Codebook", "Page", "Reading", "Record", "load_codebook", "open_record", "read_page", "read_text"]
+__all__ = [
+    "Codebook",
+    "Page",
+    "PairClassifier",
+    "Reading",
+    "Record",
+    "load_classifier",
+    "load_codebook",
+    "open_record",
+    "read_page",
+    "read_text",
+]
 
 _HOMES = {
     "Codebook": "dragoman.codebook.load",
     "Page": "dragoman.types",
+    "PairClassifier": "dragoman.model.classifier",
     "Reading": "dragoman.types",
     "Record": "dragoman.store",
+    "load_classifier": "dragoman.model.classifier",
     "load_codebook": "dragoman.codebook.load",
     "open_record": "dragoman.store",
     "read_page": "dragoman.pipeline",

@@ -26,7 +26,7 @@ from dragoman.mentions.known import lexicon_of, sectors_of
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.places import find_places
 from dragoman.mentions.sectors import Sectors
-from dragoman.model.classifier import PairClassifier
+from dragoman.model.classifier import PairClassifier, load_classifier
 from dragoman.pages.extract import extract_document
 from dragoman.types import Document, Page, Reading, Span
 
@@ -72,9 +72,12 @@ def read_text(
     *,
     published: date | None = None,
     title: str | None = None,
-    model: PairClassifier | None = None,
+    rules_only: bool = False,
 ) -> Reading:
-    """Everything a piece of bare text yields; paragraphs are parted by blank lines."""
+    """Everything a piece of bare text yields; paragraphs are parted by blank lines.
+
+    The codebook and the classifier are the ones that ship, unless another codebook is given or `rules_only` is set.
+    """
     spans: list[Span] = []
     start = 0
     for piece in text.split("\n\n"):
@@ -91,7 +94,7 @@ def read_text(
         published_from="given" if published else None,
         language="en",
     )
-    return read_document(document, codebook or load_codebook(), model)
+    return read_document(document, codebook or load_codebook(), None if rules_only else load_classifier())
 
 
 def read_document(document: Document, codebook: Codebook, model: PairClassifier | None = None) -> Reading:

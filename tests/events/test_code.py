@@ -16,7 +16,7 @@ Told = list[tuple[str, str]]
 
 @pytest.fixture
 def read(codebook: Codebook) -> Read:
-    return lambda text: read_text(text, codebook)
+    return lambda text: read_text(text, codebook, rules_only=True)
 
 
 def told(reading: Reading) -> Told:

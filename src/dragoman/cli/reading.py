@@ -20,6 +20,7 @@ from dragoman.settings import Settings, read_settings
 if TYPE_CHECKING:
     from dragoman.batch import Known, Tally
     from dragoman.codebook.load import Codebook
+    from dragoman.model.classifier import PairClassifier
     from dragoman.store import Record
     from dragoman.types import Page, Reading
 
@@ -44,6 +45,9 @@ def read(
     published: Annotated[
         date | None, typer.Option(parser=parse_day, metavar="DATE", help="Day of publication, where pages do not tell.")
     ] = None,
+    model: Annotated[
+        bool, typer.Option("--model/--no-model", help="Let the classifier weigh what the rules code.")
+    ] = True,
 ) -> None:
     """Read pages: who did what to whom, on whose word.
 
@@ -52,6 +56,7 @@ def read(
     """
     from dragoman.batch import Tally
     from dragoman.codebook.load import load_codebook
+    from dragoman.model.classifier import load_classifier
     from dragoman.store import open_record
 
     report, settings = Report(), read_settings()
@@ -59,7 +64,7 @@ def read(
     tally = Tally()
     with open_record(db) if db else nullcontext() as record:
         pages = _open(paths, settings, published)
-        outcomes = _read_all(pages, codebook, record)
+        outcomes = _read_all(pages, codebook, record, load_classifier() if model else None)
         total = _count(paths) if sys.stderr.isatty() else None
         with report.progress(total, shown=record is not None or not sys.stdout.isatty()) as advance:
             _write(report, _tell(report, outcomes, tally, advance), format, kept=record)
@@ -69,7 +74,7 @@ def read(
 
 
 def _read_all(
-    pages: Iterator[Page | PageError], codebook: Codebook, record: Record | None
+    pages: Iterator[Page | PageError], codebook: Codebook, record: Record | None, voice: PairClassifier | None
 ) -> Iterator[Reading | Known | PageError]:
     """Pages as they are read and, where there is a record, kept in it."""
     from dragoman.batch import Known, read_pages
@@ -78,7 +83,7 @@ def _read_all(
     def is_known(digest: str, model: str, given: date | None) -> bool:
         return record is not None and record.knows(digest, codebook=codebook.digest, model=model, published=given)
 
-    for outcome in read_pages(pages, lambda page: read_page(page, codebook), is_known=is_known):
+    for outcome in read_pages(pages, lambda page: read_page(page, codebook, voice), is_known=is_known):
         if record is None or isinstance(outcome, Known):
             yield outcome
         elif isinstance(outcome, PageError):

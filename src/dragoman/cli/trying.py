@@ -28,6 +28,9 @@ def try_sentence(
     published: Annotated[
         date | None, typer.Option(parser=parse_day, metavar="DATE", help='Day that "on Monday" is counted from.')
     ] = None,
+    model: Annotated[
+        bool, typer.Option("--model/--no-model", help="Let the classifier weigh what the rules code.")
+    ] = True,
 ) -> None:
     """Read a sentence and explain it: parse, actors, events, attributions, chain.
 
@@ -39,7 +42,8 @@ def try_sentence(
 
     if not sentence.strip():
         raise EmptyError("the sentence is empty", fix='write one: dragoman try "Police arrested a man."')
-    reading = read_text(sentence, load_codebook(read_settings().codebook), published=published)
+    codebook = load_codebook(read_settings().codebook)
+    reading = read_text(sentence, codebook, published=published, rules_only=not model)
     report = Report()
     _show_parse(report, reading)
     _show_actors(report, reading)

@@ -111,6 +111,13 @@ def _sector_beside(sector: str, owner: Found | None) -> str:
 def _key(token: Token, sector: str, role: str, origin: Origin) -> str:
     """One key for what a state has one of; a rival government or a warlord's troops have their own."""
     owner, base = origin.owner, origin.country
+    if (
+        owner is not None
+        and owner.kind == "media"
+        and sector == "MED"
+        and owner.head.dep_ in {"compound", "amod", "nmod"}
+    ):
+        return owner.key  # "the official SANA news agency" is SANA
     if owner is not None and owner.key and owner.kind in {"country", "group"}:
         base = owner.key
     elif owner is not None and owner.kind in {"person", "armed group", "organisation"}:
