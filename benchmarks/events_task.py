@@ -13,7 +13,7 @@ from dragoman.codebook.load import Codebook, load_codebook
 from dragoman.events.rewriting import rewritten_type
 from dragoman.model.classifier import MarkedPair, load_classifier
 from dragoman.pipeline import read_text
-from dragoman.types import Document, EventMention, Participant, Span
+from dragoman.types import EventMention, Participant, Reading, Span
 
 # PLV has 15 root types: PLOVER's CONCEDE and RETREAT are one there.
 _ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -34,7 +34,7 @@ def predict_events(path: Path) -> Iterator[dict[str, Any]]:
     codebook = load_codebook()
     for row in read_lines(path):
         reading = read_text(row["sentence"], codebook, published=_day(row.get("date")))
-        told = [_told(event, reading.document) for event in coded_as_plover(reading.events)]
+        told = [_told(event, reading) for event in coded_as_plover(reading.events)]
         yield {"id": row["id"], "events": told}
 
 
@@ -50,13 +50,25 @@ def root_of(event_type: str) -> str:
     return _ROOTS.get(event_type, event_type)
 
 
-def _told(event: EventMention, document: Document) -> dict[str, Any]:
-    sources = [document[one.span] for one in event.actors]
-    targets = [document[one.span] for one in event.recipients if one not in event.actors]
+def _told(event: EventMention, reading: Reading) -> dict[str, Any]:
+    sources = [_words(one, reading) for one in event.actors]
+    targets = [_words(one, reading) for one in event.recipients if one not in event.actors]
     answer: dict[str, Any] = {"type": root_of(event.type), "source": sources or None, "target": targets or None}
     if len(sources) > 1 and not targets:
         answer["reciprocal"] = True
     return answer
+
+
+def _words(one: Participant, reading: Reading) -> str:
+    """The participant's words; for "he" and "the two" the words that they stand for, where the sentence has them."""
+    entity = next(entity for entity in reading.entities if entity.id == one.entity)
+    own = [mention for mention in entity.mentions if mention.span == one.span]
+    if own and own[0].how == "pronoun":
+        named = [mention for mention in entity.mentions if mention.how != "pronoun"]
+        before = [mention for mention in named if mention.span.start < one.span.start]
+        if named:
+            return reading.document[(before or named)[-1].span]
+    return reading.document[one.span]
 
 
 def predict_pairs(path: Path) -> Iterator[dict[str, Any]]:

@@ -60,7 +60,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ in {"xcomp", "ccomp"}:
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"}:  # "stand accused", "ordered it dissolved", "accused of fraud, he fled"
         return not children(verb, "dobj", "aux")
     if verb.dep_ == "conj" and is_verb(verb.head):
         return not children(verb, "aux", "nsubj", "dobj") and is_passive(verb.head)
