@@ -12,6 +12,7 @@ from dragoman.types import Status
 _STATUSES: Mapping[str, Status] = {"planned": "planned", "possible": "possible", "negated": "negated"}
 _GOVERNOR_KEYS = frozenset({"id", "status", "verbs", "nouns", "adjectives", "infinitive"})
 _INSTRUMENT_KEYS = frozenset({"id", "nouns"})
+_SILENT_KEYS = frozenset({"id", "verbs"})
 _LIGHT_KEYS = frozenset({"id", "verbs", "passive"})
 
 
@@ -20,7 +21,7 @@ class Happening:
     """Governing lemmas by part of speech, and the lemmas of light verbs.
 
     `infinitives` govern infinitives only: "ordered troops to leave" is planned, "ordered the expulsion" is done.
-    `instruments` are things that act for whom they belong to.
+    `instruments` are things that act for whom they belong to, `silent` verbs are nobody's act.
     """
 
     verbs: Mapping[str, Status]
@@ -30,6 +31,7 @@ class Happening:
     light: frozenset[str]
     light_passive: frozenset[str]
     instruments: frozenset[str]
+    silent: frozenset[str]
 
 
 def read_happening(path: Path) -> Happening:
@@ -61,13 +63,14 @@ def read_happening(path: Path) -> Happening:
         infinitives,
         frozenset(light - passive),
         frozenset(passive),
-        _instruments(path),
+        _lemmas(path, "instrument", "nouns", _INSTRUMENT_KEYS),
+        _lemmas(path, "silent", "verbs", _SILENT_KEYS),
     )
 
 
-def _instruments(path: Path) -> frozenset[str]:
-    nouns: set[str] = set()
-    for table in read_file(path, "instrument"):
-        table.only(_INSTRUMENT_KEYS)
-        nouns.update(table.texts("nouns"))
-    return frozenset(nouns)
+def _lemmas(path: Path, name: str, key: str, allowed: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for table in read_file(path, name):
+        table.only(allowed)
+        found.update(table.texts(key))
+    return frozenset(found)

@@ -24,6 +24,7 @@ from dragoman.events.second_voice import Uncoded, Voice, code_uncoded, hear
 from dragoman.events.status import is_alleged, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.clauses import is_verb
+from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import Parse, span_of
 from dragoman.types import Entity, EventMention, Participant
 
@@ -76,6 +77,8 @@ def _uncoded(
     for sentence in sentences:
         for verb in sentence:
             if not is_verb(verb) or verb.dep_ in {"aux", "auxpass"} or span_of(verb) in coded:
+                continue
+            if verb_lemma(verb) in happening.silent:
                 continue
             actors, recipients = sides_of_verb(verb, cast, happening)
             if actors and recipients and _is_political(actors, cast) and _is_political(recipients, cast):
