@@ -173,6 +173,8 @@ EVENTS = [
     ("The UN condemned the attack on Monday.", "condemned", "2023-03-13"),
     ("The minister agreed on Monday to send troops.", "send", None),
     ("They fought for two years.", "fought", None),
+    ("European foreign ministers on Monday called for an inquiry.", "called", "2023-03-13"),
+    ("The quarrel broke out on Monday, when Egypt severed relations with Qatar.", "severed", "2023-03-13"),
 ]
 
 

@@ -19,6 +19,8 @@ _REPORTING = frozenset({
     "urge", "demand", "propose", "expect", "mention", "recall", "investigate", "learn", "think", "believe", "suspect",
 })  # fmt: skip
 _ASPECT = frozenset({"begin", "start", "continue", "stop", "resume", "keep", "cease", "finish", "manage"})
+_ON_SUBJECT = frozenset({"poss", "npadvmod", "compound", "nmod"})
+_BEFORE_WHEN = 3  # tokens between a date and the "when" that takes it up
 _NOT_TOLD = frozenset({"DURATION", "SET"})
 
 
@@ -59,9 +61,14 @@ def _reaches(root: Token, trigger: Token) -> bool:
         if is_verb(word) and word.dep_ not in {"aux", "auxpass"} and word != root:
             return False
         if is_verb(trigger) and word.dep_ in {"nsubj", "nsubjpass"} and word != root and not is_verb(word):
-            return word.head == trigger and root.dep_ in {"poss", "npadvmod", "compound", "nmod"}
+            return word.head == trigger and (root.dep_ in _ON_SUBJECT or _said_of_day(root, word))
         word = word.head
     return word == trigger
+
+
+def _said_of_day(root: Token, subject: Token) -> bool:
+    """ "EU ministers on Monday called for ...": the parser hangs the day on the subject, it is the verb's."""
+    return root.dep_ == "pobj" and root.head.lower_ == "on" and root.head.head == subject
 
 
 def _pick(options: list[tuple[Token, TimeExpression]]) -> TimeExpression | None:
@@ -81,6 +88,9 @@ def _from_clause(trigger: Token, here: list[tuple[Token, TimeExpression]]) -> Ti
         if verb is None or verb.lemma_.lower() in _REPORTING:
             return None
         return _pick(_own(verb, here)) or _from_clause(verb, here)
+    taken_up = _taken_up_by_when(trigger, here)
+    if taken_up is not None:
+        return taken_up
     head = trigger.head
     if head == trigger or not is_verb(head):
         return None
@@ -91,6 +101,14 @@ def _from_clause(trigger: Token, here: list[tuple[Token, TimeExpression]]) -> Ti
     if trigger.dep_ == "advcl" and trigger.tag_ == "VBG" and not children(trigger, "mark", "nsubj"):
         return None if head.lemma_.lower() in _REPORTING else _pick(_own(head, here))
     return None
+
+
+def _taken_up_by_when(trigger: Token, here: list[tuple[Token, TimeExpression]]) -> TimeExpression | None:
+    """ "on Monday, when four states severed relations"."""
+    when = next((child for child in trigger.children if child.lower_ == "when"), None)
+    if when is None:
+        return None
+    return _pick([(root, found) for root, found in here if 0 < when.i - root.i <= _BEFORE_WHEN])
 
 
 def _verb_of_noun(noun: Token) -> Token | None:
