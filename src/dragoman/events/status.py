@@ -67,7 +67,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
     if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")):
         return "possible"
     if depth == _DEEP or verb.head == verb:
-        return "actual"
+        return "possible" if _asked(verb) else "actual"
     return _governed_verb(verb, happening, depth)
 
 
@@ -91,6 +91,12 @@ def _modal_status(verb: Token) -> Status:
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and children(verb, "xcomp"):
         return "planned"
     return "actual"
+
+
+def _asked(verb: Token) -> bool:
+    """An order ("Give up your weapons") or a question: nothing is said to have happened."""
+    order = verb.tag_ == "VB" and not surface_subject(verb) and not children(verb, "aux")
+    return order or verb.sent[-1].text == "?"
 
 
 def _conditional(verb: Token) -> bool:
