@@ -52,13 +52,17 @@ def tools_of(codebook: Codebook) -> Tools:
     )
 
 
-def read_page(page: Page, codebook: Codebook, model: PairClassifier | None = None) -> Reading:
+def read_page(
+    page: Page, codebook: Codebook, model: PairClassifier | None = None, *, max_depth: int = 2_000
+) -> Reading:
     """Everything one page yields; `model` is the second voice, None is rules only.
+
+    HTML nested deeper than `max_depth` tags is refused.
 
     Raises:
         PageError: the page cannot be read (no text, too deep, too large, not in English).
     """
-    document = extract_document(page)
+    document = extract_document(page, max_depth=max_depth)
     if document.language and not document.language.lower().startswith("en"):
         raise LanguageError(
             f"{page.file}: the article is in {document.language!r}", fix="only English is read; translate it first"

@@ -105,3 +105,13 @@ def test_a_record_that_cannot_be_written_stops_with_code_2(
     assert (code, out) == (2, "")
     assert err.startswith("dragoman: dragoman.db is locked") and err.count("\n") == 1
     assert dragoman("read", "article.txt", "--db", "no/folder/x.db")[0] == 2
+
+
+def test_the_depth_allowed_is_a_setting(dragoman: Dragoman, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in ARTICLE.split("\n\n"))
+    (folder / "deep.html").write_text(f"<html lang='en'><body>{'<div>' * 60}{body}{'</div>' * 60}</body></html>")
+    assert dragoman("read", "deep.html")[0] == 0
+    monkeypatch.setenv("DRAGOMAN_MAX_DEPTH", "40")
+    code, _, err = dragoman("read", "deep.html")
+    assert code == 1
+    assert "nested more than 40 deep; raise DRAGOMAN_MAX_DEPTH" in err

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,6 @@ from dragoman.settings import Settings, read_settings
 if TYPE_CHECKING:
     from dragoman.batch import Known, Tally
     from dragoman.codebook.load import Codebook
-    from dragoman.model.classifier import PairClassifier
     from dragoman.store import Record
     from dragoman.types import Page, Reading
 
@@ -57,6 +56,7 @@ def read(
     from dragoman.batch import Tally
     from dragoman.codebook.load import load_codebook
     from dragoman.model.classifier import load_classifier
+    from dragoman.pipeline import read_page
     from dragoman.store import open_record
 
     report, settings = Report(), read_settings()
@@ -64,7 +64,12 @@ def read(
     tally = Tally()
     with open_record(db) if db else nullcontext() as record:
         pages = _open(paths, settings, published)
-        outcomes = _read_all(pages, codebook, record, load_classifier() if model else None)
+        voice = load_classifier() if model else None
+
+        def read_one(page: Page) -> Reading:
+            return read_page(page, codebook, voice, max_depth=settings.max_depth)
+
+        outcomes = _read_all(pages, read_one, codebook, record)
         total = _count(paths) if sys.stderr.isatty() else None
         with report.progress(total, shown=record is not None or not sys.stdout.isatty()) as advance:
             _write(report, _tell(report, outcomes, tally, advance), format, kept=record)
@@ -74,16 +79,18 @@ def read(
 
 
 def _read_all(
-    pages: Iterator[Page | PageError], codebook: Codebook, record: Record | None, voice: PairClassifier | None
+    pages: Iterator[Page | PageError],
+    read_one: Callable[[Page], Reading],
+    codebook: Codebook,
+    record: Record | None,
 ) -> Iterator[Reading | Known | PageError]:
     """Pages as they are read and, where there is a record, kept in it."""
     from dragoman.batch import Known, read_pages
-    from dragoman.pipeline import read_page
 
     def is_known(digest: str, model: str, given: date | None) -> bool:
         return record is not None and record.knows(digest, codebook=codebook.digest, model=model, published=given)
 
-    for outcome in read_pages(pages, lambda page: read_page(page, codebook, voice), is_known=is_known):
+    for outcome in read_pages(pages, read_one, is_known=is_known):
         if record is None or isinstance(outcome, Known):
             yield outcome
         elif isinstance(outcome, PageError):
