@@ -32,12 +32,13 @@ def read_settings(environ: dict[str, str] | None = None) -> Settings:
         SettingError: a number is not a positive whole number.
     """
     env = dict(os.environ) if environ is None else environ
+    default = Settings()
     book = env.get("DRAGOMAN_CODEBOOK")
     return Settings(
-        db=Path(env.get("DRAGOMAN_DB", "dragoman.db")),
+        db=Path(env.get("DRAGOMAN_DB", default.db)),
         codebook=Path(book) if book else None,
-        max_bytes=_positive(env, "DRAGOMAN_MAX_BYTES", 20_000_000),
-        max_depth=_positive(env, "DRAGOMAN_MAX_DEPTH", 2_000),
+        max_bytes=_positive(env, "DRAGOMAN_MAX_BYTES", default.max_bytes),
+        max_depth=_positive(env, "DRAGOMAN_MAX_DEPTH", default.max_depth),
     )
 
 

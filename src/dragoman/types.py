@@ -260,7 +260,7 @@ class EventMention:
 class Attribution:
     """Somebody said something. `parent` is the id of the attribution inside whose content this one stands.
 
-    `source` is None when nobody is named. `cue_lemma` names the cue's entry; `rule` the frame that matched.
+    `source` is None when nobody is named. `rule` is the cue group's id and the frame that matched.
     """
 
     id: str

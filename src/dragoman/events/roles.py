@@ -267,11 +267,11 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
     )
     for step, tokens in steps:
         for other in tokens:
-            deeper = _actors_behind(other, cast, depth=depth + 1)
-            if deeper:
-                joined = [other, *(one for one in clauses.conjuncts(other)[1:])] if step == "preposition" else [other]
-                all_found = [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
-                return [(mention, step) for mention, _ in all_found or deeper]
+            found = _actors_behind(other, cast, depth=depth + 1)
+            if found:
+                joined = clauses.conjuncts(other)[1:] if step == "preposition" else []
+                found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
+                return [(mention, step) for mention, _ in found]
     return []
 
 

@@ -14,8 +14,6 @@ from spacy.tokens import Token
 from dragoman.language.parser import span_of
 from dragoman.types import Span
 
-SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"—", "–", "-", "--", ","})
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -49,14 +49,6 @@ class Context:
         return self.tense == "future"
 
 
-def governing_verb(token: Token) -> Token | None:
-    """The nearest verb above the token, or the token itself."""
-    for word in (token, *token.ancestors):
-        if is_verb(word):
-            return word
-    return None
-
-
 def tense_of(token: Token) -> Tense:
     """Whether the token's clause tells of the past, the present or what is to come."""
     for word in (token, *token.ancestors):
