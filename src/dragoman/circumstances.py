@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language.anchors import head_of
-from dragoman.language.dates_events import date_of
+from dragoman.language.dates_events import date_of, date_of_saying
 from dragoman.language.parser import Parse
 from dragoman.mentions.places_events import place_of
 from dragoman.types import EventMention, Place, TimeExpression
@@ -25,8 +25,10 @@ def _settle(
     trigger = head_of(parse, event.trigger)
     if trigger is None:
         return event
+    said = event.rule.startswith("rewrite.")  # the promise of an event: when it was given, not when it is due
+    when = date_of_saying if said else date_of
     return replace(
         event,
-        date=date_of(trigger, dates, parse.document.day),
+        date=when(trigger, dates, parse.document.day),
         place=place_of(trigger, places, parse.document),
     )

@@ -84,11 +84,6 @@ def test_nouns_have_sectors(actors: ActorFile) -> None:
     assert ("press", "conference") in actors.sectors.not_actors
 
 
-def test_outlets_are_found_by_domain(actors: ActorFile) -> None:
-    assert actors.by_domain["aa.com.tr"].name == "Anadolu Agency"
-    assert actors.by_domain["sana.sy"].control == "state"
-
-
 def test_partial_dates_cover_their_period(tmp_path: Path) -> None:
     office = '{ title = "president", sector = "GOV", from = "2014-02", to = 2016 }'
     found = load(tmp_path, f'[[person]]\nname = "A B"\ncountry = "TUR"\noffices = [{office}]\n').find("A B")[0]

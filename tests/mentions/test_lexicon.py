@@ -65,3 +65,19 @@ def test_a_spelling_of_two_persons_is_left_out() -> None:
     other = (other[0], Known("other", "Ada Mwale", "person", "KEN", (), "actor"))
     assert make_lexicon([one]).person("Ada-Mwale") is not None
     assert make_lexicon([one, other]).person("Ada-Mwale") is None
+
+
+def test_an_open_term_ends_with_what_the_file_knows() -> None:
+    open_term = Term("minister", "GOV", date(2020, 1, 1), None)
+    lexicon = make_lexicon([person("Ada Mwale", open_term)], checked=date(2025, 12, 31))
+    assert lexicon.holder("ZMB", "minister", date(2025, 12, 31)) is not None
+    assert lexicon.holder("ZMB", "minister", date(2026, 1, 1)) is None
+
+
+def test_a_capital_ruled_for_a_time_needs_a_day() -> None:
+    recognised = Known("ZMB.GOV", "Government", "government", "ZMB", ("GOV",), "capital")
+    rebels = Known("group.r", "Rebels", "armed group", "ZMB", ("REB",), "capital", since=date(2015, 1, 1))
+    lexicon = make_lexicon([(("Lusaka",), rebels), (("Lusaka",), recognised)])
+    for day, key in ((None, "ZMB.GOV"), (date(2014, 1, 1), "ZMB.GOV"), (date(2016, 1, 1), "group.r")):
+        found = look_up(lexicon, "Lusaka", day)
+        assert found is not None and found.key == key

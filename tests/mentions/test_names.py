@@ -75,3 +75,10 @@ def test_a_body_takes_the_country_of_the_town_in_its_name(actors_of: Reader) -> 
     text = "Springvale Police Service opened an inquiry."
     town = Place(Span(0, 10), "Springvale", "AUS", None, None, None, CITY)
     assert {actor.country for actor in actors_of(text, places=(town,)).values()} == {"AUS"}
+
+
+def test_a_capital_stands_for_whoever_ruled_there_on_the_day(actors_of: Reader) -> None:
+    text = "Sanaa accused the coalition of bombing the port."
+    assert actors_of(text, date(2018, 3, 3))["Sanaa"].name == "Houthis"
+    assert actors_of(text, date(2010, 3, 3))["Sanaa"].key == "YEM.GOV.government"
+    assert actors_of(text)["Sanaa"].key == "YEM.GOV.government"

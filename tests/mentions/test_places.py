@@ -123,3 +123,35 @@ def test_place_of_event(text: str, trigger: str, place: str | None, gazetteer: G
     token = next(t for t in parse.blocks[0] if t.text == trigger)
     found = place_of(token, find_places(parse, gazetteer), parse.document)
     assert (found.name if found else None) == place
+
+
+def test_the_next_senses_are_told_with_their_distance(gazetteer: Gazetteer) -> None:
+    place = named("Turkey sent envoys to Tripoli. Libya welcomed them.", gazetteer)["Tripoli"]
+    assert (place.country, place.precision) == ("LBY", "city")
+    assert "; before " in place.how and " by " in place.how
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("The emir flew to Doha after talks in the United Arab Emirates.", "flew", "Doha"),
+        ("Gunmen killed six people at a mall in the Kenyan capital.", "killed", "Kenya"),
+        ("Gunmen killed six Kenyan officials.", "killed", None),
+    ],
+)
+def test_place_of_going_and_of_a_country_by_its_part(
+    text: str, trigger: str, place: str | None, gazetteer: Gazetteer
+) -> None:
+    parse = parse_text(text)
+    token = next(t for t in parse.blocks[0] if t.text == trigger)
+    found = place_of(token, find_places(parse, gazetteer), parse.document)
+    assert (found.name if found else None) == place
+
+
+def test_a_dateline_in_capitals_is_found(gazetteer: Gazetteer) -> None:
+    text = "SANTO DOMINGO - Three presidents shook hands on Friday."
+    document = Document(
+        file="", digest="", text=text, paragraphs=(Span(0, len(text)),),
+        dateline=Dateline(Span(0, 16), "Santo Domingo", None, None),
+    )  # fmt: skip
+    assert [place.name for place in find_places(parse_document(document), gazetteer)] == ["Santo Domingo"]

@@ -39,3 +39,13 @@ def test_a_state_and_its_government_are_one_party(actors_of: Reader) -> None:
     text = "Turkey threatened Greece. Ankara and Athens argue. The two are allies."
     peers = {entity.country for entity in actors_of(text).values() if any(m.how == "pronoun" for m in entity.mentions)}
     assert peers <= {"TUR", "GRC"}
+
+
+def test_the_two_governments_are_the_two_named_before(actors_of: Reader) -> None:
+    actors = actors_of("Colombia and Venezuela reopened their border. The two governments signed a pact.")
+    assert "The two governments" not in actors
+    assert actors["governments"].country in {"COL", "VEN"}
+
+
+def test_two_governments_that_nobody_named_stay_a_role(actors_of: Reader) -> None:
+    assert actors_of("The two governments signed a pact.")["The two governments"].sectors == ("GOV",)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from dragoman.codebook.actor_types import ActorEntry, Office, Words
+from dragoman.codebook.actor_types import ActorEntry, ActorFile, Office, Words
 from dragoman.codebook.toml_files import Table
+from dragoman.errors import CodebookError
 
 ONE_AT_A_TIME = frozenset({"president", "prime minister", "chancellor", "king", "emir", "supreme leader"})
 HANDOVER_DAYS = 31  # a term given by month overlaps its successor's by up to a month
@@ -44,6 +45,33 @@ def check_terms(entries: Sequence[ActorEntry], places: Mapping[str, Table]) -> N
                 if _days_in_common(office.start, office.end, earlier.start, earlier.end) > HANDOVER_DAYS:
                     problem = f"is {title} at the same time as {other.name} ({other.file}:{other.line})"
                     raise places[entry.key].error(problem, fix="mend the terms")
+
+
+def review(file: ActorFile) -> Iterator[CodebookError]:
+    """What loading lets pass and a reader of the file should mend."""
+    within = {country.key: country.within for country in file.countries if country.within}
+    keys = {country.key for country in file.countries}
+    items: dict[str, ActorEntry] = {}
+    for entry in file.entries:
+        other = items.setdefault(entry.wikidata, entry) if entry.wikidata else entry
+        if other is not entry:
+            yield _remark(entry, f"{entry.wikidata} is the item of {other.name} too", "leave out the wrong one")
+        if entry.key in within and within[entry.key] not in keys:
+            yield _remark(
+                entry, f"within {within[entry.key]!r}, no country of the file", "write a state's alpha-3 code"
+            )
+        if entry.kind == "person" and not entry.sectors:
+            yield _remark(entry, "a person without office or sector says nothing", "add offices, or sectors")
+        for office in entry.offices:
+            if office.start is None and office.end is None:
+                yield _remark(entry, f"when was this the {office.title}?", "add from or to, or leave the office out")
+            if file.checked and office.start and office.end is None and office.start > file.checked:
+                fix = f"look the whole file over and move [checked] on from {file.checked}, or give the term an end"
+                yield _remark(entry, f"{office.title} since {office.start}, later than the file was checked", fix)
+
+
+def _remark(entry: ActorEntry, problem: str, fix: str) -> CodebookError:
+    return CodebookError(problem, file=entry.file, line=entry.line, rule=entry.key, fix=fix)
 
 
 def _days_in_common(start: date | None, end: date | None, from_: date | None, to: date | None) -> int:

@@ -28,16 +28,19 @@ from dragoman.codebook.actor_types import (
     Country,
     Office,
     Outlet,
+    Outlets,
+    Seat,
     SectorTable,
     Words,
     is_acronym,
     words_of,
 )
+from dragoman.codebook.outlet_file import OUTLET_KEYS, gather_outlets
 from dragoman.codebook.toml_files import Table
 from dragoman.errors import CodebookError
 from dragoman.types import EntityKind
 
-__all__ = ["ActorEntry", "ActorFile", "Country", "Outlet", "SectorTable", "load_actor_file", "words_of"]
+__all__ = ["ActorEntry", "ActorFile", "Country", "Outlet", "Outlets", "SectorTable", "load_actor_file", "words_of"]
 
 Values = Mapping[str, Any]
 Row = tuple[str, Table]
@@ -52,14 +55,14 @@ _KEYS: Mapping[str, frozenset[str]] = {
     | {"iso3", "key", "within", "status", "demonyms", "capital", "seats", "army", "peoples"}
     | frozenset(INSTITUTIONS),
     "person": _NAMED | {"key", "country", "sectors", "offices", "acronyms"},
-    "group": _NAMED | {"key", "country", "countries", "sectors", "acronyms"},
-    "organisation": _NAMED | {"key", "country", "sectors", "acronyms"},
-    "outlet": frozenset(
-        {"name", "names", "domains", "country", "kind", "owner", "control", "control_source", "credit"}
-    ),
+    "group": _NAMED | {"key", "country", "countries", "sectors", "acronyms", "seats"},
+    "organisation": _NAMED | {"key", "country", "sectors", "acronyms", "seats"},
+    "checked": frozenset({"day"}),
+    "outlet": OUTLET_KEYS,
     "sector": frozenset({"code", "about", "persons", "collectives", "names"}),
     "not_actors": frozenset({"phrases", "former", "sponsored"}),
 }
+_SEAT_KEYS = frozenset({"name", "from", "to"})
 _OFFICE_KEYS = frozenset({"title", "sector", "from", "to"})
 
 
@@ -78,18 +81,17 @@ def load_actor_file(folder: Path) -> ActorFile:
     by_words = _index(entries, _spelt_words)
     check_names(by_words, places)
     check_terms(entries, places)
-    outlets = tuple(_outlet(table, codes) for what, table in rows if what == "outlet")
     return ActorFile(
         entries=entries,
         countries=countries,
-        outlets=outlets,
+        outlets=gather_outlets(_outlet_tables(rows, codes)),
         sectors=_sector_table([row for row in rows if row[0] in {"sector", "not_actors"}]),
         by_words=by_words,
         by_acronym=_index(entries, lambda entry: entry.acronyms),
         by_demonym=_index(countries, lambda country: map(words_of, country.demonyms)),
         by_seat=_index(countries, _seat_words),
-        by_domain=MappingProxyType({domain: outlet for outlet in outlets for domain in outlet.domains}),
         longest_name=max((len(words) for words in by_words), default=0),
+        checked=next((_day(table, table.values, "day", last=True) for what, table in rows if what == "checked"), None),
     )
 
 
@@ -227,7 +229,19 @@ def _entry(
         wikidata=table.values.get("wikidata"),
         file=table.file,
         line=table.line,
+        seats=tuple(_seats(table)),
     )
+
+
+def _seats(table: Table) -> Iterator[Seat]:
+    """Capitals ruled for a time; a country's own seats are plain names."""
+    for values in table.values.get("seats", []):
+        if isinstance(values, dict):
+            table.only(_SEAT_KEYS, values, where="a seat")
+            start, end = _day(table, values, "from", last=False), _day(table, values, "to", last=True)
+            if not values.get("name") or start is None:
+                raise table.error("a seat without name or date", fix='write { name = "Sanaa", from = 2015-02-06 }')
+            yield Seat(str(values["name"]), start, end)
 
 
 def _check_fields(table: Table, codes: frozenset[str], country: str | None, sectors: tuple[str, ...]) -> None:
@@ -260,22 +274,11 @@ def _office(table: Table, values: Values) -> Office:
     return office
 
 
-def _outlet(table: Table, codes: frozenset[str]) -> Outlet:
-    values = table.values
-    _check_fields(table, codes, values.get("country"), ())
-    if values.get("control") not in {"state", "public", "party", "private", "unknown"}:
-        raise table.error("control is not told", fix="write state, public, party, private or unknown")
-    return Outlet(
-        name=table.id,
-        names=table.texts("names"),
-        domains=table.texts("domains"),
-        country=values.get("country"),
-        kind=values.get("kind", ""),
-        owner=values.get("owner"),
-        control=values["control"],
-        control_source=values.get("control_source", ""),
-        credit=table.texts("credit"),
-    )
+def _outlet_tables(rows: Sequence[Row], codes: frozenset[str]) -> Iterator[Table]:
+    for what, table in rows:
+        if what == "outlet":
+            _check_fields(table, codes, table.values.get("country"), ())
+            yield table
 
 
 def _sector_table(rows: Sequence[Row]) -> SectorTable:

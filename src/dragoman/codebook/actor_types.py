@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from dragoman.types import EntityKind
 
@@ -41,6 +42,15 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """A capital that somebody else than its recognised government ruled, first and last day; None is open."""
+
+    name: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActorEntry:
     """One actor the file knows. `since` and `until` bound the time in which its names mean it."""
 
@@ -57,6 +67,7 @@ class ActorEntry:
     wikidata: str | None
     file: str
     line: int
+    seats: tuple[Seat, ...] = ()
 
     def offices_on(self, day: date) -> tuple[Office, ...]:
         """The posts held on `day`."""
@@ -106,6 +117,38 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlets:
+    """All outlets of the file, found again by name, credit line or web address."""
+
+    rows: tuple[Outlet, ...]
+    by_name: Mapping[str | Words, tuple[Outlet, ...]]
+    by_domain: Mapping[str, Outlet]
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def spoken_names(self) -> frozenset[str]:
+        """Every name in lower case, without a leading "the": by these a sentence's outlet is known."""
+        names = (name for row in self.rows for name in (row.name, *row.names, *row.credit))
+        return frozenset(name.lower().removeprefix("the ") for name in names)
+
+    def find(self, name: str) -> Outlet | None:
+        """The outlet that a name, an acronym as it is spelt, or a domain means; None where it could be two."""
+        words = name.strip()
+        found = self.by_name.get(words) or self.by_name.get(words_of(words)) or ()
+        return found[0] if len(found) == 1 else self.by_domain.get(words.lower().removeprefix("www."))
+
+    def at(self, url: str | None) -> Outlet | None:
+        """The outlet on whose site a page stands: by the host's name or its end ("edition.cnn.com")."""
+        parts = (urlsplit(url).hostname or "").split(".") if url else []
+        hosts = (".".join(parts[start:]) for start in range(len(parts) - 1))
+        return next((self.by_domain[host] for host in hosts if host in self.by_domain), None)
+
+
+@dataclass(frozen=True, slots=True)
 class SectorTable:
     """Agent nouns and phrases, lower-case lemmas, with their PLOVER sector.
 
@@ -122,18 +165,21 @@ class SectorTable:
 
 @dataclass(frozen=True, slots=True)
 class ActorFile:
-    """Everything the actor file holds, with the indexes that find it again."""
+    """Everything the actor file holds, with the indexes that find it again.
+
+    `checked` is the last day that the file knows of: what is open in it says nothing of the time after.
+    """
 
     entries: tuple[ActorEntry, ...]
     countries: tuple[Country, ...]
-    outlets: tuple[Outlet, ...]
+    outlets: Outlets
     sectors: SectorTable
     by_words: Mapping[Words, tuple[ActorEntry, ...]]
     by_acronym: Mapping[str, tuple[ActorEntry, ...]]
     by_demonym: Mapping[Words, tuple[Country, ...]]
     by_seat: Mapping[Words, tuple[Country, ...]]
-    by_domain: Mapping[str, Outlet]
     longest_name: int
+    checked: date | None = None
 
     def find(self, text: str, day: date | None = None) -> tuple[ActorEntry, ...]:
         """The entries `text` names; with a day, those it names on that day if there are any."""

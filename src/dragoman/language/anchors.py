@@ -24,7 +24,7 @@ def block_at(parse: Parse, position: int) -> Doc | None:
     """The parsed paragraph that holds a character of the document."""
     for block in parse.blocks:
         start = int(block.user_data.get("start", 0))
-        if start <= position < start + len(block.text):
+        if len(block) and start <= position < start + block[-1].idx + len(block[-1]):
             return block
     return None
 

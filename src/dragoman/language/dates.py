@@ -7,16 +7,22 @@ only from a date that the text has told before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from dragoman.language.dates_calendars import HOLIDAYS, ISLAMIC_MONTHS, ISLAMIC_VARIANTS, PERSIAN_MONTHS
+from dragoman.language.dates_calendars import (
+    ETHIOPIAN_MONTHS,
+    HOLIDAYS,
+    ISLAMIC_MONTHS,
+    ISLAMIC_VARIANTS,
+    PERSIAN_MONTHS,
+)
 from dragoman.language.dates_context import Context
 from dragoman.language.dates_events import date_of
-from dragoman.language.dates_meanings import DAY_NUMBERS, MONTH_NUMBERS, Meaning
+from dragoman.language.dates_meanings import DAY_NUMBERS, MONTH_NUMBERS
+from dragoman.language.dates_neighbours import Found, settle_neighbours
 from dragoman.language.dates_rules import RULES, Rule
 from dragoman.language.dates_values import SEASONS, UNITS, Period
 from dragoman.language.parser import Parse
@@ -29,7 +35,27 @@ _KINDS: dict[str, frozenset[str]] = {
     "month": frozenset(MONTH_NUMBERS),
     "weekday": frozenset(DAY_NUMBERS),
     "unit": _UNIT_WORDS | {f"{word}s" for word in _UNIT_WORDS},
+    "last": frozenset({"last", "next"}),
+    "ago": frozenset({"ago"}),
+    "edge": frozenset({"first", "last"}),
     "day": frozenset({"day", "morning"}),
+    "part": frozenset(["early", "mid", "late", "beginning", "start", "end", "middle", "close", "opening"]),
+    "away": frozenset(
+        [
+            "ago",
+            "earlier",
+            "later",
+            "before",
+            "previously",
+            "prior",
+            "from",
+            "beforehand",
+            "back",
+            "afterward",
+            "afterwards",
+            "on",
+        ]
+    ),
     "quarter": frozenset({"quarter", "half"}),
     "season": frozenset(SEASONS),
     "today": frozenset({"today", "yesterday", "tomorrow", "tonight", "overnight", "night"}),
@@ -45,13 +71,13 @@ _KINDS: dict[str, frozenset[str]] = {
     "decade": frozenset(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]),
     "hijri": frozenset(n.split()[0].split("-")[0].lower() for n in (*ISLAMIC_MONTHS, *ISLAMIC_VARIANTS)),
     "persian": frozenset(name.lower() for name in PERSIAN_MONTHS),
+    "ethiopian": frozenset(name.lower() for name in ETHIOPIAN_MONTHS),
     "holiday": frozenset(re.split(r"[\s']", name)[0].rstrip(".") for name in HOLIDAYS),
 }
 _KINDS_OF_WORD: dict[str, tuple[str, ...]] = {
     word: tuple(kind for kind, words in _KINDS.items() if word in words) for words in _KINDS.values() for word in words
 }
 _WORD = re.compile(r"[a-z]+|\d+s?")
-_JOINED = re.compile(r"\s*(?:to|until|till|through|-|–)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +91,14 @@ class _Candidate:
     groups: dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An expression within its block."""
-
-    start: int
-    end: int
-    meaning: Meaning
-
-
 def find_dates(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     """Every time expression of the page in order; `anchor` is the day of publication, if known."""
     found: list[TimeExpression] = []
     told: Period | None = None
     for block in parse.blocks:
-        here, told = _read_block(block, anchor, told)
-        offset = int(block.user_data.get("start", 0))
-        for item in _join_ranges(here, block.text, anchor):
+        text, offset = block.text, int(block.user_data.get("start", 0))
+        here, told = _read_block(block, text, anchor, told)
+        for item in settle_neighbours(here, text, anchor):
             period = item.meaning.period
             span = Span(offset + item.start, offset + item.end)
             found.append(
@@ -90,18 +107,18 @@ def find_dates(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-def _read_block(block: Doc, anchor: date | None, told: Period | None) -> tuple[list[_Found], Period | None]:
-    found: list[_Found] = []
+def _read_block(block: Doc, text: str, anchor: date | None, told: Period | None) -> tuple[list[Found], Period | None]:
+    found: list[Found] = []
     told_here: Period | None = None
     taken = 0
-    for candidate in _candidates(block.text):
+    for candidate in _candidates(text):
         if candidate.start < taken:
             continue
         words = block.char_span(candidate.start, candidate.end, alignment_mode="expand")
         meaning = candidate.rule.meaning(candidate.groups, Context(anchor, told, told_here, words))
         if meaning is None:
             continue
-        found.append(_Found(candidate.start, candidate.end, meaning))
+        found.append(Found(candidate.start, candidate.end, meaning))
         taken = candidate.end
         if meaning.narrated and meaning.period.start is not None:
             told = told_here = meaning.period
@@ -114,45 +131,17 @@ def _candidates(text: str) -> list[_Candidate]:
     found = [
         _Candidate(match.start(), match.end(), order, rule, match.groupdict())
         for order, rule in enumerate(RULES)
-        if rule.needs in kinds
+        if rule.needs <= kinds
         for match in rule.pattern.finditer(text)
     ]
     return sorted(found, key=lambda c: (c.start, -c.end, c.order))
 
 
 def _kinds_in(text: str) -> set[str]:
-    kinds: set[str] = set()
+    kinds = {"hyphen"} if "-" in text else set()
     for word in set(_WORD.findall(text.lower())):
         if word[0].isdigit():
             kinds.add("decade" if word.endswith("s") else "digit")
         else:
             kinds.update(_KINDS_OF_WORD.get(word, ()))
     return kinds
-
-
-def _join_ranges(found: list[_Found], text: str, anchor: date | None) -> list[_Found]:
-    """ "from 2014 to 2016": both ends mean the whole; "since 2011" runs to publication."""
-    joined = list(found)
-    for i, (first, second) in enumerate(pairwise(found)):
-        between = text[first.end : second.start]
-        before = text[max(0, first.start - 10) : first.start].lower().split()
-        is_range = bool(_JOINED.fullmatch(between)) or (between.strip() == "and" and before[-1:] == ["between"])
-        a, b = first.meaning, second.meaning
-        if not is_range or a.kind != "DATE" or b.kind != "DATE" or not a.period.start or not b.period.end:
-            continue
-        if a.period.start > b.period.end:
-            continue
-        for at, item in ((i, first), (i + 1, second)):
-            period = Period(item.meaning.period.value, a.period.start, b.period.end)
-            joined[at] = replace(item, meaning=replace(item.meaning, period=period, how=f"{item.meaning.how}, range"))
-    return [_since(item, text, anchor) for item in joined]
-
-
-def _since(item: _Found, text: str, anchor: date | None) -> _Found:
-    before = text[max(0, item.start - 12) : item.start].lower().split()
-    meaning = item.meaning
-    start = meaning.period.start
-    if before[-1:] != ["since"] or meaning.kind != "DATE" or start is None or anchor is None or start > anchor:
-        return item
-    period = Period(meaning.period.value, start, anchor)
-    return replace(item, meaning=replace(meaning, period=period, how=f"{meaning.how}, since"))

@@ -18,6 +18,10 @@ PERSIAN_MONTHS = (
     "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar", "Dey", "Bahman",
     "Esfand",
 )  # fmt: skip
+ETHIOPIAN_MONTHS = (
+    "Meskerem", "Tikimt", "Hidar", "Tahsas", "Tir", "Yekatit", "Megabit", "Miyazya", "Ginbot", "Sene", "Hamle",
+    "Nehase", "Pagumen",
+)  # fmt: skip
 _FIXED = {
     "new year's day": (1, 1), "orthodox christmas": (1, 7), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
     "may day": (5, 1), "bastille day": (7, 14), "fourth of july": (7, 4), "halloween": (10, 31),
@@ -40,6 +44,7 @@ _ISLAMIC = {
 }  # fmt: skip
 HOLIDAYS = tuple(sorted({*_FIXED, *_FROM_EASTER, *_NTH_WEEKDAY, *_ISLAMIC, "orthodox easter", "nowruz"}, key=len))
 _ISLAMIC_EPOCH = date(622, 7, 19)  # proleptic Gregorian day of 1 Muharram 1, tabular calendar
+_ETHIOPIAN_EPOCH = date(8, 8, 27)  # proleptic Gregorian day of 1 Meskerem 1
 _PERSIAN_LEAP = {1, 5, 9, 13, 17, 22, 26, 30}
 
 
@@ -54,6 +59,11 @@ def persian_to_day(year: int, month: int, day: int) -> date:
     leaps = sum(1 for y in range(1, year) if y % 33 in _PERSIAN_LEAP)
     before = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     return date(622, 3, 21) + timedelta(365 * (year - 1) + leaps + before + day - 1)
+
+
+def ethiopian_to_day(year: int, month: int, day: int) -> date:
+    """The Ethiopian calendar: twelve months of thirty days and a short one, a leap day every fourth year."""
+    return _ETHIOPIAN_EPOCH + timedelta(365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1)
 
 
 def easter(year: int) -> date:

@@ -86,6 +86,8 @@ def _of_infinitive(verb: Token) -> Tense:
     head = verb.head
     if head == verb:
         return "future"  # a headline: "Putin to visit Ankara on Monday"
+    if head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"}:
+        return "future"  # "are to meet on Monday"
     if head.lemma_.lower() in _AWAITING or head.pos_ in {"NOUN", "PROPN"}:
         return "future"
     return tense_of(head)

@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from spacy.tokens import Span as Words
 
 from dragoman.language import dates_values as cal
-from dragoman.language.dates_calendars import (
-    ISLAMIC_MONTHS,
-    ISLAMIC_VARIANTS,
-    PERSIAN_MONTHS,
-    holiday_days,
-    islamic_to_day,
-    persian_to_day,
-)
 from dragoman.language.dates_context import Context
 from dragoman.language.dates_values import Period
 
@@ -58,7 +50,8 @@ def part_of_day(text: str | None) -> str:
     return "T" + _TIME_OF_DAY[text.lower()] if text else ""
 
 
-def _int(groups: Groups, key: str) -> int:
+def int_of(groups: Groups, key: str) -> int:
+    """The number of a group; 0 where it did not match."""
     return int(groups[key] or 0)
 
 
@@ -78,7 +71,8 @@ def _year_for(number: int, day: int, context: Context) -> tuple[int, str] | None
     """The year of a month or day named without one: the story's, or the nearest by tense."""
     anchor, told = context.anchor, context.told_here
     if told and told.start and anchor and told.end and told.end.year < anchor.year and context.tense == "past":
-        return told.start.year, f"year told before ({told.start.year})"
+        year = _year_told(told.start, number, day, anchor)
+        return year, f"year told before ({told.start.year})"
     if anchor is None:
         return None
     options = [y for y in (anchor.year - 1, anchor.year, anchor.year + 1) if _valid(y, number, day)]
@@ -96,6 +90,13 @@ def _year_for(number: int, day: int, context: Context) -> tuple[int, str] | None
     return best, f"nearest to {anchor} (published)"
 
 
+def _year_told(told: date, number: int, day: int, anchor: date) -> int:
+    """The story goes on: "announced in December 2014. On May 29 ..." is of the year after, if that is past."""
+    following = told.year + 1
+    runs_on = _valid(following, number, day) and (number, day) < (told.month, told.day)
+    return following if runs_on and date(following, number, day) <= anchor else told.year
+
+
 def _valid(year: int, number: int, day: int) -> bool:
     try:
         date(year, number, day)
@@ -106,7 +107,7 @@ def _valid(year: int, number: int, day: int) -> bool:
 
 def mean_calendar_day(groups: Groups, context: Context) -> Meaning | None:
     """A day of a month, or some days on end, with or without the year."""
-    number, first = _month_number(groups["month"] or ""), _int(groups, "day")
+    number, first = _month_number(groups["month"] or ""), int_of(groups, "day")
     last = int(groups.get("last") or first)
     written = groups.get("year") or groups.get("borrowed")
     found = (int(written), "day with year") if written else _year_for(number, first, context)
@@ -163,6 +164,24 @@ def mean_month_of_relative_year(groups: Groups, context: Context) -> Meaning | N
     return Meaning("DATE", whole, f"month of {groups['of']} year")
 
 
+def mean_edge_of_month(groups: Groups, context: Context) -> Meaning | None:
+    """ "the first day of May"."""
+    whole = mean_calendar_month(groups, context)
+    edge = None if whole is None else whole.period.start if groups["edge"] == "first" else whole.period.end
+    return Meaning("DATE", cal.day(edge), f"{groups['edge']} day, {whole.how}") if whole and edge else whole
+
+
+def mean_day_of_relative_month(groups: Groups, context: Context) -> Meaning | None:
+    """ "the 12th of this month"."""
+    if context.anchor is None:
+        return None
+    month = cal.step_months(context.anchor.replace(day=1), {"last": -1, "next": 1}.get(groups["which"] or "", 0))
+    day = int_of(groups, "day")
+    if not _valid(month.year, month.month, day):
+        return None
+    return Meaning("DATE", cal.day(month.replace(day=day)), f"day of {groups['which']} month from {context.anchor}")
+
+
 def part_within(whole: Period, groups: Groups) -> Period:
     """The early, middle or late part, where the words name one."""
     named = groups.get("part")
@@ -171,14 +190,14 @@ def part_within(whole: Period, groups: Groups) -> Period:
 
 def mean_iso(groups: Groups, context: Context) -> Meaning | None:
     """2023-04-17."""
-    if not _valid(_int(groups, "y"), _int(groups, "m"), _int(groups, "d")):
+    if not _valid(int_of(groups, "y"), int_of(groups, "m"), int_of(groups, "d")):
         return None
-    return Meaning("DATE", cal.day(date(_int(groups, "y"), _int(groups, "m"), _int(groups, "d"))), "ISO date")
+    return Meaning("DATE", cal.day(date(int_of(groups, "y"), int_of(groups, "m"), int_of(groups, "d"))), "ISO date")
 
 
 def mean_slashed(groups: Groups, context: Context) -> Meaning | None:
     """17/04/2023; where day and month cannot be told apart, no day is given."""
-    a, b, y = _int(groups, "a"), _int(groups, "b"), _int(groups, "y")
+    a, b, y = int_of(groups, "a"), int_of(groups, "b"), int_of(groups, "y")
     readings = {(m, d) for m, d in ((a, b), (b, a)) if _valid(y, m, d)}
     if not readings:
         return None
@@ -188,64 +207,12 @@ def mean_slashed(groups: Groups, context: Context) -> Meaning | None:
     return Meaning("DATE", cal.day(date(y, month, day)), "numbers")
 
 
-def mean_hijri(groups: Groups, context: Context) -> Meaning | None:
-    """A day or month of the Islamic calendar, named as such by its month."""
-    names = {name.lower(): i + 1 for i, name in enumerate(ISLAMIC_MONTHS)}
-    names |= {name.lower(): number for name, number in ISLAMIC_VARIANTS.items()}
-    number, year = names[(groups["month"] or "").lower()], _int(groups, "year")
-    if groups.get("day"):
-        found = islamic_to_day(year, number, _int(groups, "day"))
-        slack = timedelta(1)  # the moon seen may differ by a day from the tables
-        return Meaning(
-            "DATE", Period(found.isoformat(), found - slack, found + slack), "Hijri, tabular, a day each way"
-        )
-    start = islamic_to_day(year, number, 1)
-    end = islamic_to_day(year + number // 12, number % 12 + 1, 1)
-    period = Period(f"{start.isoformat()}/{(end - timedelta(1)).isoformat()}", start - timedelta(1), end)
-    return Meaning("DATE", period, "Hijri month, tabular, a day each way")
-
-
-def mean_persian(groups: Groups, context: Context) -> Meaning | None:
-    """A day of the Iranian calendar."""
-    number = [name.lower() for name in PERSIAN_MONTHS].index((groups["month"] or "").lower()) + 1
-    return Meaning("DATE", cal.day(persian_to_day(_int(groups, "year"), number, _int(groups, "day"))), "Solar Hijri")
-
-
-def mean_holiday(groups: Groups, context: Context) -> Meaning | None:
-    """A feast, or the day before it."""
-    name = re.sub(r"\s+", " ", groups["feast"] or "").replace("Day of", "day of")
-    written = groups.get("year")
-    if written:
-        years, how = [int(written)], "feast with year"
-    elif context.anchor:
-        years, how = [context.anchor.year + shift for shift in (-1, 0, 1)], f"feast near {context.anchor} (published)"
-        if groups.get("which"):
-            return None
-    else:
-        return None
-    found = [days for year in years if (days := holiday_days(name, year)) is not None]
-    if not found:
-        return None
-    anchor = context.anchor
-    if not written and anchor:
-        if context.tense == "past":
-            found = [days for days in found if days[0] <= anchor][-1:] or found
-        elif context.is_future:
-            found = [days for days in found if days[1] >= anchor] or found
-        else:
-            found = [min(found, key=lambda days: abs((days[0] - anchor).days))]
-    start, end = found[0]
-    if groups.get("eve"):
-        start, end = start - timedelta(1), end - timedelta(1)
-    return Meaning("DATE", Period(start.isoformat() if start == end else f"{start}/{end}", start, end), how)
-
-
 # --- years and longer ---------------------------------------------------------------------------------
 
 
 def mean_bare_year(groups: Groups, context: Context) -> Meaning | None:
     """A year, unless the parser took the number for a count."""
-    number = _int(groups, "year")
+    number = int_of(groups, "year")
     words = context.words
     if words is not None and any(token.ent_type_ in {"CARDINAL", "MONEY", "QUANTITY", "PERCENT"} for token in words):
         return None
@@ -297,7 +264,7 @@ def mean_quarter(groups: Groups, context: Context) -> Meaning | None:
 def _year_of(groups: Groups, context: Context) -> int | None:
     """A year written after "of", or "last year", or the anchor's."""
     if groups.get("year"):
-        return _int(groups, "year")
+        return int_of(groups, "year")
     if context.anchor is None:
         return None
     return context.anchor.year + {"last": -1, "next": 1}.get((groups.get("of") or "").lower(), 0)
@@ -317,7 +284,7 @@ def mean_season(groups: Groups, context: Context) -> Meaning | None:
     if words is not None and (words[-1].pos_ == "VERB" or _in_a_title(words)):
         return None
     if groups.get("year"):
-        return Meaning("DATE", part_within(cal.season(_int(groups, "year"), name), groups), "season with year")
+        return Meaning("DATE", part_within(cal.season(int_of(groups, "year"), name), groups), "season with year")
     anchor = context.anchor
     if anchor is None or not (which or groups.get("lead")):
         return None
@@ -333,7 +300,7 @@ def mean_season(groups: Groups, context: Context) -> Meaning | None:
 
 def mean_year_range(groups: Groups) -> Meaning | None:
     """2014-16."""
-    first, last = _int(groups, "from"), groups["to"] or ""
+    first, last = int_of(groups, "from"), groups["to"] or ""
     final = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if not first < final <= first + 60:
         return None

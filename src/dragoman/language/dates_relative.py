@@ -5,6 +5,7 @@ As in `dates_meanings`, None means that the words are no time expression after a
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, timedelta
 
@@ -135,7 +136,8 @@ def mean_whole_duration(groups: Groups, context: Context) -> Meaning | None:
     if count is None or context.anchor is None:
         return Meaning("DURATION", length, "length without ends", narrated=False)
     ahead = which in {"next", "coming", "following"}
-    other = cal.step(context.anchor, int(count) * (1 if ahead else -1), unit)
+    steps, step_unit = (math.ceil(count / 24), "D") if word == "hour" else (int(count), unit)
+    other = cal.step(context.anchor, steps * (1 if ahead else -1), step_unit)
     ends = sorted((context.anchor, other or context.anchor))
     period = Period(length.value, ends[0], ends[1]) if other else length
     return Meaning("DURATION", period, f"{which} from {context.anchor} (published)", narrated=False)
@@ -145,17 +147,17 @@ def mean_counted(groups: Groups, context: Context) -> Meaning | None:
     """ "two weeks ago", "four days later", "a day earlier": counted from publication or from the date told."""
     word, where = (groups["unit"] or "").lower(), re.sub(r"\s+", " ", (groups["where"] or "").lower())
     count, unit = cal.number_of(groups["number"] or ""), cal.UNITS[word]
-    back = where in {"ago", "earlier", "before", "previously", "prior", "beforehand", "back"}
+    back = where in {"ago", "earlier", "before", "before that", "previously", "prior", "beforehand", "back"}
     from_anchor = where in {"ago", "from now", "back", "from today"}
     base = context.anchor if from_anchor else (context.told.start if context.told else None)
     origin = "published" if from_anchor else "told"
     if not from_anchor and context.told and not back:
         base = context.told.end
+    if word in {"second", "minute", "hour"} and count is not None:
+        return _hours_away(cal.duration(count, unit, word), where, None if from_anchor else context.told)
     if count is None or base is None:
         value = "PAST_REF" if back else "FUTURE_REF"
         return Meaning("DATE", Period(value), f"{where}, nothing to count from", narrated=False)
-    if unit in {"S", "H"} or (unit == "M" and word == "minute"):
-        return Meaning("DURATION", cal.duration(count, unit, word), f"clock time {where}", narrated=False)
     if word == "fortnight":
         count *= 2
     if count != int(count):  # "half a year ago", "a year and a half later"
@@ -163,7 +165,42 @@ def mean_counted(groups: Groups, context: Context) -> Meaning | None:
     moved = cal.step(base, round(count) * (-1 if back else 1), unit)
     if moved is None:
         return None
-    return Meaning("DATE", cal.holding(moved, unit), f"{where} from {base} ({origin})")
+    # "a decade ago" is a year, not a decade
+    return Meaning("DATE", cal.holding(moved, "Y" if unit in {"E", "C"} else unit), f"{where} from {base} ({origin})")
+
+
+def mean_exactly_ago(groups: Groups, context: Context) -> Meaning | None:
+    """ "exactly one month ago", "a year ago today": that very day."""
+    count, unit = cal.number_of(groups["number"] or ""), cal.UNITS[(groups["unit"] or "").lower()]
+    if context.anchor is None or count is None or count != int(count):
+        return mean_counted({**groups, "where": "ago"}, context)
+    moved = cal.step(context.anchor, -int(count), unit)
+    return Meaning("DATE", cal.day(moved), f"to the day, ago from {context.anchor} (published)") if moved else None
+
+
+def mean_before_last(groups: Groups, context: Context) -> Meaning | None:
+    """ "the week before last", "the month after next"."""
+    if context.anchor is None:
+        return None
+    unit, side = cal.UNITS[(groups["unit"] or "").lower()], (groups["side"] or "").split()[0]
+    base = context.anchor.replace(day=1) if unit == "M" else context.anchor
+    moved = cal.step(base, -2 if side == "before" else 2, unit)
+    if moved is None:
+        return None
+    return Meaning("DATE", cal.holding(moved, unit), f"the one {groups['side']} from {context.anchor} (published)")
+
+
+def mean_hours_away(groups: Groups, context: Context) -> Meaning | None:
+    """ "hours later", "minutes earlier"."""
+    word, where = (groups["unit"] or "").lower().removesuffix("s"), (groups["where"] or "").lower()
+    return _hours_away(cal.duration(None, cal.UNITS[word], word), where, context.told)
+
+
+def _hours_away(length: Period, where: str, told: Period | None) -> Meaning:
+    """Hours from what was told, a length in TIMEX3: it is still that day, as far as a page's reader can tell."""
+    if told is None or told.start is None or told.start != told.end:
+        return Meaning("DURATION", length, f"clock time {where}", narrated=False)
+    return Meaning("DURATION", Period(length.value, told.start, told.end), f"{where} on {told.start} (told)", False)
 
 
 def mean_same_day(groups: Groups, context: Context) -> Meaning | None:

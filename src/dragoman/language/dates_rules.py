@@ -1,6 +1,6 @@
 """The table of time expressions: what each looks like, and which meaning it takes.
 
-Patterns are tried only in paragraphs that hold a word of the kind the rule `needs`. Names of months and
+Patterns are tried only in paragraphs that hold a word of every kind the rule `needs`. Names of months and
 days count only when capitalised.
 """
 
@@ -10,10 +10,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dragoman.language import dates_feasts as feasts
 from dragoman.language import dates_meanings as meaning
 from dragoman.language import dates_relative as relative
 from dragoman.language import dates_values as cal
-from dragoman.language.dates_calendars import HOLIDAYS, ISLAMIC_MONTHS, ISLAMIC_VARIANTS, PERSIAN_MONTHS
+from dragoman.language.dates_calendars import (
+    ETHIOPIAN_MONTHS,
+    HOLIDAYS,
+    ISLAMIC_MONTHS,
+    ISLAMIC_VARIANTS,
+    PERSIAN_MONTHS,
+)
 from dragoman.language.dates_context import Context
 from dragoman.language.dates_meanings import ABBREVIATED, DAYS_SHORT, Groups, Meaning
 
@@ -23,7 +30,7 @@ class Rule:
     """One way of writing a time."""
 
     name: str
-    needs: str
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     meaning: Callable[[Groups, Context], Meaning | None]
 
@@ -67,6 +74,11 @@ _BORROWED = (  # "from May to June 2018": May takes its year from June
 _TOD = r"(?P<tod>(?i:morning|afternoon|evening|night|dawn|midday|lunchtime))"
 _LEADING_DAY = rf"(?:(?:{_WEEKDAY_SHORT}),?\s+(?:the\s+)?)?"
 _AFTER_YEAR = rf"(?:(?:,?\s+(?:of\s+)?|,)(?P<year>{_YEAR})(?![\d,]*\d|\s*%)|{_BORROWED})?"
+_WHICH_MONTH = rf"(?:(?P<which>(?i:last|next|this|past|coming))\s+)?(?P<month>{_MONTH}){_AFTER_YEAR}"
+_BARE_YEAR = (
+    rf"(?P<year>{_YEAR})(?![.,:/-]?\d|\s*%|\s*(?i:km"
+    r"|kg|feet|metres|meters|miles|GMT|UTC|hours|hrs|people|troops|soldiers))"
+)
 _ISLAMIC_NAMES = _any([*ISLAMIC_MONTHS, *ISLAMIC_VARIANTS])
 _FEASTS = _any([_titled(name) for name in HOLIDAYS])
 _WHICH_UNIT = (
@@ -77,7 +89,7 @@ _ZONE = r"(?P<zone>GMT|UTC|Z\b|EST|EDT|CET|CEST|PST|PDT|BST|MSK|ET\b|local time|
 
 
 def _rule(name: str, needs: str, pattern: str, meaning: Callable[[Groups, Context], Meaning | None]) -> Rule:
-    return Rule(name, needs, re.compile(rf"(?<![\w$€£¥]){pattern}(?!\w)"), meaning)
+    return Rule(name, frozenset(needs.split()), re.compile(rf"(?<![\w$€£¥]){pattern}(?!\w)"), meaning)
 
 
 # Leftmost wins, then the longest, then the first of the table.
@@ -95,16 +107,21 @@ RULES: tuple[Rule, ...] = (
           rf"{_AFTER_YEAR}", meaning.mean_calendar_day),
     _rule("month of year", "month", rf"(?P<month>{_MONTH})(?:\s+of)?\s+(?P<of>(?i:last|next|this|that|the"
           rf"\s+following))\s+year", meaning.mean_month_of_relative_year),
-    _rule("month", "month", rf"(?:{_PART_OF})?(?:(?P<which>(?i:last|next|this|past|coming))\s+)?"
-          rf"(?P<month>{_MONTH}){_AFTER_YEAR}", meaning.mean_calendar_month),
+    _rule("edge of month", "month edge", rf"the\s+(?P<edge>first|last)\s+day\s+of\s+(?P<month>{_MONTH})"
+          rf"{_AFTER_YEAR}", meaning.mean_edge_of_month),
+    _rule("day of a month", "unit digit", rf"the\s+(?P<day>{_DAY})(?:st|nd|rd|th)\s+of\s+"
+          r"(?P<which>last|this|next)\s+month", meaning.mean_day_of_relative_month),
+    _rule("month", "month", _WHICH_MONTH, meaning.mean_calendar_month),
+    _rule("part of month", "month part", rf"{_PART_OF}{_WHICH_MONTH}", meaning.mean_calendar_month),
     _rule("hijri", "hijri", rf"(?:(?P<day>{_DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-          rf"(?P<month>{_ISLAMIC_NAMES}),?\s+(?P<year>1[34]\d\d)(?:\s*(?:AH|H|A\.H\.))?", meaning.mean_hijri),
-    _rule("persian", "persian", rf"(?P<day>{_DAY})(?:st|nd|rd|th)?\s+(?P<month>{_any(PERSIAN_MONTHS)}),?"
-          rf"\s+(?P<year>1[34]\d\d)", meaning.mean_persian),
-    _rule("holiday", "holiday", rf"(?:(?P<eve>(?:the\s+)?eve\s+of)\s+)?(?P<feast>{_FEASTS})(?:,?\s+"
-          rf"(?P<year>{_YEAR}))?", meaning.mean_holiday),
-    _rule("year", "digit", rf"(?:{_PART_OF}|(?<![\d.,/:#-]))(?P<year>{_YEAR})(?![.,:/-]?\d|\s*%|\s*(?i:km"
-          rf"|kg|feet|metres|meters|miles|GMT|UTC|hours|hrs|people|troops|soldiers))", meaning.mean_bare_year),
+          rf"(?P<month>{_ISLAMIC_NAMES}),?\s+(?P<year>1[34]\d\d)(?:\s*(?:AH|H|A\.H\.))?", feasts.mean_hijri),
+    _rule("persian", "persian", rf"(?:(?P<day>{_DAY})(?:st|nd|rd|th)?\s+)?(?P<month>{_any(PERSIAN_MONTHS)}),?"
+          rf"\s+(?P<year>1[34]\d\d)", feasts.mean_persian),
+    _rule("ethiopian", "ethiopian", rf"(?P<day>{_DAY})\s+(?P<month>{_any(ETHIOPIAN_MONTHS)}),?\s+"
+          rf"(?P<year>{_YEAR})", feasts.mean_ethiopian),
+    _rule("holiday", "holiday", rf"(?P<feast>{_FEASTS})(?:,?\s+(?P<year>{_YEAR}))?", feasts.mean_holiday),
+    _rule("year", "digit", rf"(?<![\d.,/:#-]){_BARE_YEAR}", meaning.mean_bare_year),
+    _rule("part of year", "digit part", rf"{_PART_OF}{_BARE_YEAR}", meaning.mean_bare_year),
     _rule("short range", "digit", r"(?P<from>(?:19|20)\d\d)\s*[-–/]\s*(?P<to>(?:19"
           r"|20)?\d\d)", lambda g, c: meaning.mean_year_range(g)),
     _rule("decade", "decade", r"(?:the\s+)?(?:(?P<part>(?i:early|mid|late))(?:-|\s+))?(?P<decade>"
@@ -137,24 +154,32 @@ RULES: tuple[Rule, ...] = (
           lambda g, c: relative.mean_weekday({**g, "tod": g.get("tod") or g.get("tod1")}, c)),
     _rule("relative unit", "unit", rf"(?:(?:{_PART_OF})|(?P<side>(?i:earlier|later))\s+)?{_WHICH_UNIT}\s+"
           rf"(?P<unit>(?i:week|weekend|month|quarter|year|decade|century))(?!-|s)", relative.mean_relative_unit),
+    _rule("before last", "unit last", r"(?i:the)\s+(?P<unit>(?i:week|month|year|decade|weekend))\s+"
+          r"(?P<side>before\s+last|after\s+next)", relative.mean_before_last),
+    _rule("ago today", "unit ago", rf"(?P<number>(?i:{_NUMBER}|an?|one))\s+(?P<unit>(?i:week|month|year|decade))"
+          r"s?\s+ago\s+(?:to)(?P<exactly>day)", relative.mean_exactly_ago),
+    _rule("exactly ago", "unit ago", rf"(?P<exactly>[Ee]xactly)\s+(?P<number>(?i:{_NUMBER}|an?|one))\s+"
+          r"(?P<unit>(?i:week|month|year|decade))s?\s+ago", relative.mean_exactly_ago),
     _rule("the weekend", "unit", r"(?P<which>[Tt]he)\s+(?P<unit>weekend)",
           lambda g, c: relative.mean_relative_unit({**g, "which": ""}, c) if c.anchor else None),
     _rule("past units", "unit", rf"(?:[Tt]he\s+)?(?P<which>(?i:last|past|previous|next|coming|following))"
           rf"\s+(?P<number>{_NUMBER})\s+(?:(?:trading|working|business|consecutive|calendar)\s+)?"
           rf"(?P<unit>(?i:{_UNIT}))(?:s|ies)?", relative.mean_whole_duration),
-    _rule("past unit", "unit", r"(?i:the)\s+(?P<which>(?i:past|last|next|coming))\s+(?P<unit>(?i:hour|day"
-          r"|week|month|year|decade|century))(?!s)", relative.mean_whole_duration),
-    _rule("counted", "unit", rf"{_ABOUT}(?P<number>(?i:{_NUMBER}|an?|one))\s+(?P<unit>(?i:{_UNIT}))(?:s"
-          rf"|ies)?\s+(?P<where>(?i:ago|earlier|later|before(?=[\s]*[,.;]|$)|previously|prior|from\s+now"
-          rf"|from\s+today|beforehand|back(?=[\s]*[,.;]|$)|afterwards?|on(?=[\s]*[,.;]"
-          rf"|$)))", relative.mean_counted),
     _rule("same day", "day", r"(?P<word>(?i:the\s+(?:very\s+)?same\s+day|the\s+(?:next|following"
           r"|previous)\s+day|the\s+day\s+(?:before|after)(?=\s*[,.;]|\s+(?:in|at|by|and|that|when)\b|$)"
           r"|that\s+(?:very\s+|same\s+)?day|the\s+next\s+morning))", relative.mean_same_day),
+    _rule("past unit", "unit", r"(?i:the)\s+(?P<which>(?i:past|last|next|coming))\s+(?P<unit>(?i:hour|day"
+          r"|week|month|year|decade|century))(?!s)", relative.mean_whole_duration),
+    _rule("counted", "unit away", rf"{_ABOUT}(?P<number>(?i:{_NUMBER}|an?|one))\s+(?P<unit>(?i:{_UNIT}))(?:s"
+          rf"|ies)?\s+(?P<where>(?i:ago|earlier|later|(?:after|before)\s+that|before(?=[\s]*[,.;]|$)|previously|prior|from\s+now"
+          rf"|from\s+today|beforehand|back(?=[\s]*[,.;]|$)|afterwards?|on(?=[\s]*[,.;]"
+          rf"|$)))", relative.mean_counted),
+    _rule("hours away", "unit away", r"(?P<unit>[Hh]ours|[Mm]inutes)\s+(?P<where>(?i:earlier|later))",
+          relative.mean_hours_away),
     _rule("set", "set", rf"(?P<word>(?i:daily|weekly|monthly|quarterly|annual|annually|yearly|nightly))|"
           rf"(?i:every|each)\s+(?:(?P<unit>(?i:day|week|month|year|hour|night))|"
           rf"(?P<weekday>{_WEEKDAY}))", relative.mean_set),
-    _rule("hyphened", "unit", rf"(?P<number>(?i:\d+(?:\.\d+)?|{_NUMBER}))-(?P<unit>(?i:{_UNIT}))(?:-"
+    _rule("hyphened", "unit hyphen", rf"(?P<number>(?i:\d+(?:\.\d+)?|{_NUMBER}))-(?P<unit>(?i:{_UNIT}))(?:-"
           rf"(?:old|long))?", relative.mean_duration),
     _rule("length", "unit", rf"{_ABOUT}(?P<number>(?i:{_NUMBER}|an?|one|(?:a|the)\s+(?:full|whole"
           rf"|entire)))\s+(?P<unit>(?i:{_UNIT}))(?:s|ies)?(?!-)", relative.mean_duration),

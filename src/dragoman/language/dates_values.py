@@ -114,17 +114,17 @@ def century(number: int) -> Period:
 
 
 def part(whole: Period, which: str) -> Period:
-    """The early, middle or late third of a period; the value stays, as TIMEX3 wants it."""
+    """The early, middle or late third of a period (of a month, ten days); the value stays, as TIMEX3 wants it."""
     if whole.start is None or whole.end is None or whole.start == whole.end:
         return whole
     length = (whole.end - whole.start).days + 1
-    first = whole.start + timedelta(round(length / 3))
-    second = whole.start + timedelta(round(2 * length / 3))
+    thirds = (10, 20) if 28 <= length <= 31 else (round(length / 3), round(2 * length / 3))
+    first, second = (whole.start + timedelta(days) for days in thirds)
     if which in {"early", "beginning", "start", "opening"}:
-        return Period(whole.value, whole.start, first)
+        return Period(whole.value, whole.start, first - timedelta(1))
     if which in {"late", "end", "close", "closing"}:
         return Period(whole.value, second, whole.end)
-    return Period(whole.value, first, second)
+    return Period(whole.value, first, second - timedelta(1))
 
 
 def step_months(when: date, count: int) -> date:

@@ -15,6 +15,8 @@ from dragoman.mentions.pointing import pointing
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"amod", "compound"})
 _FROM = frozenset({"of", "in", "from", "for"})
 _NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
 _SAME: Mapping[str, str] = {
@@ -50,7 +52,7 @@ class Origin:
 def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Iterator[Found]:
     """Every noun phrase of a paragraph that names an actor by what it is; `names` are names by head word."""
     for token in block:
-        if token.pos_ not in {"NOUN", "PROPN"} or start_of(token) in names or token.dep_ in {"compound", "amod"}:
+        if token.pos_ not in _NOUNS or token.dep_ in _BEFORE_NOUN or start_of(token) in names:
             continue
         hit = sectors.of_noun(token)
         origin = None
@@ -144,9 +146,9 @@ def apart_of(noun: Token) -> str:
 
 
 def _name(token: Token, origin: Origin, role: str) -> str:
-    words = phrase(token)
-    start = int(token.doc.user_data.get("start", 0))
-    text = token.doc.text[words.start - start : words.end - start].replace('"', "")
+    words, offset = phrase(token), int(token.doc.user_data.get("start", 0))
+    named = token.doc.char_span(words.start - offset, words.end - offset)
+    text = named.text.replace('"', "") if named is not None else role
     if origin.owner is not None and origin.owner.name not in text and len(text) < 40:
         return f"{text} ({origin.owner.name})"
     return text or role

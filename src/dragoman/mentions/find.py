@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,7 @@ from dragoman.mentions.joining import join_definites, join_definitions, join_tit
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.names import choose_by_country, find_names
 from dragoman.mentions.pointing import points_only
-from dragoman.mentions.pronouns import antecedent, count_of_peers, is_pronoun, peers_of
+from dragoman.mentions.pronouns import WINDOW, antecedent, count_of_peers, is_pronoun, may_point, peers_of
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import Entity, Place, Span
 
@@ -36,7 +37,7 @@ def find_actors(
     join_titles(groups, found, owner)
     join_definites(groups, found, owner)
     groups.drop(points_only)
-    _link_pronouns(parse, [one for one in found if owner[start_of(one.head)] in groups.members], owner)
+    _link_pronouns(parse, [one for one in found if owner[start_of(one.head)] in groups.members], owner, groups)
     return groups.entities()
 
 
@@ -90,25 +91,33 @@ def _at_home(one: Found, names: Mapping[int, Found], sectors: Sectors) -> Found:
     return replace(one, country=origin.country, reason=f"{one.reason}, {origin.how}")
 
 
-def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]) -> None:
-    numbers = {start_of(sentence[0]): number for number, sentence in enumerate(parse.sentences)}
-    order = sorted(((numbers[start_of(one.head.sent[0])], one) for one in found), key=lambda entry: entry[1].span)
+def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group], groups: Groups) -> None:
+    starts = [start_of(sentence[0]) for sentence in parse.sentences]
+    order = sorted(((bisect(starts, start_of(one.head)) - 1, one) for one in found), key=lambda entry: entry[1].span)
     linked: dict[int, Group] = {}
-    for sentence in parse.sentences:
-        number = numbers[start_of(sentence[0])]
-        for token in sentence:
-            count = count_of_peers(token)
-            if not count and not is_pronoun(token):
-                continue
-            barred = linked.get(_subject_beside(token))
-            before = [
-                entry
-                for entry in order
-                if entry[1].span.end <= start_of(token) and owner[start_of(entry[1].head)] is not barred
-            ]
-            for meant in _meant(token, count, before, number):
-                _add_pronoun(token, meant, owner)
-                linked[start_of(token)] = owner[start_of(meant.head)]
+    for token in (token for block in parse.blocks for token in block if may_point(token)):
+        count = count_of_peers(token)
+        if not count and not is_pronoun(token):
+            continue
+        barred, at = linked.get(_subject_beside(token)), start_of(token)
+        number = bisect(starts, at) - 1
+        before = [
+            entry
+            for entry in order
+            if number - WINDOW <= entry[0] and entry[1].span.end <= at and owner[start_of(entry[1].head)] is not barred
+        ]
+        found_for_it = _meant(token, count, before, number)
+        if count and found_for_it and token.lower_ == "governments":
+            _forget_role(owner.get(at), groups)
+        for meant in found_for_it:
+            _add_pronoun(token, meant, owner)
+            linked[at] = owner[start_of(meant.head)]
+
+
+def _forget_role(role: Group | None, groups: Groups) -> None:
+    """ "The two governments" are the two named before, and no third actor."""
+    if role is not None and not role.best.proper and role.country is None and len(role.found) == 1:
+        groups.members.remove(role)
 
 
 def _subject_beside(token: Token) -> int:

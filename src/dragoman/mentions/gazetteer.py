@@ -61,6 +61,13 @@ class Gazetteer:
         """Whether the name is that of any place."""
         return bool(self._rows(fold(name)))
 
+    def reach(self, name: str) -> tuple[bool, bool]:
+        """Whether the name is that of any place, and whether any name begins with it."""
+        key = fold(name).encode()
+        at = bisect_left(self.names, key)
+        begins = at < len(self.names) and self.names[at].startswith(key)
+        return begins and self.names[at].startswith(b"\t", len(key)), begins
+
     def _rows(self, key: str) -> list[str]:
         if not key:
             return []
@@ -83,8 +90,12 @@ class Gazetteer:
 
 def fold(name: str) -> str:
     """The name as it is looked up: small letters, no accents, apostrophes or points, hyphens as spaces."""
-    plain = unicodedata.normalize("NFKD", name.lower()).translate(_LETTERS)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(_LETTERS)
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
+    elif plain.isalpha():
+        return plain
     return _SPACED.sub(" ", _DROPPED.sub("", plain)).strip()
 
 

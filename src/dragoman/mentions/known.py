@@ -21,11 +21,12 @@ Entry = tuple[tuple[str, ...], Known]
 def lexicon_of(file: ActorFile) -> Lexicon:
     """Every name of the file. Earlier entries win where one name stands for several at a time."""
     entries = [
+        *(entry for actor in file.entries for entry in _seat_names(actor)),
         *(entry for country in file.countries for entry in _country_names(country)),
         *(entry for actor in file.entries for entry in _actor_names(actor)),
         *(entry for outlet in file.outlets for entry in _outlet_names(outlet)),
     ]
-    return make_lexicon(entries)
+    return make_lexicon(entries, file.checked)
 
 
 def sectors_of(file: ActorFile) -> Sectors:
@@ -69,6 +70,18 @@ def _with_article(country: str) -> str:
     words = country.split()
     known = words[0] in _ARTICLE_FIRST or words[-1] in _ARTICLE_LAST
     return f"the {country}" if known else country
+
+
+def _seat_names(actor: ActorEntry) -> Iterator[Entry]:
+    """Capitals while somebody else than the recognised government ruled there: "Sanaa" for the Houthis."""
+    for seat in actor.seats:
+        yield (
+            _words(seat.name),
+            Known(
+                key=actor.key, name=actor.name, kind=actor.kind, country=actor.country, sectors=actor.sectors,
+                use="capital", since=seat.start, until=seat.end, wikidata=actor.wikidata,
+            ),
+        )  # fmt: skip
 
 
 def _actor_names(actor: ActorEntry) -> Iterator[Entry]:

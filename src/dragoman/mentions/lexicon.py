@@ -28,6 +28,7 @@ _SAME_OFFICE: Mapping[str, tuple[str, ...]] = {
 }
 _REMEMBERED_YEARS = 10  # as long a surname alone still means the office holder
 
+Words = tuple[str, ...]
 Use = Literal["country", "demonym", "capital", "seat", "actor"]
 
 
@@ -62,13 +63,13 @@ class Known:
     since: date | None = None
     until: date | None = None
     wikidata: str | None = None
-    spelt: tuple[str, ...] = ()
+    spelt: Words = ()
     terms: tuple[Term, ...] = ()
 
     def holds_on(self, day: date | None) -> bool:
-        """Whether the name stands for this on a day; an unknown day holds for all."""
+        """Whether the name stands for this on a day; an unknown day holds for all but a capital ruled for a time."""
         if day is None:
-            return True
+            return self.use != "capital" or self.since is None
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def sectors_on(self, day: date | None) -> tuple[str, ...]:
@@ -81,14 +82,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names by their first word: (words folded, what they stand for), longest first; and office holders.
+    """Names by their first word, then by how many words they have, longest first; and office holders.
 
     `holders` has who held an office, by country and title in lower case; `persons` full names by their letters alone.
+    `checked` is the last day the file knows of.
     """
 
-    names: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Known, ...]], ...]]
+    names: Mapping[str, tuple[tuple[int, Mapping[Words, tuple[Known, ...]]], ...]]
     holders: Mapping[tuple[str, str], tuple[tuple[Term, Known], ...]]
     persons: Mapping[str, Known]
+    checked: date | None = None
 
     def match(
         self, words: Sequence[str], folded: Sequence[str], at: int, day: date | None
@@ -97,23 +100,31 @@ class Lexicon:
 
         `folded` are the words through `fold`, made once a paragraph.
         """
-        for name, known in self.names.get(folded[at], ()):
-            end = at + len(name)
-            if tuple(folded[at:end]) != name or not _looks_like_name(words[at:end]):
+        for length, names in self.names.get(folded[at], ()):
+            end = at + length
+            known = names.get(tuple(folded[at:end]))
+            if known is None or not _looks_like_name(words[at:end]):
                 continue
             fitting = tuple(one for one in known if not one.spelt or tuple(words[at:end]) == one.spelt)
             dated = tuple(one for one in fitting if one.holds_on(day))
-            dated = dated or tuple(one for one in fitting if len(name) > 1 or not _long_gone(one, day))
+            dated = dated or tuple(one for one in fitting if length > 1 or not _long_gone(one, day))
             if dated:
-                return len(name), dated
+                return length, dated
         return None
 
     def holder(self, country: str, title: str, day: date | None) -> Known | None:
-        """Who held an office of a country on a day; None where nobody or more than one is known."""
+        """Who held an office of a country on a day; None where nobody or more than one is known.
+
+        A term that is open in the file holds no longer than the day the file was checked.
+        """
         if day is None:
             return None
         for name in (title, *_SAME_OFFICE.get(title, ())):
-            found = {known.key: known for term, known in self.holders.get((country, name), ()) if term.holds_on(day)}
+            found = {
+                known.key: known
+                for term, known in self.holders.get((country, name), ())
+                if term.holds_on(day) and not (term.end is None and self.checked and day > self.checked)
+            }
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
@@ -145,26 +156,27 @@ def _looks_like_name(words: Sequence[str]) -> bool:
     return any(word[:1].isupper() for word in words)
 
 
-def make_lexicon(entries: Sequence[tuple[tuple[str, ...], Known]]) -> Lexicon:
+def make_lexicon(entries: Sequence[tuple[Words, Known]], checked: date | None = None) -> Lexicon:
     """A lexicon from (words as the parser cuts them, what they stand for)."""
-    by_name: dict[tuple[str, ...], list[Known]] = defaultdict(list)
+    by_name: dict[Words, list[Known]] = defaultdict(list)
     holders: dict[tuple[str, str], list[tuple[Term, Known]]] = defaultdict(list)
     for words, known in entries:
         by_name[tuple(fold(word) for word in words)].append(known)
         for term in known.terms:
             if known.country and (term, known) not in holders[known.country, term.title]:
                 holders[known.country, term.title].append((term, known))
-    by_first: dict[str, list[tuple[tuple[str, ...], tuple[Known, ...]]]] = defaultdict(list)
+    by_first: dict[str, dict[int, dict[Words, tuple[Known, ...]]]] = defaultdict(lambda: defaultdict(dict))
     for name, found in by_name.items():
-        by_first[name[0]].append((name, tuple(found)))
+        by_first[name[0]][len(name)][name] = tuple(found)
     return Lexicon(
-        {first: tuple(sorted(names, key=lambda one: -len(one[0]))) for first, names in by_first.items()},
+        {first: tuple(sorted(names.items(), reverse=True)) for first, names in by_first.items()},
         {place: tuple(found) for place, found in holders.items()},
         _persons(entries),
+        checked,
     )
 
 
-def _persons(entries: Sequence[tuple[tuple[str, ...], Known]]) -> Mapping[str, Known]:
+def _persons(entries: Sequence[tuple[Words, Known]]) -> Mapping[str, Known]:
     """Full names of persons by their letters; a spelling that fits two persons is left out."""
     found: dict[str, Known | None] = {}
     for words, known in entries:

@@ -38,7 +38,7 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
     homes: dict[int, Known] = {}
     position = 0
     while position < len(block):
-        hit = lexicon.match(words, folded, position, day)
+        hit = lexicon.match(words, folded, position, day) if folded[position] in lexicon.names else None
         if hit is None or not _may_start(block[position]):
             position += 1
             continue
@@ -127,9 +127,10 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
             reason = "demonym"
     elif one.use == "capital":
         if _is_location(head):
-            kind, sectors, reason, key = "place", (), "capital as a place", f"{one.key}.{name.text}"
+            recognised = one.key if one.since is None else f"{one.country}.GOV.government"
+            kind, sectors, reason, key = "place", (), "capital as a place", f"{recognised}.{name.text}"
         else:
-            reason = "capital as its government"
+            reason = "capital as its government" if one.since is None else f"capital ruled by {one.name} on {day}"
     return Found(
         head=head,
         span=span_of(name),

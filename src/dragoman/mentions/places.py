@@ -154,7 +154,8 @@ def _by_score(sites: Sequence[Site], group: Sequence[PlaceName], votes: Mapping[
         near = votes.get(site.division, 0.0) > 0 if site.division and site.kind == "city" else False
         return prior_of(site) + _VOTE * _others(site, group, votes) + (0.6 if near else 0.0)
 
-    ranked = sorted(sites, key=score, reverse=True)
+    scored = sorted(((score(site), site) for site in sites), key=lambda pair: pair[0], reverse=True)
+    ranked = [site for _, site in scored]
     first, second = ranked[0], ranked[1]
     if first.kind == "demonym":
         return _Choice(first, "demonym")
@@ -162,10 +163,18 @@ def _by_score(sites: Sequence[Site], group: Sequence[PlaceName], votes: Mapping[
         seat = next((site for site in ranked if _is_seat(site, first)), None)
         if seat is not None and votes.get(first.division, 0.0) <= votes.get(seat.division, 0.0):
             return _Choice(seat, "town before its division")
-    if score(first) - score(second) < _MARGIN and not _same_ground(first, second):
-        return _Choice(None, "two senses as good")
+    if scored[0][0] - scored[1][0] < _MARGIN and not _same_ground(first, second):
+        return _Choice(None, f"two senses as good{_before(scored)}")
     by_people = max(sites, key=prior_of) == first
-    return _Choice(first, "best known sense" if by_people else "country of the page's other places")
+    why = "best known sense" if by_people else "country of the page's other places"
+    return _Choice(first, why + _before(scored))
+
+
+def _before(scored: Sequence[tuple[float, Site]]) -> str:
+    """The two next senses and how far they stand behind: "; before London (CAN) by 1.4", on the scale of a score."""
+    best = scored[0][0]
+    behind = [f"{site.name} ({site.country or site.kind}) by {best - points:.1f}" for points, site in scored[1:3]]
+    return f"; before {', '.join(behind)}"
 
 
 def _is_seat(town: Site, division: Site) -> bool:

@@ -19,6 +19,12 @@ _WHERE = frozenset({
     "in", "at", "near", "outside", "inside", "across", "around", "on", "off", "throughout", "over", "along", "within",
     "toward", "towards", "into", "between", "through",
 })  # fmt: skip
+_GOING = frozenset(
+    {"fly", "travel", "go", "arrive", "visit", "return", "head", "come", "rush", "march", "drive", "sail"}
+)
+_PARTS = frozenset(
+    {"capital", "city", "town", "village", "province", "region", "coast", "border", "north", "south", "east", "west"}
+)
 _LEAVING = frozenset({"withdraw", "flee", "launch", "fire", "evacuate", "expel", "deport", "pull", "retreat", "leave"})
 _REPORTING = frozenset({
     "say", "tell", "announce", "report", "claim", "warn", "add", "write", "accuse", "condemn", "state",
@@ -42,17 +48,22 @@ def place_of(trigger: Token, places: Iterable[Place], document: Document) -> Pla
 
 
 def _in_sentence(trigger: Token, places: Iterable[Place]) -> dict[int, Place]:
-    """Places of the trigger's sentence by the position of each of their words; no demonyms."""
+    """Places of the sentence by the position of each of their words; demonyms only in "the Kenyan capital"."""
     sentence = trigger.sent
     found: dict[int, Place] = {}
     first, last = start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text)
-    inside = [p for p in places if p.how != "demonym" and first <= p.span.start < last]
-    for token in sentence:
+    inside = [place for place in places if first <= place.span.start < last]
+    for token in sentence if inside else ():
         at = start_of(token)
         for place in inside:
-            if place.span.start <= at < place.span.end:
+            if place.span.start <= at < place.span.end and (place.how != "demonym" or _of_a_part(token)):
                 found[token.i] = place
     return found
+
+
+def _of_a_part(demonym: Token) -> bool:
+    """ "the Kenyan capital", "the Syrian coast": the country, by the adjective of one of its parts."""
+    return demonym.dep_ in {"amod", "compound"} and demonym.head.lower_ in _PARTS
 
 
 def _by_grammar(trigger: Token, here: Mapping[int, Place]) -> Place | None:
@@ -98,7 +109,8 @@ def _phrase_on(word: Token, trigger: Token, here: Mapping[int, Place]) -> Place 
 
 def _locates(preposition: Token, trigger: Token) -> bool:
     name = preposition.lower_
-    return name in _WHERE or (name in {"from", "out"} and trigger.lemma_.lower() in _LEAVING)
+    lemma = trigger.lemma_.lower()
+    return name in _WHERE or (name in {"from", "out"} and lemma in _LEAVING) or (name == "to" and lemma in _GOING)
 
 
 def _behind(preposition: Token) -> Iterator[Token]:

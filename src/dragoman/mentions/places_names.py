@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from dragoman.language.parser import Parse
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
@@ -70,7 +71,7 @@ def _dateline_name(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceNa
     dateline = document.dateline
     if dateline is None or not dateline.place:
         return
-    at = document[dateline.span].find(dateline.place)
+    at = document[dateline.span].lower().find(dateline.place.lower())  # the page may shout: "SANTO DOMINGO -"
     if at < 0:
         return
     start = dateline.span.start + at
@@ -100,11 +101,15 @@ def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator
             end = entity
         if entity is not None and fold(block[entity - 1].text) in _NATURE and (end or 0) < entity:
             end = entity
-        if end is None or not _acceptable(block, token.i, end, gazetteer):
+        if end is None:
             continue
         words = block[token.i : end]
+        text = words.text
+        sites = gazetteer.find(text)
+        if not _acceptable(words, fold(text), sites):
+            continue
         span = Span(offset + words.start_char, offset + words.end_char)
-        yield PlaceName(span, words.text, gazetteer.find(words.text), token.ent_type_, weight)
+        yield PlaceName(span, text, sites, token.ent_type_, weight)
         taken = end
 
 
@@ -115,17 +120,21 @@ def _may_begin(token: Token) -> bool:
 
 def _longest(token: Token, gazetteer: Gazetteer) -> int | None:
     """Where the longest name of the gazetteer that begins here ends."""
-    doc = token.doc
-    for end in range(min(len(doc), token.i + _LONGEST_NAME), token.i, -1):
-        last = doc[end - 1]
-        if last.is_space or (last.is_punct and last.text not in {".", "-"}) or last.tag_ == "POS":
-            continue
-        ends_a_name = last.text[:1].isupper() or last.text[:3] in {"al-", "el-"} or last.pos_ == "NOUN"
-        if end > token.i + 1 and not ends_a_name:
-            continue
-        if gazetteer.knows(doc[token.i : end].text):
-            return end
-    return None
+    words = list(token.doc[token.i : token.i + _LONGEST_NAME])
+    text = "".join(word.text_with_ws for word in words)
+    found: int | None = None
+    for last in words:
+        known, longer = gazetteer.reach(text[: last.idx - token.idx + len(last)])
+        if known and (last.i == token.i or _ends_a_name(last)):
+            found = last.i + 1
+        if not longer:
+            break
+    return found
+
+
+def _ends_a_name(word: Token) -> bool:
+    named = word.text[:1].isupper() or word.text[:3] in {"al-", "el-"} or word.pos_ == "NOUN"
+    return named and word.tag_ != "POS" and not word.is_punct
 
 
 def _entity_end(token: Token) -> int | None:
@@ -157,16 +166,14 @@ def _well_known(sites: tuple[Site, ...]) -> bool:
     return not best.alias and (best.kind not in {"city", "point"} or best.population > 4 * SMALL)
 
 
-def _acceptable(block: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+def _acceptable(words: Words, key: str, sites: tuple[Site, ...]) -> bool:
     """Whether the words are a place's name and not part of another's."""
-    words = block[start:end]
-    first, key = words[0], fold(words.text)
-    labels = {token.ent_type_ for token in words}
     if key in _NO_PLACE or (key in {"us", "turkey"} and words.text in {"Us", "us", "turkey"}):
         return False
+    first, start, end = words[0], words.start, words.end
+    labels = {token.ent_type_ for token in words}
     if len(key) <= 2 and not (words.text in {"US", "UK"} or "." in words.text or _after_comma(first)):
         return False
-    sites = gazetteer.find(words.text)
     if _said_to_be_place(words.doc, start, end, sites) and any(not s.alias and s.kind != "demonym" for s in sites):
         return True
     if labels & _OTHER_NAMES:
@@ -214,15 +221,15 @@ def _after_comma(token: Token) -> bool:
 
 def _with_commas(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     """The names with the region that a comma sets after them: "Aleppo, Syria"."""
-    offset = int(block.user_data.get("start", 0))
+    offset, text = int(block.user_data.get("start", 0)), block.text if len(names) > 1 else ""
     for i, name in enumerate(names):
         following = names[i + 1] if i + 1 < len(names) else None
         region: tuple[Site, ...] = ()
         if following is not None:
-            between = block.text[name.span.end - offset : following.span.start - offset]
+            between = text[name.span.end - offset : following.span.start - offset]
             if between in {", ", ",", " in ", " (", ", in "}:
                 region = tuple(s for s in following.sites if s.kind in {"country", "admin1"})
         before = names[i - 1] if i else None
-        after = before is not None and block.text[before.span.end - offset : name.span.start - offset] == ", "
+        after = before is not None and text[before.span.end - offset : name.span.start - offset] == ", "
         held_by = before.sites if before is not None and after else ()
         yield replace(name, followed_by=region, before=held_by, after_comma=after)

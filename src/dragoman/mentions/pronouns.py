@@ -18,10 +18,17 @@ _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_PARTIES = frozenset({"sides", "countries", "parties", "nations", "neighbours", "neighbors", "governments", "leaders"})
+_POINTING = _HE | _IT | _THEY | _PARTIES | frozenset(_COUNTS)
 _COUNTING = frozenset({"nummod", "det", "predet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
-_WINDOW = 2  # sentences looked back
+WINDOW = 2  # sentences looked back
+
+
+def may_point(token: Token) -> bool:
+    """Whether the word can stand for somebody named before; most words cannot."""
+    return token.lower_ in _POINTING
 
 
 def is_pronoun(token: Token) -> bool:
@@ -35,18 +42,10 @@ def count_of_peers(token: Token) -> int:
         bare = not [child for child in token.children if child.dep_ in {"prep", "compound"}]
         definite = token.lower_ == "both" or any(child.lower_ in {"the", "these"} for child in token.children)
         return _COUNTS[token.lower_] if bare and definite else 0
+    if token.lower_ not in _PARTIES:
+        return 0
     counted = [_COUNTS[child.lower_] for child in token.children if child.lower_ in _COUNTS and child.dep_ in _COUNTING]
-    plain = token.lower_ in {
-        "sides",
-        "countries",
-        "parties",
-        "nations",
-        "neighbours",
-        "neighbors",
-        "governments",
-        "leaders",
-    }
-    return counted[0] if plain and counted else 0
+    return counted[0] if counted else 0
 
 
 def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: int) -> Found | None:
@@ -56,7 +55,7 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     """
     quote = _quote_start(pronoun)
     own = [found for number, found in before if number == sentence and (quote is None or found.head.i > quote)]
-    earlier = [found for number, found in before if sentence - _WINDOW <= number < sentence]
+    earlier = [found for number, found in before if sentence - WINDOW <= number < sentence]
     nearest = [found for found in own if _fits(pronoun, found)]
     if nearest and pronoun.lower_ in {"its", "their"}:
         return nearest[-1]
@@ -85,7 +84,7 @@ def _quote_start(token: Token) -> int | None:
 
 def _fits(pronoun: Token, found: Found) -> bool:
     word = pronoun.lower_
-    if pronoun.sent == found.head.sent and _same_clause_object(pronoun, found.head):
+    if _same_clause_object(pronoun, found.head) and pronoun.sent == found.head.sent:
         return False
     if word in _HE:
         other = "she" if word in {"he", "him", "his", "himself"} else "he"

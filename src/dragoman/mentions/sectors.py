@@ -24,9 +24,16 @@ class Sectors:
     not_actors: frozenset[str]
     former: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
+    _heads: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the last words of all phrases: most nouns end none of them."""
+        object.__setattr__(self, "_heads", frozenset(phrase.rpartition(" ")[2] for phrase in self.nouns))
 
     def of_noun(self, noun: Token) -> tuple[str, str] | None:
         """(phrase, sector) of the longest phrase that ends in this noun; None for no agent noun."""
+        if noun.lower_ not in self._heads and _singular(noun) not in self._heads:
+            return None
         tokens = (*_stack(noun), noun)
         words, forms = [_singular(token) for token in tokens], [token.lower_ for token in tokens]
         if any(f"{noun.lower_} of {of}" in self.not_actors for of in _of_words(noun)):
