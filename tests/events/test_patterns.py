@@ -38,7 +38,7 @@ SEVERED = make_parse("""
 
 
 def test_a_pattern_is_its_verb_and_the_rest() -> None:
-    assert split_pattern("take into custody") == ("take", Pattern(("into", "custody")))
+    assert split_pattern("take into custody") == ("take", Pattern(("into", "custody"), frozenset({"into", "custody"})))
     assert split_pattern("arrest") == ("arrest", Pattern(()))
 
 

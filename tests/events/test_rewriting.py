@@ -62,3 +62,8 @@ def test_a_promise_in_another_sentence_does_not_count() -> None:
 
 def test_without_an_actor_nobody_promises() -> None:
     assert rewritten(make_event(type="AID", status="planned")) == [("AID", "planned")]
+
+
+def test_a_threat_has_the_mode_of_the_harm() -> None:
+    _, threat = add_rewritten([make_event(type="SANCTION", mode="expel", status="planned", actors=KENYA)])
+    assert (threat.type, threat.mode) == ("THREATEN", "expel")

@@ -8,7 +8,8 @@ import pytest
 
 from builders import make_entities, make_entity, make_rule
 from dragoman.codebook.happening import Happening
-from dragoman.events.roles import find_actors, find_recipients, make_cast
+from dragoman.events.cast import make_cast
+from dragoman.events.roles import find_actors, find_recipients
 from dragoman.events.triggers import find_triggers, index_rules
 from dragoman.language.parser import parse_text
 from dragoman.types import Entity
@@ -45,6 +46,9 @@ VERBS = [
     ("apposition", "The commander, Idriss, detained Kony.", ["Idriss"], ["Kony"]),
     ("gerund", "Chad accused Niger of detaining Kony.", ["Niger"], ["Kony"]),
     ("second verb", "Kenya crossed the border and detained Kony.", ["Kenya"], ["Kony"]),
+    ("agent hung low", "Kony was detained on charges of fraud by Uganda.", ["Uganda"], ["Kony"]),
+    ("shared object", "Soldiers chased and detained Kony.", ["Soldiers"], ["Kony"]),
+    ("whose", "The army, whose guards detained Kony, fled.", ["The army"], ["Kony"]),
     ("place of a town", "Police detained marchers in Minsk.", ["Police"], ["marchers"]),
 ]
 
@@ -61,6 +65,10 @@ NOUNS = [
     ("possessor", "Syria's attack on Homs shocked many.", ["Syria"], ["Homs"]),
     ("modifier", "The Syrian attack against Homs shocked many.", ["Syrian"], ["Homs"]),
     ("by", "An attack on Homs by rebels shocked many.", ["rebels"], ["Homs"]),
+    ("participle that carries it", "The attack launched on Homs by rebels shocked many.", ["rebels"], ["Homs"]),
+    ("clause that carries it", "The attack that rebels launched on Homs shocked many.", ["rebels"], ["Homs"]),
+    ("came from", "An attack on Homs came from rebels.", ["rebels"], ["Homs"]),
+    ("under it", "Homs was under attack by rebels.", ["rebels"], ["Homs"]),
     ("behind", "Iran was behind the attack on Homs.", ["Iran"], ["Homs"]),
     ("nobody named", "An attack on Homs shocked many.", [], ["Homs"]),
 ]
@@ -130,3 +138,15 @@ def test_each_part_says_how_it_was_found(happening: Happening) -> None:
     actors = find_actors(trigger, cast, happening)
     assert [one.how for one in actors] == ["subject, modifier"]
     assert [one.how for one in find_recipients(trigger, cast, happening, actors)] == ["object"]
+
+
+def test_an_enemy_stands_in_the_purpose(happening: Happening) -> None:
+    text = "Chad sent soldiers to confront Niger."
+    entities = make_entities(text, "Chad", "Niger")
+    assert sides(text, happening, entities, verbs=("send",), recipient=("purpose",)) == (["Chad"], ["Niger"])
+
+
+def test_whom_a_demand_is_for_stands_in_its_clause(happening: Happening) -> None:
+    text = "A demand by Chad that Niger pay was read out."
+    entities = make_entities(text, "Chad", "Niger")
+    assert sides(text, happening, entities, nouns=("demand",), noun_recipient=("complement",)) == (["Chad"], ["Niger"])

@@ -1,8 +1,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.second_voice import hear
+from dragoman.events.second_voice import Uncoded, hear
 from dragoman.model.classifier import MarkedPair
 from dragoman.types import EventMention, Participant, Span
 
@@ -39,48 +42,132 @@ class Says:
 
 
 def test_agreement_raises_confidence() -> None:
-    (event,) = hear(TEXT, [EVENT], Says({"SANCTION": 0.9}))
+    (event,) = hear(TEXT, [EVENT], [], Says({"SANCTION": 0.9}))
     assert event.confidence > EVENT.confidence
     assert event.note == "model agrees 0.90"
 
 
 def test_disagreement_is_kept_and_lowers_confidence() -> None:
-    (event,) = hear(TEXT, [EVENT], Says({"COERCE": 0.6, "SANCTION": 0.1}))
+    (event,) = hear(TEXT, [EVENT], [], Says({"COERCE": 0.6, "SANCTION": 0.1}))
     assert (event.type, event.confidence < EVENT.confidence) == ("SANCTION", True)
     assert event.note == "model disagrees: COERCE 0.60"
 
 
 def test_a_sure_voice_overrules_a_weak_rule() -> None:
-    (event,) = hear(TEXT, [EVENT], Says({"COERCE": 0.95}))
+    (event,) = hear(TEXT, [EVENT], [], Says({"COERCE": 0.95}))
     assert (event.type, event.mode) == ("COERCE", None)
     assert event.note == "model overrules SANCTION: 0.95"
 
 
 def test_a_specific_rule_is_not_overruled() -> None:
-    (event,) = hear(TEXT, [replace(EVENT, confidence=0.85)], Says({"COERCE": 0.95}))
+    (event,) = hear(TEXT, [replace(EVENT, confidence=0.8)], [], Says({"COERCE": 0.95}))
     assert event.type == "SANCTION"
 
 
 def test_what_has_not_happened_is_not_overruled() -> None:
-    (event,) = hear(TEXT, [replace(EVENT, status="planned")], Says({"COERCE": 0.95}))
+    (event,) = hear(TEXT, [replace(EVENT, status="planned")], [], Says({"COERCE": 0.95}))
     assert event.type == "SANCTION"
 
 
 def test_another_word_for_the_other_type_is_left_alone() -> None:
     arrest = replace(EVENT, type="COERCE", trigger=Span(0, 5), rule="coerce.arrest.verb")
-    assert [event.type for event in hear(TEXT, [EVENT, arrest], Says({"COERCE": 0.95}))] == ["SANCTION", "COERCE"]
+    assert [event.type for event in hear(TEXT, [EVENT, arrest], [], Says({"COERCE": 0.95}))] == ["SANCTION", "COERCE"]
 
 
 def test_no_event_between_the_two_drops_it() -> None:
-    assert hear(TEXT, [EVENT], Says({"NONE": 0.9})) == []
+    assert hear(TEXT, [EVENT], [], Says({"NONE": 0.9})) == []
 
 
 def test_a_promise_counts_as_what_is_promised() -> None:
-    (event,) = hear(TEXT, [replace(EVENT, type="AID", status="planned")], Says({"AGREE": 0.8}))
+    (event,) = hear(TEXT, [replace(EVENT, type="AID", status="planned")], [], Says({"AGREE": 0.8}))
     assert event.note == "model agrees 0.80"
 
 
 def test_one_question_for_two_verbs_between_the_same_sides_and_none_beyond_doubt() -> None:
     voice = Says({"SANCTION": 0.9})
-    hear(TEXT, [EVENT, replace(EVENT, trigger=Span(0, 5)), replace(EVENT, confidence=0.95)], voice)
+    hear(TEXT, [EVENT, replace(EVENT, trigger=Span(0, 5)), replace(EVENT, confidence=0.95)], [], voice)
+    assert len(voice.asked) == 1
+
+
+ALONE = replace(EVENT, recipients=(), confidence=0.65, rule="sanction.fine.verb")
+
+
+def test_an_event_with_one_side_is_not_asked_about_beside_one_that_is_beyond_doubt() -> None:
+    voice = Says({"NONE": 0.9})
+    assert len(hear(TEXT, [ALONE, replace(EVENT, confidence=0.9)], [], voice)) == 2
+    assert voice.asked == []
+
+
+def test_nor_where_the_classifier_agrees_with_another() -> None:
+    voice = Says({"SANCTION": 0.9})
+    alone, _ = hear(TEXT, [ALONE, EVENT], [], voice)
+    assert (alone.confidence, alone.note) == (ALONE.confidence, "")
+    assert [pair.recipient for pair in voice.asked] == [Span(12, 18)]
+
+
+def test_it_is_asked_about_where_nothing_shows_that_the_page_tells_of_politics() -> None:
+    assert hear(TEXT, [ALONE], [], Says({"NONE": 0.9})) == []
+
+
+def test_a_page_whose_pairs_are_none_does_not_tell_of_politics() -> None:
+    voice = Says({"NONE": 0.9})
+    assert hear(TEXT, [ALONE, EVENT], [], voice) == []
+    assert len(voice.asked) == 2
+
+
+LONG = f"{'On Monday ' * 9}Kenya fined Uganda{' for smuggling' * 9}."
+
+
+def long_event() -> EventMention:
+    start = LONG.index("Kenya")
+    actor, trigger, recipient = (
+        Span(start + one.start, start + one.end) for one in (Span(0, 5), Span(6, 11), Span(12, 18))
+    )
+    return replace(
+        EVENT,
+        actors=(Participant("a1", actor, "subject"),),
+        recipients=(Participant("a2", recipient, "object"),),
+        trigger=trigger,
+        sentence=Span(0, len(LONG)),
+    )
+
+
+def test_the_classifier_reads_what_stands_around_the_pair() -> None:
+    voice = Says({"SANCTION": 0.9})
+    hear(LONG, [long_event()], [], voice)
+    (pair,) = voice.asked
+    assert pair.sentence == f"{'On Monday ' * 3}Kenya fined Uganda{' for smuggling' * 3}"
+    assert pair.actor is not None and pair.sentence[pair.actor.start : pair.actor.end] == "Kenya"
+    assert pair.recipient is not None and pair.sentence[pair.recipient.start : pair.recipient.end] == "Uganda"
+
+
+def test_it_reads_the_whole_sentence_where_a_side_is_missing() -> None:
+    voice = Says({"SANCTION": 0.9})
+    hear(LONG, [replace(long_event(), recipients=())], [], voice)
+    assert [pair.sentence for pair in voice.asked] == [LONG]
+
+
+def uncoded(pair: tuple[str, str, str]) -> Uncoded:
+    actor, verb, recipient = pair
+    doc = Doc(Vocab(), [actor, verb, recipient, "."], spaces=[True, True, False, False])
+    doc.user_data["start"] = 0
+    spans = [Span(word.idx, word.idx + len(word)) for word in (doc[0], doc[2])]
+    sides = [Participant(f"a{number}", span, "subject") for number, span in enumerate(spans)]
+    return Uncoded(doc[1], doc[:], *sides)
+
+
+def test_a_pair_that_no_rule_knows_is_coded_where_the_classifier_is_sure() -> None:
+    (event,) = hear(TEXT, [], [uncoded(("Kenya", "fined", "Uganda"))], Says({"SANCTION": 0.9}))
+    assert (event.type, event.rule, event.trigger) == ("SANCTION", "model.sanction", Span(6, 11))
+
+
+def test_and_is_not_where_it_is_none_or_unsure() -> None:
+    pairs = [uncoded(("Kenya", "fined", "Uganda"))]
+    assert hear(TEXT, [], pairs, Says({"NONE": 0.95})) == []
+    assert hear(TEXT, [], pairs, Says({"SANCTION": 0.8})) == []
+
+
+def test_events_and_uncoded_pairs_are_one_question() -> None:
+    voice = Says({"SANCTION": 0.9})
+    hear(TEXT, [EVENT], [uncoded(("Kenya", "fined", "Uganda"))], voice)
     assert len(voice.asked) == 1

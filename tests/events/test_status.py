@@ -33,6 +33,10 @@ CASES = [
     ("actual", "He was the first to attack the palace."),
     ("actual", "Police began arresting the marchers at noon."),
     ("actual", "The king was accused of arresting his uncle."),
+    ("actual", "Police arrested the editor, and not, as he claimed, his brother."),
+    ("actual", "The crowd waited until police arrested the editor."),
+    ("actual", "The arrest of the editor has been called absurd."),
+    ("actual", "Troops did not wait but attacked the village."),
     # negated
     ("negated", "Police did not arrest the editor."),
     ("negated", "The army never attacked the village."),
@@ -47,6 +51,8 @@ CASES = [
     ("negated", "The government declined to sign the treaty."),
     ("negated", "Protests stopped the generals from invading the island."),
     # planned
+    ("possible", "Rebels possibly attacked the convoy."),
+    ("possible", "The general is believed to have attacked the palace."),
     ("planned", "Niger will expel the ambassador."),
     ("planned", "The army is going to withdraw from the valley."),
     ("planned", "Niger agreed to release the sailors."),

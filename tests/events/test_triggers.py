@@ -137,3 +137,31 @@ def test_a_verb_that_happens_at_another_time_carries_no_noun(happening: Happenin
     text = f"Turkish troops took the town {preposition} the attack."
     (found,) = triggers(text, happening, make_rule("attack", nouns=("attack",)))
     assert found.carrier is None
+
+
+@pytest.mark.parametrize(
+    ("need", "text", "found"),
+    [
+        ("infinitive", "Chad told Niger to leave.", True),
+        ("infinitive", "Chad told Niger that it would rain.", False),
+        ("no infinitive", "Chad told Niger a secret.", True),
+        ("no infinitive", "Chad told Niger to leave.", False),
+        ("negated", "Chad did not tell Niger.", True),
+        ("negated", "Chad told Niger.", False),
+    ],
+)
+def test_what_a_rule_may_need(need: str, text: str, found: bool, happening: Happening) -> None:
+    rule = make_rule("told", verbs=("tell",), needs=(need,))
+    assert told(triggers(text, happening, rule)) == ([("tell" if "tell" in text else "told", "told")] if found else [])
+
+
+def test_to_want_something_oneself_tells_nobody_to_do_it(happening: Happening) -> None:
+    rule = make_rule("want", verbs=("want",), needs=("infinitive",))
+    assert told(triggers("Norway wants Russia to pay.", happening, rule)) == [("wants", "want")]
+    assert triggers("Norway wants to pay.", happening, rule) == []
+
+
+def test_a_measure_counts_as_what_it_measures(happening: Happening) -> None:
+    rule = make_rule("send", verbs=("send",), objects=frozenset({"troop"}))
+    assert told(triggers("Chad sent thousands of troops.", happening, rule)) == [("sent", "send")]
+    assert triggers("Chad sent pictures of troops.", happening, rule) == []

@@ -14,6 +14,7 @@ from typing import Any
 
 from dragoman.codebook.toml_files import Table, read_tables
 from dragoman.errors import CodebookError
+from dragoman.types import Status
 
 # PLOVER 2021: type -> quad class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict.
 QUAD_CLASS: Mapping[str, int] = {
@@ -46,8 +47,12 @@ MODES: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 
 # Where a side may stand. A preposition ("with", "against", "out of") is a place of its own.
-PLACES = frozenset({"subject", "object", "dative", "possessor", "modifier", "complement", "owner", "within", "none"})
-NEEDS = frozenset({"subject", "object", "no object", "named object", "active", "complement"})
+PLACES = frozenset(
+    {"subject", "object", "dative", "possessor", "modifier", "complement", "purpose", "owner", "within", "none"}
+)
+NEEDS = frozenset(
+    {"subject", "object", "no object", "named object", "active", "complement", "infinitive", "no infinitive", "negated"}
+)
 _PREPOSITIONS = frozenset(
     {         "about",         "above",         "across",         "after",         "against",         "along",
      "alongside",         "among",         "around",         "as",         "at",         "away",
@@ -55,8 +60,11 @@ _PREPOSITIONS = frozenset(
      "for",         "from",         "in",         "inside",         "into",         "near",         "of",
      "off",         "on",         "onto",         "out",         "outside",         "over",         "regarding",
      "through",         "to",         "toward",         "towards",         "under",         "upon",
-     "via",         "with",         "within",}
+     "via",         "with",         "within",         "opposite",}
 )  # fmt: skip
+_STATUSES: Mapping[str, Status] = {
+    "actual": "actual", "negated": "negated", "planned": "planned", "possible": "possible",
+}  # fmt: skip
 _KEYS = frozenset(
     {
         "id", "event", "mode", "context", "verbs", "nouns", "objects", "not_objects", "subjects",
@@ -111,7 +119,7 @@ class EventRule:
     noun_actor: tuple[str, ...] = ("by", "possessor", "modifier")
     noun_recipient: tuple[str, ...] = ()
     symmetric: bool = False
-    status: str | None = None
+    status: Status | None = None
     confidence: float = 0.7
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[CounterExample, ...] = ()
@@ -170,11 +178,18 @@ def _rule(table: Table) -> EventRule:
         noun_actor=_places(table, "noun_actor", ("by", "possessor", "modifier")),
         noun_recipient=_places(table, "noun_recipient", ()),
         symmetric=_truth(table, "symmetric"),
-        status=table.text_or_none("status"),
+        status=_status(table),
         confidence=_share(table, "confidence", 0.7),
         examples=tuple(_example(table, values) for values in table.values.get("example", [])),
         counterexamples=tuple(_counterexample(table, values) for values in table.values.get("counterexample", [])),
     )
+
+
+def _status(table: Table) -> Status | None:
+    found = table.text_or_none("status")
+    if found is not None and found not in _STATUSES:
+        raise table.error(f"status {found!r} is not one we know", fix=f"one of {', '.join(_STATUSES)}")
+    return _STATUSES[found] if found is not None else None
 
 
 def _truth(table: Table, key: str) -> bool:
@@ -215,7 +230,7 @@ def _example(table: Table, values: Mapping[str, Any]) -> Example:
     text = table.text("text", values)
     line = table.line_of(text)
     fields = {key: table.text_or_none(key, values) for key in ("actor", "recipient", "status", "trigger")}
-    if fields["status"] not in {None, "actual", "negated", "planned", "possible"}:
+    if fields["status"] is not None and fields["status"] not in _STATUSES:
         raise table.error(
             f"status {fields['status']!r} is not one we know", line=line, fix="actual, negated, planned or possible"
         )

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import or_
 
 from spacy.tokens import Span as Words
 
+from dragoman.codebook.context_file import Contexts
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
 from dragoman.codebook.not_politics import NotPolitics
+from dragoman.events.cast import Cast, make_cast
+from dragoman.events.contexts import judge_contexts
+from dragoman.events.modes import settle_by_content
 from dragoman.events.numbers import find_numbers
 from dragoman.events.rewriting import add_rewritten
-from dragoman.events.roles import (
-    Cast,
-    find_actors,
-    find_recipients,
-    is_done_by_things,
-    make_cast,
-    sides_of_verb,
-)
-from dragoman.events.second_voice import Uncoded, Voice, code_uncoded, hear
+from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, sides_of_verb
+from dragoman.events.second_voice import Uncoded, Voice, hear
 from dragoman.events.status import is_alleged, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.clauses import is_verb
@@ -38,23 +37,66 @@ def code_events(
     happening: Happening,
     skipped: NotPolitics,
     *,
+    contexts: Contexts | None = None,
     voice: Voice | None = None,
 ) -> tuple[EventMention, ...]:
     """Every event of the page, in the order of the text, with ids e1, e2, ...
 
     The rules speak first; with a `voice` the classifier weighs each of their events and codes pairs of its own.
+    With `contexts` each event is given what its sentence and paragraph are about, beside its rule's own contexts.
 
     Dates and places are not set here: they belong to the sentence's circumstances (dragoman.circumstances).
     """
     cast = make_cast(parse, entities)
-    sentences = [one for one in parse.sentences if not skipped.tells({token.lower_ for token in one})]
+    heads = sorted(cast.mentions)
+    sentences = [one for one in parse.sentences if _names_somebody(one, heads) and not skipped.tells(_words(one))]
     found = [event for sentence in sentences for event in _code_sentence(sentence, cast, rules, happening)]
     if voice is not None:
         text = parse.document.text
-        found = hear(text, found, voice)
-        pairs = list(_uncoded(sentences, found, cast, happening))
-        found = sorted([*found, *code_uncoded(text, pairs, voice)], key=lambda event: event.trigger)
+        uncoded = list(_uncoded(sentences, found, cast, happening))
+        found = sorted(hear(text, found, uncoded, voice), key=lambda event: event.trigger)
+    if contexts is not None:
+        found = _with_contexts(found, sentences, contexts)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found), start=1))
+
+
+def code_rules(
+    parse: Parse, entities: Sequence[Entity], rules: RuleIndex, happening: Happening
+) -> Iterator[EventMention]:
+    """What these rules alone find in every sentence, neither weighed nor rewritten; for rules about other things."""
+    cast = make_cast(parse, entities)
+    for sentence in parse.sentences:
+        yield from _code_sentence(sentence, cast, rules, happening)
+
+
+def _names_somebody(sentence: Words, heads: Sequence[int]) -> bool:
+    """Whether a mention's head, by its offset, stands in the sentence: without one there is nobody to code."""
+    span = span_of(sentence)
+    place = bisect_left(heads, span.start)
+    return place < len(heads) and heads[place] < span.end
+
+
+def _words(sentence: Words) -> set[str]:
+    """Lower-case words, also those with a hyphen, which the parser takes apart ("semi-final")."""
+    words = {token.lower_ for token in sentence}
+    if "-" in words:
+        words.update(word.strip(",.;:!?\"'()").lower() for word in sentence.text.split() if "-" in word)
+    return words
+
+
+def _with_contexts(
+    events: Sequence[EventMention], sentences: Sequence[Words], contexts: Contexts
+) -> list[EventMention]:
+    told = {event.sentence for event in events}
+    judged = {
+        place: tuple(found.context for found in judge_contexts(sentence, contexts))
+        for sentence in sentences
+        if (place := span_of(_trimmed(sentence))) in told
+    }
+    return [
+        replace(event, context=tuple(dict.fromkeys((*event.context, *judged.get(event.sentence, ())))))
+        for event in events
+    ]
 
 
 def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Happening) -> Iterator[EventMention]:
@@ -63,10 +105,17 @@ def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Hap
         for trigger in find_triggers(sentence, rules, happening)
         if (event := _make_event(trigger, sentence, cast, happening)) is not None
     ]
+    coded = [(trigger, settle_by_content(event, _inside(trigger, coded))) for trigger, event in coded]
     events = [event for _, event in coded]
     for trigger, event in coded:
         if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
             yield event
+
+
+def _inside(trigger: Trigger, coded: Sequence[tuple[Trigger, EventMention]]) -> list[EventMention]:
+    """The events told below the trigger, those after it first."""
+    below = [(other.token.i, event) for other, event in coded if trigger.token.is_ancestor(other.token)]
+    return [event for place, event in sorted(below, key=lambda one: (one[0] < trigger.token.i, one[0]))]
 
 
 def _uncoded(
@@ -92,12 +141,14 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
     recipients = find_recipients(trigger, cast, happening, actors)
     if trigger.rule.symmetric:
         actors, recipients = _share_sides(actors, recipients)
+    if _is_business(trigger, (*actors, *recipients), cast):
+        return None
     if not _is_political((*actors, *recipients), cast) or (
         not trigger.verbal and not _nominal_holds(actors, recipients)
     ):
         return None
     rule = trigger.rule
-    status = status_of(trigger.token, happening, trigger.carrier)
+    status = rule.status or status_of(trigger.token, happening, trigger.carrier)
     return EventMention(
         id="",
         type=rule.event,
@@ -131,6 +182,15 @@ def _share_sides(
 def _is_political(participants: Iterable[Participant], cast: Cast) -> bool:
     entities = [cast.entities[participant.entity] for participant in participants]
     return any(entity.country or entity.sectors or entity.kind in _POLITICAL_KINDS for entity in entities)
+
+
+def _is_business(trigger: Trigger, sides: Sequence[Participant], cast: Cast) -> bool:
+    """Firms that deal with one another: "Toyota struck a deal with Panasonic"."""
+    entities = [cast.entities[one.entity] for one in sides]
+    firms = [entity.sectors == ("BUS",) for entity in entities]
+    unknown = [entity.kind == "organisation" and not entity.sectors for entity in entities]
+    alone = len(sides) > 1 and any(firms) and all(map(or_, firms, unknown))
+    return alone and QUAD_CLASS[trigger.rule.event] <= 2
 
 
 def _nominal_holds(actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:

@@ -20,17 +20,18 @@ PREPOSITIONS = frozenset(
      "back",         "before",         "behind",         "between",         "by",         "down",         "for",
      "forth",         "forward",         "from",         "home",         "in",         "inside",         "into",
      "off",         "on",         "onto",         "out",         "over",         "past",         "through",
-     "to",         "together",         "toward",         "towards",         "under",         "up",
+     "to",         "together",         "toward",         "towards",         "under",         "until",         "up",
      "upon",         "with",         "within",         "without",}
 )  # fmt: skip
-_NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "xcomp")
+_NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "xcomp", "ccomp", "intj")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern's words after the verb."""
+    """A pattern's words after the verb; `plain` are the same without the mark of a particle."""
 
     words: tuple[str, ...]
+    plain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Match:
 def split_pattern(text: str) -> tuple[str, Pattern]:
     """The verb's lemma and the rest."""
     first, *rest = text.split()
-    return first, Pattern(tuple(rest))
+    return first, Pattern(tuple(rest), frozenset(word.removeprefix("+") for word in rest))
 
 
 def match_pattern(verb: Token, pattern: Pattern) -> Match | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.events.modes import mode_after
 from dragoman.types import EventMention
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
@@ -40,7 +41,7 @@ def add_rewritten(events: Sequence[EventMention]) -> Iterator[EventMention]:
         yield replace(
             event,
             type=outer,
-            mode=None,
+            mode=mode_after(outer, event),
             status="actual",
             numbers=(),
             confidence=round(event.confidence * 0.8, 3),

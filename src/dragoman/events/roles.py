@@ -2,74 +2,57 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
 from dragoman.codebook.happening import Happening
+from dragoman.events.cast import Cast, participants
+from dragoman.events.patterns import Match
+from dragoman.events.sides import late_agents, noun_place, verb_place
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
-from dragoman.language.anchors import by_head
-from dragoman.language.parser import Parse, start_of
-from dragoman.types import Entity, Mention, Participant, Span
+from dragoman.types import Participant, Span
 
 _NOUN_RECIPIENT = ("of", "against", "on", "with", "to", "upon", "at", "into", "from", "for", "over")
-_WALK_PREPOSITIONS = ("of", "in", "at", "from", "for", "on", "near", "against")
+_CARRIED_RECIPIENT = ("against", "on", "to", "dative", "with", "from", "at", "for")
 _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
-_GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp"})
-_PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The page's actors, found again by the word that heads their mention."""
-
-    mentions: Mapping[int, tuple[Mention, ...]]
-    entities: Mapping[str, Entity]
-
-    def at(self, token: Token) -> tuple[Mention, ...]:
-        """The mentions headed by this word; more than one for "the two"."""
-        return self.mentions.get(start_of(token), ())
-
-
-def make_cast(parse: Parse, entities: Iterable[Entity]) -> Cast:
-    """An index of all mentions by head word."""
-    known = {entity.id: entity for entity in entities}
-    by_span: dict[Span, list[Mention]] = defaultdict(list)
-    for entity in known.values():
-        for mention in entity.mentions:
-            by_span[mention.span].append(mention)
-    return Cast({start: tuple(by_span[span]) for start, span in by_head(parse, by_span).items()}, known)
+_GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
 
 
 def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
     """Who did it. A thing does it only for its owner: "Saudi warplanes" yes, "Brazilian sugar" no."""
+    found = _own_actors(trigger, cast, happening)
+    if found or trigger.rule.symmetric or (trigger.verbal and not clauses.is_passive(trigger.token)):
+        return found
+    return participants(_doers(late_agents(trigger.token), cast, happening), "by, further off", cast)
+
+
+def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
     if trigger.verbal:
         return _fill(
-            trigger, trigger.rule.actor, cast, lambda one, place: _doers(_verb_place(one, place), cast, happening)
+            trigger, trigger.rule.actor, cast, lambda one, place: _doers(verb_place(one, place), cast, happening)
         )
-    own = _participants(_noun_place(trigger, "by"), "by", cast) if "by" in trigger.rule.noun_actor else ()
+    own = participants(noun_place(trigger, "by"), "by", cast) if "by" in trigger.rule.noun_actor else ()
     if own:
         return own
     carrier = trigger.carrier
-    if carrier is not None and not _suffered(carrier, happening):
+    if carrier is not None and not _suffered(trigger, carrier, happening):
         doers = _doers(clauses.logical_subject(carrier), cast, happening)
-        found = _participants(doers, "subject of the carrying verb", cast)
+        found = participants(doers, "subject of the carrying verb", cast)
         if found:
             return found
-    if carrier is not None and _suffered(carrier, happening):
-        givers = [noun for word in (carrier, trigger.token) for noun in clauses.prepositional(word, "from", "by")]
-        found = _participants(givers, "from", cast)
+    if carrier is not None and _suffered(trigger, carrier, happening):
+        givers = [noun for word in (carrier, trigger.token) for noun in clauses.prepositional(word, "from", "by", "of")]
+        found = participants(givers, "from", cast)
         if found:
             return found
     if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "behind":
-        found = _participants(clauses.logical_subject(trigger.token.head.head), "behind it", cast)
+        found = participants(clauses.logical_subject(trigger.token.head.head), "behind it", cast)
         if found:
             return found
-    return _fill(trigger, trigger.rule.noun_actor, cast, _noun_place)
+    return _fill(trigger, trigger.rule.noun_actor, cast, noun_place)
 
 
 def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[Token]:
@@ -104,7 +87,7 @@ def find_recipients(
         places = trigger.rule.recipient
         if trigger.rule.symmetric and len(actors) > 1:
             places = tuple(place for place in places if place != "within")
-        found = _fill(trigger, places, cast, _verb_place, taken) or _addressed(trigger, cast, taken)
+        found = _fill(trigger, places, cast, verb_place, taken) or _addressed(trigger, cast, taken)
     else:
         found = _noun_recipients(trigger, cast, happening, taken)
     return found
@@ -114,12 +97,12 @@ def sides_of_verb(
     verb: Token, cast: Cast, happening: Happening
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Subject and object of any verb as actors, without a rule: for the second voice."""
-    actors = _participants(_doers(clauses.logical_subject(verb), cast, happening), "subject", cast)
+    actors = participants(_doers(clauses.logical_subject(verb), cast, happening), "subject", cast)
     if not actors:
         return (), ()
     taken = {one.span for one in actors} | _own_mentions(actors, cast)
     nouns = [*clauses.logical_object(verb), *clauses.dative_objects(verb), *clauses.prepositional(verb)]
-    return actors, _without(_participants(nouns, "object", cast), taken)
+    return actors, _without(participants(nouns, "object", cast), taken)
 
 
 def _own_mentions(actors: tuple[Participant, ...], cast: Cast) -> set[Span]:
@@ -134,29 +117,29 @@ def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Particip
         return ()
     if not any(child.lower_ == "to" for child in clauses.children(verb, "aux")):
         return ()
-    return _without(_participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
+    return _without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 
 
 def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: set[Span]) -> tuple[Participant, ...]:
     carrier = trigger.carrier
-    if carrier is not None and _suffered(carrier, happening):
-        return _without(_participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast), taken)
+    if carrier is not None and _suffered(trigger, carrier, happening):
+        return _without(participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast), taken)
     places = trigger.rule.noun_recipient or tuple(
         place for place in _NOUN_RECIPIENT if place not in trigger.rule.noun_actor
     )
-    found = _fill(trigger, places, cast, _noun_place, taken)
+    found = _fill(trigger, places, cast, noun_place, taken)
     if found or carrier is None:
         return found
-    for place in ("against", "on", "to", "dative", "with", "from", "at", "for"):
-        found = _without(
-            _participants(_verb_place(Trigger(carrier, trigger.rule, trigger.match), place), place, cast), taken
-        )
-        if found:
-            return found
-    return ()
+    if trigger.token.head.lower_ == "under":  # "put Gaza under a blockade"
+        return _without(participants(clauses.logical_object(carrier), "object of the carrying verb", cast), taken)
+    carrying = Trigger(carrier, trigger.rule, Match((carrier, *trigger.match.tokens)))
+    return _fill(carrying, _CARRIED_RECIPIENT, cast, verb_place, taken)
 
 
-def _suffered(carrier: Token, happening: Happening) -> bool:
+def _suffered(trigger: Trigger, carrier: Token, happening: Happening) -> bool:
+    """ "faced an attack", "is under sanctions": the carrier's subject has it done to him."""
+    if carrier.lemma_.lower() == "be":
+        return trigger.token.head.lower_ == "under"
     return carrier.lemma_.lower() in happening.light_passive and not clauses.is_passive(carrier)
 
 
@@ -171,116 +154,14 @@ def _fill(
         if place == "within":
             found = _nearest_within(trigger, cast, taken or set())
         else:
-            found = _without(_participants(look(trigger, place), place, cast), taken or set())
+            found = _without(participants(look(trigger, place), place, cast), taken or set())
         if found:
             return found
     return ()
 
 
-def _without(participants: tuple[Participant, ...], taken: set[Span]) -> tuple[Participant, ...]:
-    return tuple(one for one in participants if not any(one.span.overlaps(span) for span in taken))
-
-
-def _verb_place(trigger: Trigger, place: str) -> list[Token]:
-    verb = trigger.token
-    used = {token.i for token in trigger.match.tokens}
-    match place:
-        case "subject":
-            return clauses.logical_subject(verb)
-        case "object":
-            return [token for token in clauses.logical_object(verb) if token.i not in used]
-        case "dative":
-            return clauses.dative_objects(verb)
-        case "owner":
-            nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
-            return [owner for noun in nouns for owner in clauses.possessors(noun)]
-        case "modifier":
-            nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
-            return [part for noun in nouns for part in noun.children if part.dep_ in _PARTS]
-        case "complement":
-            return _complement_sides(verb)
-        case "possessor" | "none":
-            return []
-    nouns = [*trigger.match.tokens, *clauses.logical_object(verb)]
-    return [found for noun in dict.fromkeys(nouns) for found in clauses.prepositional(noun, place)]
-
-
-def _complement_sides(verb: Token) -> list[Token]:
-    """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let them see": the object."""
-    found: list[Token] = list(clauses.children(verb, "dobj")) if clauses.children(verb, "xcomp") else []
-    for clause in clauses.complements(verb):
-        own = clauses.surface_subject(clause)
-        if clause.dep_ == "ccomp" and own:
-            found.extend(own)
-        found.extend(clauses.dative_objects(clause))
-        found.extend(clauses.prepositional(clause, "to", "with", "against", "on"))
-        found.extend(clauses.logical_object(clause))
-    return found
-
-
-def _noun_place(trigger: Trigger, place: str) -> list[Token]:
-    noun = trigger.token
-    if place == "possessor":
-        return clauses.possessors(noun)
-    if place == "modifier":
-        return [part for part in noun.children if part.dep_ in _PARTS]
-    if place == "subject":
-        verb = noun.head
-        return clauses.logical_subject(verb) if clauses.is_verb(verb) else []
-    if place in {"none", "object", "dative", "owner", "complement"}:
-        return []
-    own = [found for token in trigger.match.tokens for found in clauses.prepositional(token, place)]
-    if own or place == "of":
-        return own
-    # "the visit of the minister to India": the parser hangs the second phrase on the first one's noun.
-    first = [*clauses.of_phrase(noun), *clauses.prepositional(noun, "by")]
-    return [found for below in first for found in clauses.prepositional(below, place)]
-
-
-def _participants(tokens: Iterable[Token], how: str, cast: Cast) -> tuple[Participant, ...]:
-    found: dict[tuple[Span, str], Participant] = {}
-    for token in tokens:
-        for mention, step in _actors_behind(token, cast):
-            reason = f"{how}, {step}" if step else how
-            found.setdefault((mention.span, mention.entity), Participant(mention.entity, mention.span, reason))
-    return tuple(found.values())
-
-
-def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Mention, str]]:
-    """The mention at a word, or the actor it belongs to: "Iranian sites", "the tanker's crew", "11 of them"."""
-    own = cast.at(token)
-    each = _each_of(token, own, cast)
-    if each:
-        return [(mention, "of each") for mention in each]
-    if own:
-        return [(mention, "") for mention in own]
-    if depth == 3:
-        return []
-    owners = clauses.possessors(token)
-    parts = [part for part in token.children if part.dep_ in _PARTS]
-    steps = (
-        ("apposition", clauses.children(token, "appos")),
-        ("possessor", [owner for owner in owners if owner.pos_ != "PRON"]),
-        ("modifier", parts),
-        ("possessor", [owner for owner in owners if owner.pos_ == "PRON"]),
-        ("preposition", clauses.prepositional(token, *_WALK_PREPOSITIONS)),
-    )
-    for step, tokens in steps:
-        for other in tokens:
-            found = _actors_behind(other, cast, depth=depth + 1)
-            if found:
-                joined = clauses.conjuncts(other)[1:] if step == "preposition" else []
-                found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
-                return [(mention, step) for mention, _ in found]
-    return []
-
-
-def _each_of(token: Token, own: tuple[Mention, ...], cast: Cast) -> list[Mention]:
-    """ "The presidents of Colombia, Ecuador and Venezuela" are three actors, not one."""
-    if not own or own[0].how != "role" or token.tag_ not in {"NNS", "NNPS"}:
-        return []
-    members = [mention for noun in clauses.of_phrase(token) for mention in cast.at(noun)]
-    return members if len({mention.entity for mention in members}) > 1 else []
+def _without(found: tuple[Participant, ...], taken: set[Span]) -> tuple[Participant, ...]:
+    return tuple(one for one in found if not any(one.span.overlaps(span) for span in taken))
 
 
 def _nearest_within(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:

@@ -14,6 +14,7 @@ _NEVER = frozenset({"never", "not", "n't", "nowhere", "hardly"})
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
+_PERHAPS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
 _ADJECTIVES: dict[str, Status] = {
     "planned": "planned", "scheduled": "planned", "proposed": "planned", "future": "planned", "upcoming": "planned",
     "forthcoming": "planned", "intended": "planned", "promised": "planned",
@@ -49,7 +50,7 @@ def status_of(token: Token, happening: Happening, carrier: Token | None = None) 
         if own == "actual" and particle(carrier) == "off":
             own = "negated"  # "called off its attack"
         if own == "actual":
-            own = happening.verbs.get(verb_lemma(carrier), "actual")  # "called for talks", "promised aid"
+            own = _governs(carrier, happening) or "actual"  # "called for talks", "promised aid"
         return own if own != "actual" else verb_status(carrier, happening)
     if is_verb(token):
         return verb_status(token, happening)
@@ -64,7 +65,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
     modal = _modal_status(verb)
     if modal != "actual":
         return modal
-    if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")):
+    if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")) and not _reached(verb):
         return "possible"
     if depth == _DEEP or verb.head == verb:
         return "possible" if _asked(verb) else "actual"
@@ -72,7 +73,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
 
 
 def _negated(verb: Token) -> bool:
-    if any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children):
+    if any(_denies(child, verb) for child in verb.children):
         return True
     nouns = surface_subject(verb) + children(verb, "dobj", "attr")
     if any(child.lower_ in _NO for noun in nouns for child in (noun, *children(noun, "det"))):
@@ -80,8 +81,16 @@ def _negated(verb: Token) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
+def _denies(word: Token, verb: Token) -> bool:
+    """A "not" before its verb; after it "supplied radars, and not missiles" denies something else."""
+    negative = word.dep_ == "neg" or word.lower_ in _NEVER
+    return negative and (word.i < verb.i or verb.lemma_ in {"be", "have", "do"})
+
+
 def _modal_status(verb: Token) -> Status:
     words = {child.lower_ for child in children(verb, "aux")}
+    if any(child.lower_ in _PERHAPS for child in children(verb, "advmod")):
+        return "possible"
     if words & _FUTURE:
         return "planned"
     if words & _MAYBE:
@@ -91,6 +100,11 @@ def _modal_status(verb: Token) -> Status:
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and children(verb, "xcomp"):
         return "planned"
     return "actual"
+
+
+def _reached(verb: Token) -> bool:
+    """ "until help came": it came."""
+    return verb.tag_ == "VBD" and any(child.lower_ == "until" for child in children(verb, "mark"))
 
 
 def _asked(verb: Token) -> bool:
@@ -110,11 +124,8 @@ def _conditional(verb: Token) -> bool:
 def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
-        return (
-            "actual"
-            if surface_subject(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
-            else verb_status(head, happening, depth + 1)
-        )
+        own_clause = surface_subject(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        return "actual" if own_clause or _contrasted(verb, head) else verb_status(head, happening, depth + 1)
     if not _nonfinite(verb):
         return "actual"
     if verb.dep_ == "pcomp":
@@ -127,6 +138,11 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
         singled_out = {head.lower_, *(child.lower_ for child in head.children)} & {"first", "last", "only", "latest"}
         return happening.nouns.get(head.lemma_.lower(), "actual" if singled_out else "planned")
     return "actual"
+
+
+def _contrasted(verb: Token, head: Token) -> bool:
+    """ "has not bowed but has offered talks": the "not" stays with the first."""
+    return _negated(head) and any(child.lower_ == "but" for child in children(head, "cc")) and head.i < verb.i
 
 
 def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status:
@@ -184,12 +200,17 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
         found = happening.nouns.get(lemma)
         return found if found is not None else "actual"
     if is_verb(head) and noun.dep_ in {"dobj", "pobj", "nsubjpass"}:
-        governed = happening.verbs.get(lemma)
+        governed = _governs(head, happening)
         if governed is None and noun.dep_ == "pobj":
             governed = happening.infinitives.get(lemma)  # "decided on the withdrawal"
         if governed is not None:
             return governed
     return "actual"
+
+
+def _governs(verb: Token, happening: Happening) -> Status | None:
+    """What a verb makes of its object; nothing where it only names it ("the verdict was called absurd")."""
+    return None if children(verb, "oprd", "acomp", "attr") else happening.verbs.get(verb_lemma(verb))
 
 
 def _nonfinite(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Words
@@ -12,10 +12,16 @@ from spacy.tokens import Token
 from dragoman.codebook.event_rules import EventRule
 from dragoman.codebook.happening import Happening
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
-from dragoman.language.clauses import children, is_passive, is_verb, logical_object, logical_subject
+from dragoman.language.clauses import children, is_passive, is_verb, logical_object, logical_subject, of_phrase
 from dragoman.language.lemmas import verb_lemma
 
 _CARRYING = frozenset({"out", "under", "into", "in", "on", "to", "of", "with", "through", "for"})
+_MEASURES = frozenset(
+    {"hundred", "thousand", "dozen", "score", "number", "part", "lot", "handful", "ton", "tonne", "couple", "pair",
+     "group", "million", "convoy", "wave", "rest", "half", "column", "series", "truckload", "batch", "billion", "load",
+     "worth", "level", "share", "detachment", "contingent", "fleet", "stream", "flow", "planeload", "shipload", "third",
+     "kind"}
+)  # fmt: skip
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -76,7 +82,8 @@ def _noun_weight(entry: tuple[tuple[str, ...], EventRule]) -> tuple[int, int]:
 
 def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> Iterator[Trigger]:
     """Every trigger of the sentence in order, a word at most once; nouns that a verb pattern used up are left out."""
-    verbal = [found for token in sentence if (found := _verb_trigger(token, index)) is not None]
+    words = {word for token in sentence for word in (token.lower_, token.lemma_.lower())}
+    verbal = [found for token in sentence if (found := _verb_trigger(token, index, words)) is not None]
     used = {token.i for trigger in verbal for token in trigger.match.tokens}
     nominal = [
         found
@@ -88,11 +95,13 @@ def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> It
     yield from sorted(kept + nominal, key=lambda trigger: trigger.token.i)
 
 
-def _verb_trigger(token: Token, index: RuleIndex) -> Trigger | None:
+def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
     entries = index.verbs.get(verb_lemma(token))
     if not entries or not _heads_clause(token):
         return None
     for pattern, rule in entries:
+        if not pattern.plain <= words:
+            continue
         match = match_pattern(token, pattern)
         if match is not None and _fits(token, rule, match):
             return Trigger(token, rule, match)
@@ -110,7 +119,7 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
     if rule.needs and not all(_has(verb, need) for need in rule.needs):
         return False
     if rule.objects or rule.not_objects:
-        lemmas = {token.lemma_.lower() for token in logical_object(verb)} | {
+        lemmas = {token.lemma_.lower() for token in _things(verb)} | {
             token.lemma_.lower() for token in match.tokens[1:]
         }
         if rule.objects and not lemmas & rule.objects:
@@ -126,6 +135,14 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
     return True
 
 
+def _things(verb: Token) -> Iterator[Token]:
+    """The objects, and what a measure counts: "40 tonnes of rice", "thousands of troops"."""
+    for noun in dict.fromkeys([*logical_object(verb), *children(verb, "dobj")]):
+        yield noun
+        if noun.lemma_.lower() in _MEASURES:
+            yield from of_phrase(noun)
+
+
 def _has(verb: Token, need: str) -> bool:
     if need == "object":
         return bool(logical_object(verb)) or bool(children(verb, "dobj"))
@@ -133,6 +150,12 @@ def _has(verb: Token, need: str) -> bool:
         return bool(logical_subject(verb))
     if need == "complement":
         return bool(children(verb, "xcomp", "ccomp"))
+    if need == "infinitive":
+        return _tells_to_do(verb)
+    if need == "no infinitive":
+        return not any(_infinitive(clause) for clause in verb.subtree)
+    if need == "negated":
+        return bool(children(verb, "neg"))
     if need == "named object":
         return any(token.pos_ == "PROPN" for token in logical_object(verb))
     if need == "no object":
@@ -142,6 +165,19 @@ def _has(verb: Token, need: str) -> bool:
     return any(child.lower_ == need for child in children(verb, "prep", "prt", "dative", "agent")) or any(
         child.lower_ == need for noun in children(verb, "dobj") for child in children(noun, "prep")
     )
+
+
+def _tells_to_do(verb: Token) -> bool:
+    """Whether somebody else is to do something: "told Ankara to close", "wants Russia to pay", not "wants to go"."""
+    told = bool(children(verb, "dobj", "dative", "nsubjpass"))
+    return any(
+        _infinitive(clause) and (told or children(clause, "nsubj", "nsubjpass"))
+        for clause in children(verb, "xcomp", "ccomp")
+    )
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
 def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigger | None:
@@ -168,16 +204,40 @@ def _noun_fits(noun: Token, rule: EventRule) -> bool:
 
 
 def _carrier(noun: Token, happening: Happening) -> Token | None:
-    """The light verb that carries the noun, through one preposition ("came under attack", "carried out")."""
+    """The light verb that carries the noun ("launched an attack", "came under attack", "sanctions slapped on")."""
+    above = _governor(noun)
+    if above is not None and (_is_light(above, happening) or _is_state(above, noun)):
+        return above
+    return next((clause for clause in noun.children if _tells_of(clause, noun) and _is_light(clause, happening)), None)
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb whose object the noun is, also through one preposition."""
     head = noun.head
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        noun, head = noun.head, noun.head.head
+        noun, head = head, head.head
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "prt"}:
-        if head.lower_ not in _CARRYING:  # "took the town after the attack": the attack is another's
-            return None
-        head = head.head
-    elif noun.dep_ not in _ARGUMENTS:
-        return None
-    lemma = verb_lemma(head)
-    known = lemma in happening.light or lemma in happening.light_passive
-    return head if is_verb(head) and known else None
+        # "took the town after the attack": the attack is another's
+        return head.head if head.lower_ in _CARRYING else None
+    if noun.dep_ == "nsubj" and verb_lemma(head) == "come":  # "praise for Rwanda came from Naples"
+        return head if any(child.lower_ == "from" for child in children(head, "prep")) else None
+    return head if noun.dep_ in _ARGUMENTS else None
+
+
+def _tells_of(clause: Token, noun: Token) -> bool:
+    """Whether a clause below the noun has it as its object: "slapped on Cuba", "which Moscow sent"."""
+    if clause.dep_ == "acl":
+        return clause.tag_ in {"VBN", "VBD"}  # the tagger takes a good many participles for pasts
+    return clause.dep_ == "relcl" and noun in logical_object(clause)
+
+
+def _is_light(verb: Token, happening: Happening) -> bool:
+    lemma = verb_lemma(verb)
+    return is_verb(verb) and (lemma in happening.light or lemma in happening.light_passive)
+
+
+def _is_state(verb: Token, noun: Token) -> bool:
+    """ "is under arrest", "was in talks with": to be in it is to have it."""
+    return (
+        verb.lemma_ == "be" and noun.dep_ == "pobj" and noun.head.lower_ in {"under", "in"} and noun.head.head == verb
+    )

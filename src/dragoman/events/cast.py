@@ -1,0 +1,95 @@
+"""The page's actors as a clause sees them: the mention at a word, or whoever the word belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.language import clauses
+from dragoman.language.anchors import by_head
+from dragoman.language.parser import Parse, start_of
+from dragoman.types import Entity, Mention, Participant, Span
+
+_WALK_PREPOSITIONS = ("of", "with", "in", "at", "from", "for", "on", "near", "against")
+PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The page's actors, found again by the word that heads their mention."""
+
+    mentions: Mapping[int, tuple[Mention, ...]]
+    entities: Mapping[str, Entity]
+
+    def at(self, token: Token) -> tuple[Mention, ...]:
+        """The mentions headed by this word; more than one for "the two"."""
+        return self.mentions.get(start_of(token), ())
+
+
+def make_cast(parse: Parse, entities: Iterable[Entity]) -> Cast:
+    """An index of all mentions by head word."""
+    known = {entity.id: entity for entity in entities}
+    by_span: dict[Span, list[Mention]] = defaultdict(list)
+    for entity in known.values():
+        for mention in entity.mentions:
+            by_span[mention.span].append(mention)
+    return Cast({start: tuple(by_span[span]) for start, span in by_head(parse, by_span).items()}, known)
+
+
+def participants(tokens: Iterable[Token], how: str, cast: Cast) -> tuple[Participant, ...]:
+    """The actors at these words or behind them, each once, with how they were reached."""
+    found: dict[tuple[Span, str], Participant] = {}
+    for token in tokens:
+        for mention, step in _actors_behind(token, cast):
+            reason = f"{how}, {step}" if step else how
+            found.setdefault((mention.span, mention.entity), Participant(mention.entity, mention.span, reason))
+    return tuple(found.values())
+
+
+def owners(noun: Token) -> list[Token]:
+    """Possessors, "whose" put back to the noun it stands for."""
+    return [_whose(owner) if owner.lower_ == "whose" else owner for owner in clauses.possessors(noun)]
+
+
+def _whose(pronoun: Token) -> Token:
+    return next((clause.head for clause in pronoun.ancestors if clause.dep_ == "relcl"), pronoun)
+
+
+def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Mention, str]]:
+    """The mention at a word, or the actor it belongs to: "Iranian sites", "the tanker's crew", "11 of them"."""
+    own = cast.at(token)
+    each = _each_of(token, own, cast)
+    if each:
+        return [(mention, "of each") for mention in each]
+    if own:
+        return [(mention, "") for mention in own]
+    if depth == 3:
+        return []
+    having = owners(token)
+    parts = [part for part in token.children if part.dep_ in PARTS]
+    steps = (
+        ("apposition", clauses.children(token, "appos")),
+        ("possessor", [owner for owner in having if owner.pos_ != "PRON"]),
+        ("modifier", parts),
+        ("possessor", [owner for owner in having if owner.pos_ == "PRON"]),
+        ("preposition", clauses.prepositional(token, *_WALK_PREPOSITIONS)),
+    )
+    for step, tokens in steps:
+        for other in tokens:
+            found = _actors_behind(other, cast, depth=depth + 1)
+            if found:
+                joined = clauses.conjuncts(other)[1:] if step == "preposition" else []
+                found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
+                return [(mention, step) for mention, _ in found]
+    return []
+
+
+def _each_of(token: Token, own: tuple[Mention, ...], cast: Cast) -> list[Mention]:
+    """ "The presidents of Colombia, Ecuador and Venezuela" are three actors, not one."""
+    if not own or own[0].how != "role" or token.tag_ not in {"NNS", "NNPS"}:
+        return []
+    members = [mention for noun in clauses.of_phrase(token) for mention in cast.at(noun)]
+    return members if len({mention.entity for mention in members}) > 1 else []

@@ -1,0 +1,106 @@
+"""From the name of a place in a rule ("object", "purpose", "against") to the words that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.events.cast import PARTS, owners
+from dragoman.events.triggers import Trigger
+from dragoman.language import clauses
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp", "conj"})
+
+
+def verb_place(trigger: Trigger, place: str) -> list[Token]:
+    """The words at a place of a verb's clause."""
+    verb = trigger.token
+    used = {token.i for token in trigger.match.tokens}
+    match place:
+        case "subject":
+            return clauses.logical_subject(verb)
+        case "object":
+            return [token for token in clauses.logical_object(verb) or _shared_object(verb) if token.i not in used]
+        case "dative":
+            return clauses.dative_objects(verb)
+        case "owner":
+            nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
+            return [owner for noun in nouns for owner in clauses.possessors(noun)]
+        case "modifier":
+            nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
+            return [part for noun in nouns for part in noun.children if part.dep_ in PARTS]
+        case "complement":
+            return _complement_sides(verb)
+        case "purpose":
+            clauses_below = [
+                clause for clause in clauses.children(verb, "advcl", "xcomp") if clause.tag_ in {"VB", "VBG"}
+            ]
+            return [noun for clause in clauses_below for noun in clauses.logical_object(clause)]
+        case "possessor" | "none":
+            return []
+    nouns = [*trigger.match.tokens, *clauses.logical_object(verb)]
+    return [found for noun in dict.fromkeys(nouns) for found in clauses.prepositional(noun, place)]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "boarded and took the tanker": the object that stands with the last of joined verbs."""
+    joined = [
+        one for one in clauses.children(verb, "conj") if clauses.is_verb(one) and not clauses.surface_subject(one)
+    ]
+    return [noun for one in joined for noun in clauses.logical_object(one)] if not clauses.is_passive(verb) else []
+
+
+def _complement_sides(verb: Token) -> list[Token]:
+    """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let them see": the object."""
+    found: list[Token] = list(clauses.children(verb, "dobj")) if clauses.children(verb, "xcomp") else []
+    for clause in clauses.complements(verb):
+        own = clauses.surface_subject(clause)
+        if clause.dep_ == "ccomp" and own:
+            found.extend(own)
+        found.extend(clauses.dative_objects(clause))
+        found.extend(clauses.prepositional(clause, "to", "with", "against", "on"))
+        found.extend(clauses.logical_object(clause))
+    return found
+
+
+def noun_place(trigger: Trigger, place: str) -> list[Token]:
+    """The words at a place of an event noun's phrase."""
+    noun = trigger.token
+    if place == "possessor":
+        return owners(noun)
+    if place == "modifier":
+        return [part for part in noun.children if part.dep_ in PARTS]
+    if place == "subject":
+        verb = noun.head
+        return clauses.logical_subject(verb) if clauses.is_verb(verb) else []
+    if place == "complement":
+        return [side for clause in clauses.children(noun, "acl") for side in _sides_of_content(clause)]
+    if place in {"none", "object", "dative", "owner"}:
+        return []
+    own = [found for token in trigger.match.tokens for found in clauses.prepositional(token, place)]
+    if own or place == "of":
+        return own
+    # "the visit of the minister to India": the parser hangs the second phrase on the first one's noun.
+    first = [*clauses.of_phrase(noun), *clauses.prepositional(noun, "by")]
+    return [found for below in first for found in clauses.prepositional(below, place)]
+
+
+def _sides_of_content(clause: Token) -> list[Token]:
+    """ "a demand that Kenya pass", "the refusal to let inspectors in": who is asked or refused."""
+    below = [*clauses.surface_subject(clause), *clauses.logical_object(clause)]
+    return [*below, *(side for inner in clauses.complements(clause) for side in clauses.surface_subject(inner))]
+
+
+def late_agents(token: Token) -> Iterator[Token]:
+    """ "granted asylum by", "accused of fraud by": by-phrases that the parser hung too low."""
+    for by in token.subtree:
+        if by.lower_ == "by" and by.i > token.i and not any(above.dep_ in _CLAUSES for above in _between(by, token)):
+            yield from clauses.children(by, "pobj")
+
+
+def _between(token: Token, above: Token) -> Iterator[Token]:
+    for one in token.ancestors:
+        if one == above:
+            return
+        yield one

@@ -1,0 +1,51 @@
+"""Type and mode as the content has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import make_event
+from dragoman.events.modes import mode_after, settle_by_content
+
+
+@pytest.mark.parametrize(
+    ("outer", "content", "mode"),
+    [
+        ("REQUEST", {"type": "AID"}, "assist"),
+        ("REQUEST", {"type": "CONSULT"}, "meet"),
+        ("REJECT", {"type": "RETREAT"}, "yield"),
+        ("REJECT", {"type": "ASSAULT"}, None),
+        ("THREATEN", {"type": "ASSAULT"}, "violence"),
+        ("THREATEN", {"type": "SANCTION", "mode": "expel"}, "expel"),
+        ("THREATEN", {"type": "SANCTION", "mode": "discontinue"}, "relations"),
+        ("THREATEN", {"type": "COERCE", "mode": "arrest"}, "arrest"),
+        ("AGREE", {"type": "AID"}, None),
+    ],
+)
+def test_the_mode_follows_what_is_asked_refused_or_threatened(
+    outer: str, content: dict[str, str], mode: str | None
+) -> None:
+    assert mode_after(outer, make_event(**content)) == mode
+
+
+def test_a_promise_of_harm_is_a_threat() -> None:
+    promise, harm = make_event(type="AGREE"), make_event(type="SANCTION", mode="expel", status="planned")
+    settled = settle_by_content(promise, [harm])
+    assert (settled.type, settled.mode) == ("THREATEN", "expel")
+
+
+def test_a_promise_of_help_stays_one() -> None:
+    promise = make_event(type="AGREE")
+    assert settle_by_content(promise, [make_event(type="AID", status="planned")]) == promise
+
+
+def test_a_promise_beside_harm_that_was_done_stays_one() -> None:
+    promise = make_event(type="AGREE")
+    assert settle_by_content(promise, [make_event(type="ASSAULT")]) == promise
+
+
+def test_the_nearest_content_decides_and_a_mode_of_the_rule_stays() -> None:
+    inner = [make_event(type="AID"), make_event(type="RETREAT")]
+    assert settle_by_content(make_event(type="REQUEST"), inner).mode == "assist"
+    assert settle_by_content(make_event(type="REQUEST", mode="meet"), inner).mode == "meet"
+    assert settle_by_content(make_event(type="REQUEST"), []).mode is None
