@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 from dragoman.batch import Known, Tally, read_pages
 from dragoman.errors import EmptyError, NoTextError, PageError
@@ -28,17 +29,19 @@ def test_a_failed_page_does_not_stop_the_others() -> None:
     assert str(tally) == "2 read, 0 already known, 2 failed (EmptyError 1, NoTextError 1)"
 
 
-def test_known_pages_are_not_read_again() -> None:
+def test_known_pages_are_not_read_again_not_even_the_first() -> None:
     asked: list[tuple[str, date | None]] = []
 
-    def is_known(digest: str, model: str, published: date | None) -> bool:
-        asked.append((model, published))
-        return len(asked) == 1
+    def is_known(digest: str, published: date | None) -> bool:
+        asked.append((digest, published))
+        return len(asked) < 3
 
-    pages = [Page("a", b"x"), Page("b", b"menu", published=date(2020, 3, 3)), Page("c", b"y")]
+    pages = [Page("a", b"menu"), Page("b", b"menu", published=date(2020, 3, 3)), Page("c", b"y")]
     outcomes = list(read_pages(pages, read_by_hand, is_known=is_known))
-    assert outcomes[1] == Known("b")
-    assert asked == [("md", date(2020, 3, 3)), ("md", None)]
+    assert outcomes[:2] == [Known("a"), Known("b")]
+    assert isinstance(outcomes[2], Reading)
+    assert [published for _, published in asked] == [None, date(2020, 3, 3), None]
+    assert asked[0][0] == f"sha256:{sha256(b'menu').hexdigest()}"
 
 
 def test_a_clean_run_is_told_in_one_line() -> None:

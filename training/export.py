@@ -12,37 +12,21 @@ from hashlib import sha256
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from dragoman.model.graph import build_graph
 from training.corpus import TYPES
-from training.fit import PairModel
 
 
 def export(base: Path, fitted: Path, out: Path, name: str) -> None:
     """The model as int8 ONNX with its tokenizer and labels."""
-    model = PairModel(base)
-    model.load_state_dict(torch.load(fitted / "weights.pt", weights_only=True))
-    model.eval()
+    state = torch.load(fitted / "weights.pt", weights_only=True)
+    arrays = {key: tensor.float().numpy() for key, tensor in state.items()}
+    config = json.loads((base / "config.json").read_text(encoding="utf-8"))
+    weights = build_graph(arrays, config).SerializeToString()
     out.mkdir(parents=True, exist_ok=True)
-    ids = torch.ones(2, 9, dtype=torch.long)
-    ones = torch.ones(2, 9)
-    dynamic = {side: {0: "batch", 1: "length"} for side in ("ids", "mask", "actor", "recipient")}
-    full = out / "full.onnx"
-    torch.onnx.export(
-        model,
-        (ids, torch.ones_like(ids), ones, ones),
-        str(full),
-        input_names=["ids", "mask", "actor", "recipient"],
-        output_names=["logits"],
-        dynamic_axes=dynamic,
-        opset_version=17,
-        dynamo=False,
-    )
-    quantize_dynamic(str(full), str(out / "types.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    full.unlink()
+    (out / "types.onnx").write_bytes(weights)
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
-    digest = sha256((out / "types.onnx").read_bytes()).hexdigest()
-    card = {"name": name, "types": list(TYPES), "sha256": digest}
+    card = {"name": name, "types": list(TYPES), "sha256": sha256(weights).hexdigest()}
     (out / "labels.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 

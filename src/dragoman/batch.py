@@ -47,29 +47,22 @@ def read_pages(
     pages: Iterable[Page | PageError],
     read: Callable[[Page], Reading],
     *,
-    is_known: Callable[[str, str, date | None], bool] = lambda digest, model, published: False,
+    is_known: Callable[[str, date | None], bool] = lambda digest, published: False,
 ) -> Iterator[Reading | Known | PageError]:
     """What became of each page, in order.
 
     Args:
         pages: pages, and what could not be opened.
         read: reads one page; may raise PageError.
-        is_known: whether the record holds (digest, model, day given); asked from the second page on, because
-            the model's name is known only once it has read something.
+        is_known: whether the record holds a reading of (digest, day given) made as `read` would make it.
     """
-    model = None
     for page in pages:
         if isinstance(page, PageError):
             yield page
-            continue
-        digest = f"sha256:{sha256(page.content).hexdigest()}"
-        if model is not None and is_known(digest, model, page.published):
+        elif is_known(f"sha256:{sha256(page.content).hexdigest()}", page.published):
             yield Known(page.file)
-            continue
-        try:
-            reading = read(page)
-        except PageError as error:
-            yield error
-            continue
-        model = reading.model
-        yield reading
+        else:
+            try:
+                yield read(page)
+            except PageError as error:
+                yield error

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -55,3 +57,9 @@ def test_other_weights_are_refused(tmp_path: Path) -> None:
 def test_missing_files_are_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read"):
         load_classifier(tmp_path)
+
+
+def test_it_is_loaded_only_where_it_is_asked_for() -> None:
+    seen = "import sys, dragoman.pipeline; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"

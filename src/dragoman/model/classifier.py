@@ -1,4 +1,7 @@
-"""The pair classifier at run time: ONNX weights and a tokenizer that ship with the package, no PyTorch."""
+"""The pair classifier at run time: ONNX weights and a tokenizer that ship with the package, no PyTorch.
+
+onnxruntime and the tokenizer are imported when a classifier is loaded, so that reading by rules alone does without.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,21 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
+from numpy.typing import NDArray
 
 from dragoman.errors import ModelError
 from dragoman.model.marking import ACTOR, RECIPIENT, mark_pair
+from dragoman.model.pieces import LONGEST, Pieces, join_pieces
 from dragoman.types import Span
 
-_LONGEST = 128  # tokens, as in fitting
-_BATCH = 32
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+_BATCH = 32  # pairs; of like length, so that attention looks at little that is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,45 +42,34 @@ class MarkedPair:
 class PairClassifier:
     """Types with probabilities for marked pairs; "NONE" is no event between the two.
 
-    `name` goes into a reading's `made_by`: the kind of model and the first digits of its weights' digest.
+    `name` goes into a reading's `made_by`: the kind of model and the first digits of its weights' digest. `signs` are
+    the word pieces that mark the actor and the recipient.
     """
 
     name: str
     types: tuple[str, ...]
     session: onnxruntime.InferenceSession
     tokenizer: Tokenizer
+    signs: tuple[int, int]
 
     def ask(self, pairs: Sequence[MarkedPair]) -> list[Mapping[str, float]]:
         """For each pair the probability of every type, in the order given."""
         texts = [mark_pair(pair.sentence, pair.actor, pair.recipient) for pair in pairs]
-        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        answers: list[Mapping[str, float]] = [{} for _ in texts]
+        found = [self.tokenizer.encode(text).ids for text in texts]
+        order = sorted(range(len(found)), key=lambda row: len(found[row]))
+        answers: list[Mapping[str, float]] = [{} for _ in found]
         for start in range(0, len(order), _BATCH):
             rows = order[start : start + _BATCH]
-            for row, chances in zip(rows, self._batch([texts[row] for row in rows]), strict=True):
-                answers[row] = dict(zip(self.types, (float(chance) for chance in chances), strict=True))
+            chances = self._weigh(join_pieces([found[row] for row in rows], self.signs))
+            for row, of_types in zip(rows, chances.tolist(), strict=True):
+                answers[row] = dict(zip(self.types, of_types, strict=True))
         return answers
 
-    def _batch(self, texts: Sequence[str]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-        found = [encoding.ids[:_LONGEST] for encoding in self.tokenizer.encode_batch(list(texts))]
-        width = max(len(ids) for ids in found)
-        ids = np.zeros((len(found), width), dtype=np.int64)
-        mask = np.zeros((len(found), width), dtype=np.int64)
-        for row, tokens in enumerate(found):
-            ids[row, : len(tokens)] = tokens
-            mask[row, : len(tokens)] = 1
-        signs = {name: self.tokenizer.token_to_id(name) for name in (ACTOR, RECIPIENT)}
-        (logits,) = self.session.run(
-            ["logits"],
-            {
-                "ids": ids,
-                "mask": mask,
-                "actor": (ids == signs[ACTOR]).astype(np.float32),
-                "recipient": (ids == signs[RECIPIENT]).astype(np.float32),
-            },
-        )
+    def _weigh(self, pieces: Pieces) -> NDArray[np.float32]:
+        """Probabilities [pairs, types]."""
+        (logits,) = self.session.run(["logits"], pieces.arrays())
         shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-        chances: np.ndarray[tuple[int, int], np.dtype[np.float32]] = shifted / shifted.sum(axis=1, keepdims=True)
+        chances: NDArray[np.float32] = shifted / shifted.sum(axis=1, keepdims=True)
         return chances
 
 
@@ -84,6 +80,9 @@ def load_classifier(folder: Path | None = None) -> PairClassifier:
     Raises:
         ModelError: a file is missing, or its digest is not the one in labels.json.
     """
+    import onnxruntime  # noqa: PLC0415 - see above
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
     place = folder or Path(str(resources.files("dragoman") / "model" / "student"))
     try:
         card = json.loads((place / "labels.json").read_text(encoding="utf-8"))
@@ -94,10 +93,18 @@ def load_classifier(folder: Path | None = None) -> PairClassifier:
     digest = sha256(weights).hexdigest()
     if digest != card["sha256"]:
         raise ModelError("the classifier's weights are not those it was released with", fix="install dragoman again")
+    actor, recipient = tokenizer.token_to_id(ACTOR), tokenizer.token_to_id(RECIPIENT)
+    if actor is None or recipient is None:
+        raise ModelError("the classifier's tokenizer does not know the marks", fix="install dragoman again")
     tokenizer.no_padding()
-    tokenizer.enable_truncation(_LONGEST)
+    tokenizer.enable_truncation(LONGEST)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    return PairClassifier(f"{card['name']}-{digest[:8]}", tuple(card["types"]), session, tokenizer)
+    session = onnxruntime.InferenceSession(
+        weights,
+        options,
+        providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],  # its kernel takes four times as long as the two it replaces
+    )
+    return PairClassifier(f"{card['name']}-{digest[:8]}", tuple(card["types"]), session, tokenizer, (actor, recipient))
