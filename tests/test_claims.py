@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from builders import find_span, make_attribution, make_document, make_entity, make_event
-from dragoman.claims import factuality_of, make_claims, name_sources
-from dragoman.types import Attribution, Claim, Dateline, Document, Entity, Mention, Span
+from dragoman.claims import factuality_of, make_claims, name_sources, part_denials
+from dragoman.codebook.actor_file import Outlet, Outlets, words_of
+from dragoman.types import Attribution, Claim, Credit, Dateline, Document, Entity, EventMention, Mention, Span
+
+AFP = Outlet("Agence France-Presse", ("AFP",), ("afp.com",), "FRA", "agency", None, "public", "law", ("AFP",))
+OUTLETS = Outlets((AFP,), {"AFP": (AFP,), words_of("Agence France-Presse"): (AFP,)}, {"afp.com": AFP})
 
 TEXT = "AA - Doha paper Al Sharq reported on Sunday, citing Ankara, that Turkish troops had shelled Afrin. It rained."
 SHELLED = make_event(trigger=find_span(TEXT, "shelled"), sentence=find_span(TEXT, TEXT[:98]))
@@ -29,7 +34,7 @@ def claim_of(
     entities: tuple[Entity, ...] = (),
     document: Document | None = None,
 ) -> Claim:
-    (claim,) = make_claims(document or make_document(TEXT), entities, (event,), attributions)
+    (claim,) = make_claims(document or make_document(TEXT), entities, (event,), attributions, OUTLETS)
     return claim
 
 
@@ -39,7 +44,7 @@ def steps(claim: Claim) -> list[tuple[str, str]]:
 
 def test_one_claim_an_event_in_their_order() -> None:
     events = tuple(make_event(id=f"e{number}") for number in (1, 2, 3))
-    assert [claim.event for claim in make_claims(make_document(TEXT), (), events, ())] == ["e1", "e2", "e3"]
+    assert [claim.event for claim in make_claims(make_document(TEXT), (), events, (), OUTLETS)] == ["e1", "e2", "e3"]
 
 
 def test_the_page_alone_is_its_own_voice() -> None:
@@ -48,13 +53,11 @@ def test_the_page_alone_is_its_own_voice() -> None:
 
 
 def test_the_chain_runs_from_the_page_inward() -> None:
-    document = make_document(
-        TEXT, publisher="The Daily", dateline=Dateline(find_span(TEXT, "AA -"), None, None, "Anadolu Agency")
-    )
+    document = make_document(TEXT, publisher="The Daily", dateline=Dateline(find_span(TEXT, "AA -"), None, None, "AA"))
     for said in ((REPORTED, CITING), (CITING, REPORTED)):  # whatever the order they were found in
         claim = claim_of(*said, document=document)
         assert steps(claim) == [
-            ("The Daily", "publishes"), ("Anadolu Agency", "syndicates"), ("Al Sharq", "says"),
+            ("The Daily", "publishes"), ("AA", "syndicates"), ("Al Sharq", "says"),
             ("Ankara", claim.chain[-1].relation),
         ]  # fmt: skip
         assert claim.attribution == "s2"
@@ -64,12 +67,68 @@ def test_who_is_cited_does_not_say_it_here() -> None:
     assert steps(claim_of(CITING)) == [("Ankara", "reports citing")]
 
 
-def test_every_link_but_the_publisher_has_its_words() -> None:
-    document = make_document(
-        TEXT, publisher="The Daily", dateline=Dateline(find_span(TEXT, "AA -"), None, None, "Anadolu Agency")
-    )
+def test_every_link_but_the_publisher_has_its_words_and_its_cue() -> None:
+    document = make_document(TEXT, publisher="The Daily", dateline=Dateline(find_span(TEXT, "AA - "), None, None, "AA"))
     chain = claim_of(REPORTED, CITING, document=document).chain
-    assert [document[link.span] if link.span else None for link in chain] == [None, "AA -", "Al Sharq", "Ankara"]
+    assert [document[link.span] if link.span else None for link in chain] == [None, "AA", "Al Sharq", "Ankara"]
+    assert [document[link.cue] if link.cue else None for link in chain] == [None, "AA -", "reported", "citing"]
+
+
+def test_the_agency_of_a_dateline_is_found_in_its_brackets() -> None:
+    text = "KHARTOUM, April 17 (AFP) - It rained."
+    document = make_document(text, dateline=Dateline(Span(0, 27), "Khartoum", None, "AFP"))
+    (link,) = claim_of(event=make_event(), document=document).chain
+    assert link.span is not None and link.cue is not None
+    assert (document[link.span], document[link.cue]) == ("AFP", "(AFP) -")
+
+
+CREDITS = [
+    # kind, name, text -> what it adds to the chain
+    ("byline", "Reuters", "Reuters", [("Reuters", "syndicates")]),
+    ("footer", "SANA", "Source: SANA", [("SANA", "syndicates")]),
+    ("translation", "Kıyı", "Translated from Turkish. First printed in Kıyı.", [("Kıyı", "syndicates")]),
+    ("translation", "Translated by A. B.", "Translated by A. B.", []),
+    ("footer", "Amna Idris", "(Reporting by Amna Idris)", []),
+    ("footer", "AFP", "Reporting by AFP", [("AFP", "syndicates")]),
+    ("footer", "AFP", "Additional reporting by AFP", []),
+    ("byline", "The Daily", "The Daily", []),  # the publisher, once
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "text", "added"), CREDITS)
+def test_credits_become_links(kind: Any, name: str, text: str, added: list[tuple[str, str]]) -> None:
+    document = make_document(TEXT, publisher="The Daily", credits=(Credit(name, kind, text),))
+    assert steps(claim_of(document=document)) == [("The Daily", "publishes"), *added]
+
+
+def test_a_translation_comes_before_the_agency_it_was_made_from() -> None:
+    document = make_document(
+        TEXT,
+        publisher="The Daily",
+        dateline=Dateline(find_span(TEXT, "AA -"), None, None, "AA"),
+        credits=(Credit("AFP", "byline", "AFP"), Credit("Kıyı", "translation", "First printed in Kıyı")),
+    )
+    assert [link.name for link in claim_of(document=document).chain] == ["The Daily", "Kıyı", "AA", "AFP"]
+
+
+def test_a_press_release_is_its_issuers() -> None:
+    release = Credit("Gas Users", "press release", "FOR IMMEDIATE RELEASE")
+    document = make_document(TEXT, publisher="Gas Users", credits=(release,))
+    assert steps(claim_of(document=document)) == [("Gas Users", "press release of")]
+
+
+def test_the_site_tells_the_publisher_that_the_page_does_not() -> None:
+    document = make_document(TEXT, url="https://www.afp.com/en/1", authors=("Ada Byron",))
+    assert steps(claim_of(document=document)) == [("Agence France-Presse", "publishes")]
+
+
+def test_an_agency_under_two_names_is_one_link() -> None:
+    document = make_document(
+        TEXT, publisher="Agence France-Presse", dateline=Dateline(find_span(TEXT, "AA -"), None, None, "AFP")
+    )
+    told = make_attribution(source=find_span(TEXT, "AA"), content=REPORTED.content, entity="a1")
+    entity = make_entity(TEXT, "AA", name="Agence France-Presse", kind="media")
+    assert steps(claim_of(told, document=document, entities=(entity,))) == [("Agence France-Presse", "publishes")]
 
 
 def test_an_author_stands_in_for_a_publisher() -> None:
@@ -197,10 +256,86 @@ def test_what_follows_a_comma_does_not_name_the_speaker() -> None:
     said = make_attribution(source=find_span(text, words), cue=find_span(text, "agreed"), content=(Span(0, 5),))
     (named,) = name_sources((said,), (kerry, department), make_document(text))
     assert named.entity == "a1"
-    (claim,) = make_claims(make_document(text), (kerry, department), (make_event(trigger=Span(0, 1)),), (named,))
+    (claim,) = make_claims(
+        make_document(text), (kerry, department), (make_event(trigger=Span(0, 1)),), (named,), OUTLETS
+    )
     assert steps(claim) == [("Kerry", "says")]
 
 
 def test_a_source_without_an_actor_stays_without() -> None:
     assert named(None, make_entity(TEXT, "Doha")) is None
     assert named("Ankara", make_entity(TEXT, "Doha")) is None
+
+
+ACCUSED = "Sudan accused Ethiopia of shelling Metema. Ethiopia denied it. Sudan denied the charge too."
+ACCUSATION = make_attribution(
+    kind="accusation", source=find_span(ACCUSED, "Sudan"), entity="a1", cue=find_span(ACCUSED, "accused"),
+    content=(find_span(ACCUSED, "Ethiopia of shelling Metema"),), rule="accusation.accuse:of",
+)  # fmt: skip
+SHELLING = make_event(type="ASSAULT", trigger=find_span(ACCUSED, "shelling"))
+
+
+def denial(source: str, words: str, *, nth: int = 0, entity: str = "a2") -> Attribution:
+    return make_attribution(
+        id="s2", kind="denial", source=find_span(ACCUSED, source, nth=nth), entity=entity, rule="denial.deny:object",
+        cue=find_span(ACCUSED, "denied", nth=nth and 1), content=(find_span(ACCUSED, words),),
+    )  # fmt: skip
+
+
+def parted(*said: Attribution, event: EventMention = SHELLING) -> list[tuple[str, str, list[str]]]:
+    document = make_document(ACCUSED)
+    twice = tuple(Mention(find_span(ACCUSED, "Sudan", nth=nth), "a1", "name") for nth in (0, 1))
+    names = (replace(make_entity(ACCUSED, "Sudan"), mentions=twice), make_entity(ACCUSED, "Ethiopia", id="a2"))
+    said = name_sources(said, names, document)
+    events = part_denials((event,), said)
+    claims = make_claims(document, (), events, said, OUTLETS)
+    return [(claim.event, claim.factuality, [link.name for link in claim.chain]) for claim in claims]
+
+
+def test_what_one_alleges_and_another_denies_is_told_twice() -> None:
+    both = [("e1", "alleged", ["Sudan"]), ("e2", "denied", ["Ethiopia"])]
+    assert parted(ACCUSATION, denial("Ethiopia", "Ethiopia of shelling Metema", nth=1)) == both
+    assert parted(ACCUSATION, denial("Ethiopia", "it", nth=1)) == both
+
+
+def test_a_denial_points_back_to_somebody_elses_words() -> None:
+    own = denial("Sudan", "the charge", nth=1, entity="a1")
+    assert parted(ACCUSATION, own) == [("e1", "alleged", ["Sudan"])]
+
+
+def test_a_claim_stands_beside_the_denial_that_names_it() -> None:
+    claim = make_attribution(
+        kind="claim", cue=find_span(ACCUSED, "charge"), content=(SHELLING.trigger,), rule="claim.assert:noun.clause"
+    )
+    outer = make_attribution(
+        id="s2", kind="denial", source=find_span(ACCUSED, "Sudan"), content=(Span(0, len(ACCUSED)),),
+        cue=Span(len(ACCUSED), len(ACCUSED)),
+    )  # fmt: skip
+    assert parted(outer, claim) == [("e1", "alleged", []), ("e2", "denied", ["Sudan"])]
+
+
+def test_to_deny_that_something_was_said_says_it_once() -> None:
+    said = make_attribution(
+        source=find_span(ACCUSED, "Ethiopia"), cue=find_span(ACCUSED, "accused"), content=(SHELLING.trigger,)
+    )
+    outer = make_attribution(
+        id="s2", kind="denial", source=find_span(ACCUSED, "Sudan"), content=(Span(0, 60),), cue=Span(70, 75)
+    )
+    assert [(one, chain) for one, _, chain in parted(outer, said)] == [("e1", ["Sudan", "Ethiopia"])]
+
+
+def test_an_act_that_did_not_happen_is_not_told_twice() -> None:
+    event = make_event(status="negated", trigger=SHELLING.trigger)
+    assert len(parted(ACCUSATION, denial("Ethiopia", "it", nth=1), event=event)) == 1
+
+
+def test_reports_for_which_nobody_answers_are_alleged() -> None:
+    rumour = make_attribution(kind="document", content=REPORTED.content, rule="report.word:noun.clause")
+    assert claim_of(rumour).factuality == "alleged"
+
+
+def test_of_two_with_the_same_words_the_one_who_cites_stands_outside() -> None:
+    content = CITING.content
+    outer = make_attribution(id="s2", source=find_span(TEXT, "Al Sharq"), content=content, cue=REPORTED.cue)
+    inner = make_attribution(id="s1", parent="s2", source=find_span(TEXT, "Ankara"), content=content, cue=CITING.cue)
+    assert [link.name for link in claim_of(inner, outer).chain] == ["Al Sharq", "Ankara"]

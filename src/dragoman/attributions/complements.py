@@ -11,13 +11,21 @@ from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_passive, is_verb
 
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
+_CITING = frozenset({"citing", "quoting"})
 # Groups whose prepositions need an object before them.
 _ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.list")
 
 
 def words_under(heads: Iterable[Token]) -> list[Token]:
-    """All words of these heads' subtrees."""
-    return [word for head in heads for word in head.subtree]
+    """All words of these heads' subtrees; of a that-clause, those from "that" on."""
+    return [word for head in heads for word in head.subtree if word.i >= _start(head)]
+
+
+def _start(head: Token) -> int:
+    """Where a clause begins: "reported, citing the ministry, that police ..." has a citation before its "that"."""
+    marks = [mark.i for mark in children(head, "mark") if mark.lower_ == "that"]
+    cited = marks and any(child.lower_ in _CITING and child.i < marks[0] for child in head.children)
+    return marks[0] if cited else head.left_edge.i
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -36,7 +44,7 @@ def find_complements(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tup
 
     `anchor` is the verb, or the particle or preposition that completes it ("call for").
     """
-    clauses = _clauses(verb, anchor, cue)
+    clauses = _clauses(verb, anchor, cue) or _behind_cited(verb, cue)
     nouns = _objects(verb, anchor)
     phrases = (_phrases(verb, cue) or _far_phrases(verb, cue, nouns)) if anchor.i == verb.i else []
     predicates = _predicates(verb) if "designation" in cue.frames else []
@@ -66,6 +74,21 @@ def _clauses(verb: Token, anchor: Token, cue: Cue) -> list[Token]:
             found.append(child)
     after = [clause for clause in found if clause.i > verb.i]
     return after if after and len(after) < len(found) and _is_marked(after[0]) else found
+
+
+def _behind_cited(verb: Token, cue: Cue) -> list[Token]:
+    """ "reported, citing a spokesman, that police ...": the parser hangs the clause on the one who is cited."""
+    if "clause" not in cue.frames:
+        return []
+    beside = children(verb, "advcl")
+    citing = [each for each in beside if each.lower_ in _CITING]
+    under = [word for each in citing for word in each.subtree if word.dep_ in {"relcl", "acl", "ccomp", "advcl"}]
+    return [clause for clause in [*beside, *under] if _is_that_clause(clause, verb)][:1]
+
+
+def _is_that_clause(clause: Token, verb: Token) -> bool:
+    marks = [mark for mark in children(clause, "mark") if mark.lower_ == "that"]
+    return bool(marks) and clause.i > verb.i and verb.doc[marks[0].i - 1].text == ","
 
 
 def _predicates(verb: Token) -> list[Token]:
@@ -126,7 +149,14 @@ def _is_statement(noun: Token, cues: CueFile) -> bool:
 
 
 def _phrases(verb: Token, cue: Cue) -> list[Token]:
-    return [child for child in children(verb, "prep", "dative") if child.lower_ in cue.prepositions]
+    found = children(verb, "prep", "dative")
+    return [child for child in found if child.lower_ in cue.prepositions or is_as_saying(child)]
+
+
+def is_as_saying(preposition: Token) -> bool:
+    """ "quoted a spokesman as saying": the phrase in which the quoted person speaks."""
+    quoted = preposition.lower_ == "as" and preposition.head.lemma_ in {"quote", "cite"}
+    return quoted and any(clause.tag_ == "VBG" for clause in children(preposition, "pcomp"))
 
 
 def _far_phrases(verb: Token, cue: Cue, nouns: list[Token]) -> list[Token]:

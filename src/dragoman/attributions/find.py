@@ -11,16 +11,18 @@ from spacy.tokens import Doc, Token
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.nesting import find_parents
 from dragoman.attributions.nouns import read_adjective, read_noun
-from dragoman.attributions.phrases import read_adverb, read_colon, read_phrase, shift_to
+from dragoman.attributions.phrases import read_adverb, read_colon, read_headline_end, read_phrase, shift_to
 from dragoman.attributions.pieces import covers, cut
 from dragoman.attributions.quotations import Quotation, find_quotations
 from dragoman.attributions.quoted import give_quotations
+from dragoman.attributions.sources import is_outlet, noun_span
 from dragoman.attributions.verbs import read_verb
 from dragoman.codebook.cue_file import CueFile
-from dragoman.language.clauses import clause_span
-from dragoman.language.parser import Parse
+from dragoman.language.clauses import by_agents, children, clause_span
+from dragoman.language.parser import Parse, span_of
 from dragoman.types import Attribution, AttributionKind, Document, Span
 
+_OBTAINED = frozenset({"obtain", "see", "review", "publish", "leak", "acquire", "examine"})
 _AFTER_HEAD = re.compile(r" (?:of|by|from) |,")
 
 
@@ -28,7 +30,8 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     """Every attribution of the page, in the order of their cues; `entity` is left for those who know the actors.
 
     1. Read the frames of each word, in the order verb, noun, adjective, phrase.
-    2. Let a cited source share the words of the one who cites it, and a denial those it denies.
+    2. Let a cited source share the words of the one who cites it, and a denial those it denies; let who quotes
+       somebody, or is named last, hold his words.
     3. Give each quotation to its speaker.
     4. Settle the kind by what is said and by what says it.
     5. Find parents and number.
@@ -37,7 +40,10 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     quotations = find_quotations(document)
     candidates = [each for block in parse.blocks for each in _read_block(block, document, cues)]
     candidates = _share_cited(candidates, document)
-    candidates = _lift_denials(candidates, document)
+    candidates = [_quoted_by(each, candidates, document) for each in candidates]
+    candidates = [one for each in candidates for one in (each, *_obtained(each, document, cues))]
+    candidates = _close_with_outlet(candidates, document, cues)
+    candidates = _lift_denials(candidates, document, cues)
     candidates = _close_with_last(candidates, document)
     candidates = give_quotations(candidates, quotations, document)
     candidates = [replace(each, kind=_settle_kind(each, quotations, document, cues)) for each in candidates]
@@ -46,7 +52,7 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
 
 
 def _read_block(block: Doc, document: Document, cues: CueFile) -> Iterator[Candidate]:
-    yield from read_colon(block, document, cues)
+    yield from read_colon(block, document, cues) or read_headline_end(block, document, cues)
     for word in block:
         found = _read_word(word, document, cues)
         yield from found
@@ -87,15 +93,91 @@ def _citer(cited: Candidate, candidates: Sequence[Candidate]) -> Candidate | Non
     return max(over, key=lambda each: each.trigger.i) if over else None
 
 
-def _lift_denials(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
+def _quoted_by(quoting: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
+    """ "AFP, quoted by state television, reported that": what AFP reports is what the television passes on."""
+    if quoting.frame != "passive.object" or quoting.trigger.lemma_ not in {"quote", "cite"} or quoting.source is None:
+        return quoting
+    for each in candidates:
+        told = each.source is not None and each.source.contains(quoting.span) and each is not quoting
+        if told and each.content:
+            away = [quoting.span, Span(quoting.span.start, quoting.source.end)]
+            content = cut(sorted([*each.content, *quoting.content, each.span]), away, document.text)
+            return replace(quoting, frame="carrier", content=content, rank=0)
+    return quoting
+
+
+def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Candidate]:
+    """ "The memo, which Der Spiegel obtained, shows", "a letter seen by dpa says": the outlet passes the paper on."""
+    if told.source is None or not told.content or not _is_document(document[told.source], cues):
+        return
+    for verb in told.trigger.sent:
+        if verb.lemma_ not in _OBTAINED or verb.tag_ not in {"VBN", "VBD"} or not told.source.contains(span_of(verb)):
+            continue
+        for outlet in by_agents(verb) or children(verb, "nsubj"):
+            source = noun_span(outlet) if is_outlet(outlet, cues) else None
+            if source is not None:
+                content = cut(sorted([*told.content, told.source, told.span]), [source, span_of(verb)], document.text)
+                yield Candidate(told.cue, "carrier", "report", told.trigger, span_of(verb), source, content, rank=0)
+
+
+def _close_with_outlet(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
+    """ "A witness said that p, according to Reuters": the outlet named last passes on all that stands before."""
+    found = list(candidates)
+    for place, closing in enumerate(found):
+        if closing.cue.id != "report.according" or closing.source is None or not _ends_sentence(closing, document):
+            continue
+        if not _names_outlet(closing, document, cues):
+            continue
+        inside = [
+            other
+            for other, each in enumerate(found)
+            if covers(each.content, closing.span) and each.span < closing.span and each.source is not None
+        ]
+        if not inside or any(_speaks_as_outlet(found[other], document, cues) for other in inside):
+            continue
+        tail = Span(closing.span.start, closing.source.end)
+        whole: list[Span] = []
+        for other in inside:
+            each = found[other]
+            found[other] = replace(each, content=cut(each.content, [tail], document.text))
+            whole.extend([*found[other].content, each.span, *([each.source] if each.source else [])])
+        found[place] = replace(closing, content=cut(sorted(whole), [tail], document.text), rank=0)
+    return found
+
+
+def _ends_sentence(candidate: Candidate, document: Document) -> bool:
+    """Whether a comma parts the phrase from all that stands before, and nothing follows it."""
+    sentence = span_of(candidate.trigger.sent)
+    end = candidate.source.end if candidate.source else candidate.span.end
+    before = document.text[sentence.start : candidate.span.start].rstrip()
+    return before.endswith(",") and not document.text[end : sentence.end].strip(" .!?\"”’')")
+
+
+def _names_outlet(candidate: Candidate, document: Document, cues: CueFile) -> bool:
+    words = document[candidate.source].lower().split() if candidate.source else []
+    return any(word in cues.carriers for word in words)
+
+
+def _speaks_as_outlet(candidate: Candidate, document: Document, cues: CueFile) -> bool:
+    """ "Reuters reported that p, according to the BBC": who is outermost cannot be told."""
+    return candidate.frame != "carrier" and _names_outlet(candidate, document, cues)
+
+
+def _is_taken_up(denial: Candidate, document: Document, cues: CueFile) -> bool:
+    """ "which Kiev denied", "a charge Kiev denied": what is denied has just been said."""
+    words = " ".join(document[part] for part in denial.content).lower().split()
+    return words == ["which"] or (len(words) == 2 and words[0] in {"a", "an", "the"} and words[1] in cues.nouns)
+
+
+def _lift_denials(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
     """ "It accused Kiev of theft, which Kiev denied": the denial stands beside the accusation, not within it."""
     found = list(candidates)
     for place, denial in enumerate(found):
-        if denial.kind != "denial" or [document[part].lower() for part in denial.content] != ["which"]:
+        if denial.kind != "denial" or not _is_taken_up(denial, document, cues):
             continue
         for other, outer in enumerate(found):
             if other != place and covers(outer.content, denial.span) and outer.trigger.sent == denial.trigger.sent:
-                content = cut(outer.content, [clause_span(denial.trigger)], document.text)
+                content = cut(outer.content, [clause_span(denial.trigger), *denial.content], document.text)
                 found[other] = replace(outer, content=content)
                 found[place] = replace(denial, content=content)
     return found

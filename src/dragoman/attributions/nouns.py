@@ -32,10 +32,20 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
         return []
     if not heads:
         return []
+    if _is_called_untrue(noun, cues):
+        kind, source = "denial", None
     span = span_of(noun)
     words = [word for word in words_under(heads) if word.i != noun.i]
     content = cut(spans_of(words, document.text), [span, *([source] if source else [])], document.text)
     return [Candidate(cue, f"noun.{frame}", kind, noun, span, source, content)] if content else []
+
+
+def _is_called_untrue(noun: Token, cues: CueFile) -> bool:
+    """ "reports that troops had landed were untrue": whoever says so denies them."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or children(verb, "neg"):
+        return False
+    return any(word.lemma_.lower() in cues.untrue for word in children(verb, "acomp", "attr"))
 
 
 def _complements(noun: Token, cue: Cue, *, needs_source: bool) -> tuple[str, list[Token]]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import cut, spans_of
-from dragoman.attributions.sources import noun_span
+from dragoman.attributions.sources import is_outlet, noun_span
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_verb
 from dragoman.language.parser import span_of
@@ -16,6 +16,7 @@ from dragoman.types import Document, Span
 
 _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
 _LONGEST_SPEAKER = 6  # words before a headline's colon
+_LONGEST_HEADLINE = 30
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -34,9 +35,9 @@ def read_phrase(first: Token, document: Document, cues: CueFile) -> list[Candida
 def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile) -> list[Candidate]:
     first, last = words[0], words[-1]
     nouns = children(last, "pobj", "dobj") or children(first, "pobj", "dobj")
-    if not nouns or (len(words) == 1 and not _can_speak(nouns[0], cues)):
+    if not nouns or (len(words) == 1 and first.lower_ != "quoting" and not _can_speak(nouns[0], cues)):
         return []
-    source = noun_span(nouns[0])
+    source = noun_span(nouns[0], _that_clause(nouns[0]))
     if source is None:
         return []
     span = span_of(words)
@@ -47,9 +48,18 @@ def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile)
     return [Candidate(cue, f"phrase.{first.lower_}", cue.kind, first, span, source, content)]
 
 
+def _that_clause(noun: Token) -> Token | None:
+    """ "citing a spokesman, that police ...": what is said, which the parser hangs on the one who is cited."""
+    for clause in children(noun, "relcl", "acl"):
+        marks = children(clause, "mark")
+        if marks and marks[0].lower_ == "that" and clause.doc[marks[0].i - 1].text == ",":
+            return clause
+    return None
+
+
 def _can_speak(noun: Token, cues: CueFile) -> bool:
     """Whether the noun is somebody or something written: "citing officials" against "citing high costs"."""
-    if noun.ent_type_ in _PEOPLE or noun.lemma_.lower() in cues.documents | cues.carriers:
+    if noun.ent_type_ in _PEOPLE or noun.lemma_.lower() in cues.documents or is_outlet(noun, cues):
         return True
     return noun.pos_ == "PROPN" or noun.lemma_.lower() in cues.speakers
 
@@ -82,9 +92,28 @@ def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]
     before, after = list(block[: colon.i]), list(block[colon.i + 1 :])
     if len(after) < 3 or not _is_speaker(before, cues):
         return []
+    return [_headline(colon, before, after, document, cues)]
+
+
+def _headline(
+    mark: Token, speaker: Sequence[Token], said: Sequence[Token], document: Document, cues: CueFile
+) -> Candidate:
     cue = cues.verbs["say"]
-    content = cut(spans_of(after, document.text), [], document.text)
-    return [Candidate(cue, "colon", cue.kind, colon, span_of(colon), span_of(before), content)]
+    content = cut(spans_of(said, document.text), [], document.text)
+    return Candidate(cue, "colon", cue.kind, mark, span_of(mark), span_of(speaker), content)
+
+
+def read_headline_end(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "Shells hit the plant: Ukraine", "Army torched villages - Myanmar Now": a headline that ends in its speaker."""
+    marks = [word for word in block if word.text in {":", "-", "–", "—"}]
+    if not marks or block[-1].is_punct or len(block) > _LONGEST_HEADLINE:
+        return []
+    mark = marks[-1]
+    before, after = list(block[: mark.i]), list(block[mark.i + 1 :])
+    spaced = block.text[: mark.idx].endswith(" ") or mark.text == ":"
+    if not spaced or not 0 < len(after) <= _LONGEST_SPEAKER or not any(is_verb(word) for word in before):
+        return []
+    return [_headline(mark, after, before, document, cues)] if _is_speaker(after, cues) else []
 
 
 def _is_speaker(words: Sequence[Token], cues: CueFile) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import clip, covers, cut, join, touches
 from dragoman.attributions.quotations import Quotation
+from dragoman.attributions.sources import noun_span
+from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 
+_BESIDE = 5  # words between a cue and its speaker
 _STRAY = 2  # characters of an opening mark that the parser left in the sentence before
 _LEAD = 2  # a comma or colon and a blank
 _SHORT = 4  # words of a phrase within a reported clause that need not be widened
@@ -58,7 +63,39 @@ def _speak_outside(candidate: Candidate, quotations: Sequence[Quotation], docume
         return candidate
     gone = [each.span for each in quotations if not each.scare and each.span.overlaps(source)]
     rest = cut([source], gone, document.text) if gone else ()
+    if gone and not rest:
+        speaker = _named_beside(candidate, gone, document)
+        return replace(candidate, source=speaker) if speaker else candidate
     return replace(candidate, source=rest[-1]) if rest else candidate
+
+
+def _named_beside(candidate: Candidate, quoted: Sequence[Span], document: Document) -> Span | None:
+    """The name between a quotation and its cue, or behind it, where the parser took quoted words for the subject."""
+    cue = candidate.trigger
+    if cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    words = [
+        word for word in cue.sent if not _is_bracketed(word) and not any(one.overlaps(span_of(word)) for one in quoted)
+    ]
+    nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN", "PRON"} and 0 < abs(word.i - cue.i) <= _BESIDE]
+    before = [noun for noun in nouns if noun.i < cue.i]
+    named = before[-1] if before else next((_top(noun, words) for noun in nouns), None)
+    span = noun_span(named, cue) if named is not None else None
+    parts = cut([span], [candidate.span, *quoted], document.text) if span else ()
+    return parts[0] if parts else None
+
+
+def _top(noun: Token, words: Sequence[Token]) -> Token:
+    """The head of a name: "Wimes" of "Leslie Wimes"."""
+    while noun.dep_ in {"compound", "nmod", "amod"} and noun.head in words:
+        noun = noun.head
+    return noun
+
+
+def _is_bracketed(word: Token) -> bool:
+    """ "(D-Md.)" behind a name."""
+    opening = word.doc.text.rfind("(", 0, word.idx + 1)
+    return opening >= 0 and ")" not in word.doc.text[opening : word.idx]
 
 
 def _owner(candidates: Sequence[Candidate], quotation: Quotation) -> int | None:

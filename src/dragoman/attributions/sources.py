@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from spacy.tokens import Token
 
+from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children, is_passive, is_verb, logical_subject, possessors
 from dragoman.language.parser import span_of
 from dragoman.types import Span
 
 _BREAKS = frozenset({",", "—", "–", "-", "--"})
+_MADE = frozenset({"make", "bring", "level", "raise", "voice", "publish", "issue"})
 _NOBODY = frozenset({"it", "there"})
 
 
-def source_of_verb(verb: Token) -> Span | None:
-    """The subject, the by-agent of a passive, or the subject that the clause borrows; None where nobody is named."""
+def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None:
+    """The subject, the by-agent of a passive, or the subject that the clause borrows; None where nobody is named.
+
+    `wordings` are nouns for what is worded: behind "a letter urging" stands who sent it.
+    """
     if passive(verb):
         agents = by_agents(verb) or _far_agents(verb)
         return noun_span(agents[0], verb) if agents else None
@@ -25,8 +32,27 @@ def source_of_verb(verb: Token) -> Span | None:
     inverted = _inverted_object(verb)
     if inverted is not None:
         return noun_span(inverted, verb)
-    borrowed = logical_subject(verb) or _subject_above(verb)
-    return noun_span(borrowed[0], verb) if borrowed and borrowed[0].i != verb.i else None
+    borrowed = _quoted_person(verb) or logical_subject(verb) or _subject_above(verb)
+    if not borrowed or borrowed[0].i == verb.i:
+        return None
+    return noun_span(_maker(borrowed[0], verb) if borrowed[0].lemma_.lower() in wordings else borrowed[0], verb)
+
+
+def _maker(noun: Token, verb: Token) -> Token:
+    """ "issued a paper welcoming the plan", "used blunt words to denounce it": who words it, not the wording."""
+    clause = noun.head
+    if noun.dep_ != "dobj" or not is_verb(clause) or verb.tag_ not in {"VBG", "VB"}:
+        return noun
+    makers = children(clause, "nsubj")
+    return _antecedent(makers[0], clause) if makers else noun
+
+
+def _quoted_person(verb: Token) -> list[Token]:
+    """ "quoted a spokesman as saying": the spokesman speaks, in the passive the subject."""
+    quoting = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or quoting.lemma_ not in {"quote", "cite"}:
+        return []
+    return children(quoting, "nsubjpass") if is_passive(quoting) else children(quoting, "dobj")
 
 
 def _subject_above(verb: Token) -> list[Token]:
@@ -110,6 +136,7 @@ def owner_span(noun: Token) -> Span | None:
     agents = [
         each for by in children(noun, "prep", "agent") if by.lower_ in {"by", "from"} for each in children(by, "pobj")
     ]
+    agents.extend(each for made in children(noun, "acl") if made.lemma_ in _MADE for each in by_agents(made))
     named = [each for each in children(noun, "compound", "nmod") if each.ent_type_ == "ORG"]
     return noun_span((agents or named)[0], noun) if agents or named else None
 
@@ -120,3 +147,13 @@ def giver_span(noun: Token, light_verbs: frozenset[str]) -> Span | None:
     if noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in light_verbs:
         return source_of_verb(verb)
     return None
+
+
+def is_outlet(noun: Token, cues: CueFile) -> bool:
+    """Whether a noun stands for an agency or outlet: by a word such as "newspaper", or by its known name."""
+    words = [noun, *children(noun, "compound", "amod", "appos")]
+    if any(word.lower_ in cues.carriers for word in words):
+        return True
+    name = [word for word in noun.subtree if word.dep_ in {"compound", "nmod", "amod", "punct"} or word.i == noun.i]
+    text = noun.doc[name[0].i : noun.i + 1].text.lower()
+    return noun.pos_ == "PROPN" and (noun.lower_ in cues.outlets or text in cues.outlets)

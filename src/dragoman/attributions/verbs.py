@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.complements import beside_clause, find_complements, passive_subjects, words_under
 from dragoman.attributions.pieces import cut, spans_of, trim
-from dragoman.attributions.sources import noun_span, passive, source_of_verb
+from dragoman.attributions.sources import is_outlet, noun_span, passive, source_of_verb
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_verb
 from dragoman.language.parser import span_of
@@ -16,6 +16,7 @@ from dragoman.types import AttributionKind, Document, Span
 _PARTS = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dative"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _KEEPS_SILENT = frozenset({"decline", "refuse"})
+_OPEN_PAIR = frozenset({"confirm", "deny"})
 
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
@@ -28,7 +29,9 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     quotable = "quotation" in cue.frames
     if not said and not quotable:
         return []
-    source = _without_content(source_of_verb(verb), said, document)
+    if _leaves_open(verb):
+        return _open_claim(verb, cue, said, document)
+    source = _without_content(source_of_verb(verb, cues.documents | cues.wordings), said, document)
     if source is None and not passive(verb) and (cue.tier == "other" or cue.kind == "accusation"):
         return []  # "Imagine that": nobody's thought
     span = _cue_span(verb, anchor)
@@ -40,6 +43,12 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
     outlet = _outlet_told(verb, cue, cues)
     return [found] if outlet is None else [found, _carried(found, outlet, document)]
+
+
+def _open_claim(verb: Token, cue: Cue, said: list[Token], document: Document) -> list[Candidate]:
+    """What somebody will not confirm is claimed by others, who are not named."""
+    content = cut(spans_of(said, document.text), [span_of(verb)], document.text)
+    return [Candidate(cue, "silence", "claim", verb, span_of(verb), None, content)] if content else []
 
 
 def _heads_clause(word: Token) -> bool:
@@ -84,17 +93,34 @@ def _is_silence(verb: Token, cues: CueFile) -> bool:
     return negated and verb.lemma_ in cues.silence and not children(verb, "ccomp")
 
 
+def _leaves_open(verb: Token) -> bool:
+    """ "neither confirmed nor denied", "could not confirm", "refused to deny": the speaker says neither yes nor no."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in _OPEN_PAIR else verb
+    refused = first.dep_ == "xcomp" and first.head.lemma_ in _KEEPS_SILENT
+    unsaid = refused or any(word.lower_ in {"neither", "not", "n't", "nor"} for word in first.children)
+    both = {verb.lemma_, first.lemma_, *(one.lemma_ for one in children(first, "conj"))} >= _OPEN_PAIR
+    return unsaid and (both or verb.lemma_ == "confirm")
+
+
 def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, list[Token]]:
     """The frame's name and all words of what is said."""
     frame, heads = find_complements(verb, anchor, cue, cues)
     if passive(verb):
         return _said_in_passive(verb, anchor, cue, frame, heads)
     said = words_under(heads)
+    if not said and cue.kind == "denial" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues.nouns:
+        return "object", _charge(verb)  # "accused Turkey of shelling Afrin, a charge Ankara rejected"
     if not said and "clause" in cue.frames:
         beside = beside_clause(verb)
         return ("parenthesis", beside) if beside else ("", [])
     inside = {word.i for word in verb.subtree} if any(verb.i == word.i for word in said) else set()
     return frame, [word for word in said if word.i not in inside]
+
+
+def _charge(verb: Token) -> list[Token]:
+    """The noun that a relative clause describes, without the clause."""
+    inside = {word.i for word in verb.subtree}
+    return [word for word in verb.head.subtree if word.i not in inside]
 
 
 def _said_in_passive(verb: Token, anchor: Token, cue: Cue, frame: str, heads: list[Token]) -> tuple[str, list[Token]]:
@@ -159,8 +185,7 @@ def _outlet_told(verb: Token, cue: Cue, cues: CueFile) -> Token | None:
         return None
     heard = children(verb, "dobj", "dative")
     for noun in heard:
-        words = [noun, *children(noun, "compound", "amod", "appos")]
-        if any(word.lower_ in cues.carriers for word in words) and noun.tag_ not in {"NNS"}:
+        if is_outlet(noun, cues) and noun.tag_ != "NNS":
             return noun
     return None
 

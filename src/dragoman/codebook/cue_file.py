@@ -23,10 +23,10 @@ Words = Literal["verbs", "nouns", "adjectives", "adverbs", "phrases"]
 FRAMES = frozenset(
     {"clause", "quotation", "object", "infinitive", "gerund", "designation", "addressee", "words", "bare"}
 )
-_WORDLESS = frozenset({"object", "passive.object", "for", "colon"})
+_WORDLESS = frozenset({"object", "passive.object", "for", "colon", "silence"})
 _WORDS: tuple[Words, ...] = get_args(Words)
 _FIELDS = frozenset({"id", "kind", "tier", "frames", "prepositions", "example", "counterexample", *_WORDS})
-_LISTS = frozenset({"silence", "documents", "carriers", "light_verbs", "openers", "speakers"})
+_LISTS = frozenset({"silence", "documents", "carriers", "light_verbs", "openers", "speakers", "untrue", "wordings"})
 _SHIPPED = Path(__file__).with_name("cues.toml")
 
 
@@ -76,7 +76,9 @@ class CueFile:
     `silence` holds the verbs of keeping silent after "decline" and "refuse"; `documents` nouns of things
     written; `carriers` words by which a name is seen to be an outlet's or agency's; `light_verbs` the verbs whose
     subject makes the statement that is their object; `openers` words that may stand before a headline's colon
-    without being a speaker; `speakers` nouns for people and bodies that can be cited.
+    without being a speaker; `speakers` nouns for people and bodies that can be cited; `untrue` what reports are called
+    by those who deny them; `wordings` nouns for what somebody words, beside `documents`; `outlets` the lower-case
+    names of known outlets, which come from outlets.toml.
     """
 
     cues: tuple[Cue, ...]
@@ -92,6 +94,9 @@ class CueFile:
     light_verbs: frozenset[str]
     openers: frozenset[str]
     speakers: frozenset[str]
+    untrue: frozenset[str]
+    wordings: frozenset[str]
+    outlets: frozenset[str] = frozenset()
 
     def tier_of(self, rule: str) -> Tier:
         """The tier of an attribution, by its rule.

@@ -1,0 +1,205 @@
+"""Who a speaker is to the event: the codebook that ships, everything else by hand; whole pages at the end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from builders import find_span, make_attribution, make_document, make_entity, make_event
+from dragoman.attributions.agents import Representation
+from dragoman.codebook.load import Codebook
+from dragoman.pipeline import read_text
+from dragoman.stakes import UNKNOWN, with_stakes
+from dragoman.types import Attribution, Claim, Entity, EventMention, Link, Participant, Reading, Span, Stake
+
+TEXT = "Brad Osborn, a lobbyist for the GNA, said the army had shelled a clinic. The official SANA agency agreed."
+SYRIA = make_entity(
+    TEXT, "the army", id="a9", name="army of Syria", country="SYR", sectors=("MIL",), key="SYR.MIL.army"
+)
+CLINIC = make_entity(TEXT, "a clinic", id="a8", name="a clinic", kind="group", country="SYR", sectors=("CVL",))
+
+
+def stakes_of(
+    link: Link,
+    *entities: Entity,
+    codebook: Codebook,
+    event: EventMention | None = None,
+    said: tuple[Representation, ...] = (),
+    attributions: tuple[Attribution, ...] = (),
+    **document: Any,
+) -> list[Stake]:
+    event = event or make_event()
+    reading = Reading(
+        make_document(TEXT, **document), (*entities, SYRIA, CLINIC), attributions, (event,),
+        (Claim("e1", None, (link,), "actual"),), "sha256:book", "md",
+    )  # fmt: skip
+    return list(with_stakes(reading, said, codebook).claims[0].chain[0].stakes)
+
+
+def kinds(stakes: list[Stake]) -> list[tuple[str, str | None]]:
+    return [(stake.kind, stake.of) for stake in stakes]
+
+
+def person(**fields: Any) -> Entity:
+    fields = {"name": "Brad Osborn", "kind": "person", "country": "USA", "sectors": (), "how": "named entity", **fields}
+    return make_entity(TEXT, "Brad Osborn", **fields)
+
+
+OUTLETS = [
+    ("SANA", [("state-controlled media", "SYR")]),
+    ("BBC", [("public media", "GBR")]),
+    ("Reuters", [("independent press", None)]),
+    ("Al-Manar", [("political party", "Hezbollah")]),
+    ("Tasnim", [("unknown", None)]),
+    ("The Isthmus Star", [("unknown", None)]),
+    ("Volga State News Agency", [("state-controlled media", None)]),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), OUTLETS)
+def test_outlets_are_what_the_outlet_file_documents(
+    codebook: Codebook, name: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert kinds(stakes_of(Link(name, "publishes"), codebook=codebook)) == expected
+
+
+def test_every_stake_says_where_it_is_known_from(codebook: Codebook) -> None:
+    (sana,) = stakes_of(Link("SANA", "publishes"), codebook=codebook)
+    (tasnim,) = stakes_of(Link("Tasnim", "publishes"), codebook=codebook)
+    assert sana.basis == "outlets.toml: ministry of information oversees it"
+    assert tasnim.basis.startswith("outlets.toml: widely described")
+    assert stakes_of(Link("Nobody's Paper", "publishes"), codebook=codebook) == [UNKNOWN]
+
+
+def test_the_site_tells_whose_page_it_is(codebook: Codebook) -> None:
+    link = Link("Live", "publishes")
+    assert kinds(stakes_of(link, codebook=codebook, url="https://www.bbc.com/news/1")) == [("public media", "GBR")]
+
+
+def test_a_publisher_may_be_an_actor(codebook: Codebook) -> None:
+    assert kinds(stakes_of(Link("NATO", "publishes"), codebook=codebook)) == [("international body", None)]
+
+
+@pytest.mark.parametrize(
+    ("sector", "expected"),
+    [
+        ("GOV", ("state organ", "USA")),
+        ("MIL", ("state organ", "USA")),
+        ("JUD", ("court", "USA")),
+        ("IGO", ("international body", None)),
+        ("PTY", ("political party", "Brad Osborn")),
+        ("NGO", ("unknown", None)),
+        ("ELI", ("unknown", None)),  # he held an office and holds it no longer
+    ],
+)
+def test_actors_are_what_their_sector_says(codebook: Codebook, sector: str, expected: tuple[str, str | None]) -> None:
+    speaker = person(sectors=(sector,), how="actor file: person.osborn")
+    assert kinds(stakes_of(Link("Osborn", "says", entity="a1"), speaker, codebook=codebook)) == [expected]
+
+
+def test_a_role_in_the_text_keeps_its_words(codebook: Codebook) -> None:
+    link = Link("Osborn", "says", find_span(TEXT, "Brad Osborn"), "a1")
+    (stake,) = stakes_of(link, person(sectors=("GOV",)), codebook=codebook)
+    assert (stake.basis, stake.span) == ("the text: 'Brad Osborn'", find_span(TEXT, "Brad Osborn"))
+
+
+def side(entity: Entity, role: str = "actor", type: str = "ASSAULT") -> EventMention:
+    part = (Participant(entity.id, Span(0, 1), "subject"),)
+    return make_event(type=type, **{"actors" if role == "actor" else "recipients": part})
+
+
+def test_a_state_organ_is_party_to_what_its_state_does(codebook: Codebook) -> None:
+    minister = person(country="SYR", sectors=("GOV",), how="actor file: person.x")
+    link = Link("the minister", "says", entity="a1")
+    expected = [("state organ", "SYR"), ("party", "SYR")]
+    assert kinds(stakes_of(link, minister, codebook=codebook, event=side(SYRIA))) == expected
+
+
+def test_the_medium_of_a_state_is_party_through_its_owner(codebook: Codebook) -> None:
+    expected = [("state-controlled media", "SYR"), ("party", "SYR")]
+    stakes = stakes_of(Link("SANA", "syndicates"), codebook=codebook, event=side(SYRIA))
+    assert kinds(stakes) == expected
+    assert stakes[1].basis == "outlets.toml: owner Syrian state: actor of the event"
+
+
+def test_a_rival_government_is_another_side(codebook: Codebook) -> None:
+    rival = make_entity(TEXT, "the army", id="a7", country="SYR", kind="government", key="SYR.GOV.government.rival")
+    stakes = stakes_of(Link("SANA", "syndicates"), rival, codebook=codebook, event=side(rival))
+    assert kinds(stakes) == [("state-controlled media", "SYR")]
+
+
+def test_an_organ_of_a_group_is_party_with_it(codebook: Codebook) -> None:
+    group = make_entity(TEXT, "the army", id="a7", name="RSF", kind="armed group", sectors=("REB",), key="group.rsf")
+    speaker = person(country="SDN", sectors=("REB",), key="group.rsf.REB.commander")
+    link = Link("a commander", "says", entity="a1")
+    assert kinds(stakes_of(link, speaker, group, codebook=codebook, event=side(group))) == [("party", "RSF")]
+
+
+def test_to_whom_it_was_done_is_victim_and_party(codebook: Codebook) -> None:
+    link = Link("the clinic", "says", entity="a8")
+    stakes = stakes_of(link, codebook=codebook, event=side(CLINIC, "recipient"))
+    assert kinds(stakes) == [("party", "a clinic"), ("victim", None)]
+    assert kinds(stakes_of(link, codebook=codebook, event=side(CLINIC, "recipient", "AID"))) == [("party", "a clinic")]
+
+
+def test_a_state_is_no_victim(codebook: Codebook) -> None:
+    stakes = stakes_of(Link("the army", "says", entity="a9"), codebook=codebook, event=side(SYRIA, "recipient"))
+    assert "victim" not in [stake.kind for stake in stakes]
+
+
+LOBBYIST = Representation(
+    (find_span(TEXT, "lobbyist"), find_span(TEXT, "Brad Osborn")), find_span(TEXT, "the GNA"),
+    find_span(TEXT, "lobbyist for the GNA"), "paid agent", "agent.lobbyist",
+)  # fmt: skip
+
+
+def test_agents_keep_their_client_wherever_they_speak(codebook: Codebook) -> None:
+    link = Link("Osborn", "says", find_span(TEXT, "agreed"), "a1")
+    (stake,) = stakes_of(link, person(), codebook=codebook, said=(LOBBYIST,))
+    assert stake == Stake("paid agent", "the GNA", "the text: 'lobbyist for the GNA'", LOBBYIST.words)
+
+
+def test_what_an_accuser_says_of_another_is_no_document(codebook: Codebook) -> None:
+    accused = make_attribution(kind="accusation", content=(Span(0, 60),))
+    link = Link("Osborn", "says", entity="a1")
+    stakes = stakes_of(link, person(), codebook=codebook, said=(LOBBYIST,), attributions=(accused,))
+    assert stakes == [UNKNOWN]
+
+
+def test_a_spokesman_is_what_his_body_is(codebook: Codebook) -> None:
+    voice = replace(LOBBYIST, client=find_span(TEXT, "the army"), tie="speaks for")
+    stakes = stakes_of(
+        Link("Osborn", "says", entity="a1"), person(), codebook=codebook, said=(voice,), event=side(SYRIA)
+    )
+    assert kinds(stakes) == [("state organ", "SYR"), ("party", "SYR")]
+
+
+def test_words_beside_an_outlet_that_the_file_does_not_know(codebook: Codebook) -> None:
+    text = "The official SANA agency"
+    entity = make_entity(TEXT, text, name="SANA of elsewhere", kind="media", country="XKX", sectors=("MED",))
+    link = Link(text, "says", find_span(TEXT, text), "a1")
+    assert kinds(stakes_of(link, entity, codebook=codebook)) == [("state-controlled media", "XKX")]
+
+
+PAGE = """An American lobbyist for the Government of National Accord, Brad Osborn, founding partner of \
+Gorham Relations, issued a statement on Tuesday.
+
+"Khalifa Haftar shelled Tripoli on Monday," Osborn said.
+
+Dana Holt, a partner at Brill Wade, a firm that represents Qatar, said on Tuesday that Turkey had bombed Derna."""
+
+
+def test_a_page_with_agents(codebook: Codebook) -> None:
+    reading = read_text(PAGE, codebook, rules_only=True)
+    found = {link.name: kinds(list(link.stakes)) for claim in reading.claims for link in claim.chain}
+    assert ("paid agent", "Government of National Accord") in found["Brad Osborn"]
+    assert ("paid agent", "Qatar") in found["Dana Holt"]
+
+
+def test_every_speaker_of_the_sample_pages_has_a_stake(sample_readings: tuple[Reading, ...]) -> None:
+    links = [link for reading in sample_readings for claim in reading.claims for link in claim.chain]
+    assert links
+    assert all(link.stakes for link in links)
+    assert all(stake.basis for link in links for stake in link.stakes)
