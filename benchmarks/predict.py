@@ -22,7 +22,11 @@ TASKS = {
     "places": "benchmarks.places_task:predict_places",
     "dates": "benchmarks.dates_task:predict_dates",
     "actors": "benchmarks.actors_task:predict_actors",
+    "relations": "benchmarks.relations_task:predict_relations",
     "factuality": "benchmarks.factuality_task:predict_factuality",
+    "dups": "benchmarks.dups_task:predict_dups",
+    "stories": "benchmarks.stories_task:predict_stories",
+    "coref": "benchmarks.coref_task:predict_coref",
 }
 
 

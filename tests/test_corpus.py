@@ -20,7 +20,7 @@ def pairs() -> list[Pair]:
 def test_there_are_pairs_of_every_type_and_no_type_outweighs_the_others(pairs: list[Pair]) -> None:
     counts = Counter(pair.type for pair in pairs)
     assert set(counts) == set(TYPES)
-    assert len(pairs) >= 3_800
+    assert len(pairs) >= 4_400
     assert max(counts.values()) <= 2.5 * min(counts.values())
 
 

@@ -7,10 +7,10 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
 LAYERS = [
-    {"types", "errors", "settings"},
+    {"types", "errors", "settings", "folding"},
     {"codebook", "language", "model"},
     {"intake", "pages", "mentions", "events", "attributions"},
-    {"circumstances", "claims", "pipeline", "records"},
+    {"circumstances", "claims", "stakes", "pipeline", "relations", "records", "reports"},
     {"store", "examples"},
     {"resolve"},
     {"cli", "web", "export", "batch"},

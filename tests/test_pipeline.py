@@ -36,7 +36,8 @@ def test_a_page_does_not_know_its_neighbours(sample_readings: tuple[Reading, ...
 def test_every_sample_page_yields_events_and_claims(sample_readings: tuple[Reading, ...]) -> None:
     for reading in sample_readings:
         assert reading.events, reading.document.file
-        assert [claim.event for claim in reading.claims] == [event.id for event in reading.events]
+        told = (*reading.events, *reading.relations)
+        assert [claim.event for claim in reading.claims] == [event.id for event in told]
 
 
 def test_a_reading_says_what_made_it(sample_readings: tuple[Reading, ...], codebook: Codebook) -> None:

@@ -102,7 +102,7 @@ def test_attributions_nest_without_circles(readings: tuple[Reading, ...]) -> Non
 def test_every_claim_stands_on_an_attribution_that_holds_its_event(readings: tuple[Reading, ...]) -> None:
     for reading in readings:
         said = {one.id: one for one in reading.attributions}
-        events = {event.id: event for event in reading.events}
+        events = {event.id: event for event in (*reading.events, *reading.relations)}
         assert [claim.event for claim in reading.claims] == list(events)
         for claim in reading.claims:
             if claim.attribution is not None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dragoman import types
 from dragoman.errors import StoreError
 from dragoman.records import dumps, from_record, own_voice, to_record
-from dragoman.types import Claim, Document, Entity, Image, Link, Mention, Participant, Reading, Span
+from dragoman.types import Claim, Document, Entity, Image, Link, Mention, Participant, Reading, Span, Stake
 
 TEXT = "Turkey’s army shelled Idlib on Monday, “killing three”, SANA said.\n\nAnkara denied it.\u2028" * 3
 
@@ -119,7 +119,18 @@ events = st.builds(
     alleged=st.booleans(),
     note=words,
 )
-chains = several(st.builds(Link, words, one_of(types.LinkRelation), st.none() | spans, st.none() | names))
+stakes = st.builds(types.Stake, one_of(types.StakeKind), st.none() | words, words, st.none() | spans)
+chains = several(
+    st.builds(
+        Link,
+        words,
+        one_of(types.LinkRelation),
+        st.none() | spans,
+        st.none() | names,
+        cue=st.none() | spans,
+        stakes=several(stakes, most=2),
+    )
+)
 told = st.tuples(events, st.none() | st.tuples(st.none() | names, chains, one_of(types.Factuality)))
 
 
@@ -176,20 +187,26 @@ def reading(event: types.EventMention) -> Reading:
     document = Document(
         "a.txt", "sha256:ab", TEXT, (Span(0, len(TEXT)),), published=datetime(2020, 3, 3, 9, tzinfo=UTC)
     )
-    claim = Claim("e1", None, (Link("The Daily", "publishes"), Link("SANA", "says", Span(10, 14))), "alleged")
+    stake = Stake("state-controlled media", "SYR", "outlets.toml: official agency")
+    sana = Link("SANA", "says", Span(10, 14), cue=Span(15, 20), stakes=(stake,))
+    claim = Claim("e1", None, (Link("The Daily", "publishes"), sana), "alleged")
     return Reading(document, (), (), (event,), (claim,), "sha256:book", "md")
 
 
 def test_the_shape_of_the_contract(reading: Reading) -> None:
     record = to_record(reading)
-    assert list(record) == ["format", "made_by", "document", "actors", "attributions", "events"]
+    assert list(record) == ["format", "made_by", "document", "actors", "attributions", "events", "relations"]
     assert record["made_by"].keys() == {"dragoman", "codebook", "model"}
     assert record["document"]["published"].startswith("2020-03-03")
     event = record["events"][0]
     assert event["actor"] == ["a1"]
     assert event["chain"] == ["The Daily", "SANA"]
     assert event["links"][1] == {
-        "name": "SANA", "relation": "says", "actor": None, "words": {"start": 10, "end": 14, "text": TEXT[10:14]}
+        "name": "SANA", "relation": "says", "actor": None, "words": {"start": 10, "end": 14, "text": TEXT[10:14]},
+        "cue": {"start": 15, "end": 20, "text": TEXT[15:20]},
+        "stakes": [
+            {"kind": "state-controlled media", "of": "SYR", "basis": "outlets.toml: official agency", "words": None}
+        ],
     }  # fmt: skip
     assert (event["coded_by"], event["factuality"], event["date"]) == ("x.y.verb", "alleged", None)
 
@@ -229,3 +246,11 @@ def test_date_and_moment_stay_apart(reading: Reading) -> None:
         changed = replace(reading, document=replace(reading.document, published=published))
         found = from_record(to_record(changed)).document.published
         assert (found, type(found)) == (published, type(published))
+
+
+def test_a_record_without_cues_and_stakes_is_read(reading: Reading) -> None:
+    record = to_record(reading)
+    for link in record["events"][0]["links"]:
+        del link["cue"], link["stakes"]
+    (claim,) = from_record(record).claims
+    assert [(link.cue, link.stakes) for link in claim.chain] == [(None, ()), (None, ())]

@@ -7,13 +7,15 @@ DragomanError
 │  ├─ KindError         not a news page at all: picture, PDF, program, archive we do not open
 │  ├─ SizeError         more bytes, or deeper nesting, than we are willing to read
 │  ├─ NoTextError       a page, but without an article in it
-│  └─ LanguageError     not a language we read
+│  ├─ LanguageError     not a language we read
+│  └─ ClashError        its public name is another page's already
 └─ FatalError           nothing can go on
    ├─ CodebookError     file, line, rule id and what to write instead
    │  └─ ExampleError   an example of the codebook no longer reads as it should
    ├─ ModelError        the parser or the classifier cannot be loaded
    ├─ StoreError        the record cannot be opened, written or trusted
    │  └─ SchemaVersionError
+   ├─ JudgementError    a correction that cannot be understood
    └─ SettingError      a setting or option that makes no sense
 
 The library raises these and never prints or exits; the command line does both.
@@ -67,6 +69,10 @@ class LanguageError(PageError):
     """An article in a language we do not read."""
 
 
+class ClashError(PageError):
+    """Its digest begins like another page's, so the two would bear one name."""
+
+
 class FatalError(DragomanError):
     """Nothing can go on."""
 
@@ -103,6 +109,10 @@ class StoreError(FatalError):
 
 class SchemaVersionError(StoreError):
     """The record was written by another version."""
+
+
+class JudgementError(FatalError):
+    """A person's word that cannot be understood: no such field, no such value."""
 
 
 class SettingError(FatalError):

@@ -1,6 +1,6 @@
 """The order of the stages, written once.
 
-Page -> Document -> Parse -> dates, places, actors -> events, attributions -> claims -> Reading.
+Page -> Document -> Parse -> dates, places, actors -> events, attributions -> claims -> stakes -> Reading.
 Reading a page is pure: it depends on the page, the codebook and the model, and on nothing else.
 """
 
@@ -11,9 +11,10 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 
+from dragoman.attributions.agents import find_representations
 from dragoman.attributions.find import find_attributions
 from dragoman.circumstances import settle_events
-from dragoman.claims import make_claims, name_sources
+from dragoman.claims import make_claims, name_sources, part_denials
 from dragoman.codebook.load import Codebook, load_codebook
 from dragoman.errors import LanguageError
 from dragoman.events.code import code_events
@@ -28,6 +29,8 @@ from dragoman.mentions.places import find_places
 from dragoman.mentions.sectors import Sectors
 from dragoman.model.classifier import PairClassifier, load_classifier
 from dragoman.pages.extract import extract_document
+from dragoman.relations import code_relations
+from dragoman.stakes import with_stakes
 from dragoman.types import Document, Page, Reading, Span
 
 
@@ -36,6 +39,7 @@ class Tools:
     """What the codebook's tables become before the first sentence is read."""
 
     rules: RuleIndex
+    relation_rules: RuleIndex
     lexicon: Lexicon
     sectors: Sectors
     gazetteer: Gazetteer
@@ -46,6 +50,7 @@ def tools_of(codebook: Codebook) -> Tools:
     """Indexes over a codebook, made once a codebook."""
     return Tools(
         rules=index_rules(codebook.rules),
+        relation_rules=index_rules(codebook.relations.rules),
         lexicon=lexicon_of(codebook.actors),
         sectors=sectors_of(codebook.actors),
         gazetteer=load_gazetteer(),
@@ -102,25 +107,47 @@ def read_text(
 
 
 def read_document(document: Document, codebook: Codebook, model: PairClassifier | None = None) -> Reading:
-    """The stages after the page: parse, dates, places, actors, events, attributions, claims."""
+    """The stages after the page: parse, dates, places, actors, events, relations, attributions, claims, stakes."""
     tools = tools_of(codebook)
     parse = parse_document(document)
     dates = find_dates(parse, document.day)
     places = find_places(parse, tools.gazetteer)
     entities = find_actors(parse, tools.lexicon, tools.sectors, places, document.day)
     events = settle_events(
-        code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics, voice=model),
+        code_events(
+            parse,
+            entities,
+            tools.rules,
+            codebook.happening,
+            codebook.not_politics,
+            contexts=codebook.contexts,
+            voice=model,
+        ),
+        parse,
+        dates,
+        places,
+    )
+    relations = settle_events(
+        code_relations(parse, entities, tools.relation_rules, codebook.happening, codebook.relations),
         parse,
         dates,
         places,
     )
     attributions = name_sources(find_attributions(parse, codebook.cues), entities, document)
-    return Reading(
+    events = part_denials(events, attributions)
+    reading = Reading(
         document=document,
         entities=entities,
         attributions=attributions,
         events=events,
-        claims=make_claims(document, entities, events, attributions),
+        claims=make_claims(document, entities, (*events, *relations), attributions, codebook.actors.outlets),
         codebook=codebook.digest,
-        model=parser_version() + (f" + {model.name}" if model else " + rules only"),
+        model=name_models(model),
+        relations=relations,
     )
+    return with_stakes(reading, find_representations(parse, codebook.agents), codebook)
+
+
+def name_models(model: PairClassifier | None) -> str:
+    """What a reading's `model` says: the parser and the second voice, known before anything is read."""
+    return parser_version() + (f" + {model.name}" if model else " + rules only")

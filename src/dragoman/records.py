@@ -38,6 +38,7 @@ from dragoman.types import (
     Reading,
     Related,
     Span,
+    Stake,
     Status,
     TimeExpression,
 )
@@ -82,7 +83,9 @@ def to_record(reading: Reading) -> Json:
         ValueError: two claims on one event, or a claim on an event that is not there.
     """
     claims = {claim.event: claim for claim in reading.claims}
-    if len(claims) < len(reading.claims) or claims.keys() - {event.id for event in reading.events}:
+    if len(claims) < len(reading.claims) or claims.keys() - {
+        event.id for event in (*reading.events, *reading.relations)
+    }:
         raise ValueError(f"{reading.document.file}: each claim needs an event of its own")
     document = reading.document
     return {
@@ -92,6 +95,7 @@ def to_record(reading: Reading) -> Json:
         "actors": [_actor(entity, document) for entity in reading.entities],
         "attributions": [_attribution(said, document) for said in reading.attributions],
         "events": [_event(event, claims.get(event.id), document) for event in reading.events],
+        "relations": [_event(act, claims.get(act.id), document) for act in reading.relations],
     }
 
 
@@ -209,6 +213,17 @@ def _link(link: Link, document: Document) -> Json:
         "relation": link.relation,
         "actor": link.entity,
         "words": _words(link.span, document) if link.span else None,
+        "cue": _words(link.cue, document) if link.cue else None,
+        "stakes": [_stake(stake, document) for stake in link.stakes],
+    }
+
+
+def _stake(stake: Stake, document: Document) -> Json:
+    return {
+        "kind": stake.kind,
+        "of": stake.of,
+        "basis": stake.basis,
+        "words": _words(stake.span, document) if stake.span else None,
     }
 
 
@@ -289,9 +304,12 @@ def _reading(record: Mapping[str, Any]) -> Reading:
         entities=tuple(_read_entity(actor) for actor in record["actors"]),
         attributions=tuple(_read_attribution(said) for said in record["attributions"]),
         events=tuple(_read_event(event) for event in record["events"]),
-        claims=tuple(_read_claim(event) for event in record["events"] if event["links"] is not None),
+        claims=tuple(
+            _read_claim(told) for told in (*record["events"], *record.get("relations", ())) if told["links"] is not None
+        ),
         codebook=record["made_by"]["codebook"],
         model=record["made_by"]["model"],
+        relations=tuple(_read_event(act) for act in record.get("relations", ())),
     )
 
 
@@ -374,11 +392,23 @@ def _read_event(told: Json) -> EventMention:
 
 
 def _read_claim(told: Json) -> Claim:
-    chain = tuple(
-        Link(link["name"], link["relation"], _span(link["words"]) if link["words"] else None, link["actor"])
-        for link in told["links"]
+    return Claim(told["id"], told["attribution"], tuple(map(_read_link, told["links"])), told["factuality"])
+
+
+def _read_link(told: Json) -> Link:
+    """`cue` and `stakes` are not in records of version 0.1.0."""
+    return Link(
+        name=told["name"],
+        relation=told["relation"],
+        span=_span_or_none(told["words"]),
+        entity=told["actor"],
+        cue=_span_or_none(told.get("cue")),
+        stakes=tuple(_read_stake(stake) for stake in told.get("stakes", ())),
     )
-    return Claim(told["id"], told["attribution"], chain, told["factuality"])
+
+
+def _read_stake(told: Json) -> Stake:
+    return Stake(told["kind"], told["of"], told["basis"], _span_or_none(told["words"]))
 
 
 def _read_time(told: Json | None) -> TimeExpression | None:
@@ -411,6 +441,10 @@ def _read_number(told: Json) -> Quantity:
 
 def _span(told: Json) -> Span:
     return Span(told["start"], told["end"])
+
+
+def _span_or_none(told: Json | None) -> Span | None:
+    return _span(told) if told else None
 
 
 def _read_day(text: str | None) -> date | None:

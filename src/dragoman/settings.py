@@ -13,13 +13,13 @@ from dragoman.errors import SettingError
 class Settings:
     """What may be set from outside.
 
-    `db`: file of the embedded record (DRAGOMAN_DB).
+    `db`: the record: a file, or a postgresql:// address (DRAGOMAN_DB).
     `codebook`: folder read instead of the one that ships (DRAGOMAN_CODEBOOK); None is the shipped one.
     `max_bytes`: pages above this size are refused (DRAGOMAN_MAX_BYTES).
     `max_depth`: HTML nested deeper than this is refused (DRAGOMAN_MAX_DEPTH).
     """
 
-    db: Path = Path("dragoman.db")
+    db: str = "dragoman.db"
     codebook: Path | None = None
     max_bytes: int = 20_000_000
     max_depth: int = 2_000
@@ -35,7 +35,7 @@ def read_settings(environ: dict[str, str] | None = None) -> Settings:
     default = Settings()
     book = env.get("DRAGOMAN_CODEBOOK")
     return Settings(
-        db=Path(env.get("DRAGOMAN_DB", default.db)),
+        db=env.get("DRAGOMAN_DB", default.db),
         codebook=Path(book) if book else None,
         max_bytes=_positive(env, "DRAGOMAN_MAX_BYTES", default.max_bytes),
         max_depth=_positive(env, "DRAGOMAN_MAX_DEPTH", default.max_depth),

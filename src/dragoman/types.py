@@ -18,6 +18,10 @@ Status = Literal["actual", "negated", "planned", "possible"]
 Factuality = Literal["actual", "alleged", "denied", "planned", "possible"]
 AttributionKind = Literal["report", "quote", "claim", "accusation", "denial", "belief", "intent", "demand", "document"]
 LinkRelation = Literal["publishes", "syndicates", "says", "reports citing", "press release of", "quotes document"]
+StakeKind = Literal[
+    "party", "ally", "opponent", "state organ", "state-controlled media", "public media", "political party",
+    "paid agent", "victim", "court", "international body", "independent press", "unknown",
+]  # fmt: skip
 EntityKind = Literal[
     "person", "government", "country", "organisation", "armed group", "group", "media", "place", "other"
 ]
@@ -274,13 +278,34 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Stake:
+    """Who a speaker is to the event he tells of: a documented fact, never a score.
+
+    `of` is whose: a country (ISO 3166-1 alpha-3), a party or a client; None where that is not told.
+    `basis` says where it is known from ("outlets.toml: ...", "actor file: ...", "the text: ..."),
+    `span` the words of the page, where it is the page that says so.
+    """
+
+    kind: StakeKind
+    of: str | None
+    basis: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """One step of a chain: who passes the word on, how, and the words that say so (None: page furniture)."""
+    """One step of a chain: who passes the word on, how, and what stake he has in the event.
+
+    `span` holds the speaker's words and `cue` the words that make the link ("reported", "(AA) -");
+    both are None where the page's furniture says it.
+    """
 
     name: str
     relation: LinkRelation
     span: Span | None = None
     entity: str | None = None
+    cue: Span | None = None
+    stakes: tuple[Stake, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +323,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one page yields; the JSON record is made from it and nothing else."""
+    """Everything one page yields; the JSON record is made from it and nothing else.
+
+    `relations` are acts that open, close or show a relation, with the fields of an event; their rule's id begins with
+    the relation and the effect. Claims are on events and on relations alike.
+    """
 
     document: Document
     entities: tuple[Entity, ...]
@@ -307,33 +336,251 @@ class Reading:
     claims: tuple[Claim, ...]
     codebook: str
     model: str
+    relations: tuple[EventMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as all pages share it: two parties with one `key` are one actor.
+
+    `key` is the actor file's where it knows the name, else "~" and the folded name; judgements may join keys.
+    """
+
+    key: str
+    name: str
+    kind: EntityKind
+    country: str | None
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a report, both ends inclusive, and its words: dead, 3 to infinity, "at least three"."""
+
+    what: str
+    low: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One link of a report's chain without its spans: who passes the word on, how, and the words that say so.
+
+    `party` is None where the speaker is none of the page's actors ("officials", a publisher).
+    """
+
+    name: str
+    relation: LinkRelation
+    party: Party | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One claim of one page, laid out to be compared with the claims of other pages.
+
+    `id` is the claim's public name, the same after every re-reading that finds the same words: the page's short
+    name and the place of the trigger, "3fa85f64a1b2-1532". `page` is the page's digest. `chain` runs outermost first.
+    """
+
+    id: str
+    page: str
+    published: date | None
+    type: str
+    mode: str | None
+    rule: str
+    trigger: str
+    sentence: str
+    status: Status
+    factuality: Factuality
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    start: date | None
+    end: date | None
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision | None
+    numbers: tuple[Figure, ...]
+    chain: tuple[Voice, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two reports are taken for reports of one event. `score` is in [0, 1]; ids in the order of reports."""
+
+    left: str
+    right: str
+    score: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What the record holds of one happening: the claims of all pages that tell of it.
+    """What the record holds of one happening: the reports of all pages that tell of it.
 
-    Computed from readings and judgements, never edited. Claims are (reading digest, claim's event id).
+    Computed from readings and judgements, never edited. `id` is "E" and its first report's, so that every report's
+    id leads to it and the order of reading does not matter. `start` and `end` bound the day; `factuality`
+    is the firmest that any report gives. `reports` are in order of publication.
     """
 
     id: str
     type: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
     start: date | None
     end: date | None
-    claims: tuple[tuple[str, str], ...]
+    place: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    factuality: Factuality
+    confidence: float
+    reports: tuple[str, ...]
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Originator:
+    """A voice that stands behind an event on its own, with the reports that lead back to it.
+
+    `name` is None where the originator is not known. `party` tells that it is a side of the event or speaks for
+    one: a voice, but not an independent one. `why` names the words or copies that tie its reports together.
+    """
+
+    name: str | None
+    reports: tuple[str, ...]
+    party: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How many independent originators stand behind an event: `low` takes every doubt against them, `high` for them."""
+
+    event: str
+    low: int
+    high: int
+    originators: tuple[Originator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two values that cannot both hold, side by side, each with its reports; an update is not a contradiction.
+
+    `left` and `right` are report ids. `what` names the field or the kind of figure; `why` says it in words.
+    """
+
+    event: str
+    kind: Literal["denial", "opposite", "actor", "number", "place", "date", "update"]
+    what: str
+    left: tuple[str, ...]
+    left_value: str
+    right: tuple[str, ...]
+    right_value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Words that two pages share outside quotation marks: one took them from the other, or both from a third.
+
+    `first` and `second` are page digests in order. Shares are parts of all a page's words outside quotation marks.
+    `taker` is the page that took them, None where nothing tells. `passages` are matching spans of both texts.
+    """
+
+    first: str
+    second: str
+    share_of_first: float
+    share_of_second: float
+    taker: str | None
+    why: str
+    passages: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationAct:
+    """A report seen as opening, closing or showing a relation between two actors on a day.
+
+    `a` stands to `b` (a recognises b); an end may be told of one side only, then the other is None. `words` are the
+    sentence that says so. `day` is None where none is known; `known` is the day the page was published. `report` is the
+    act's public name (page and place), `speaker` the originator of its chain, None the page itself.
+    """
+
+    relation: str
+    a: Party | None
+    b: Party | None
+    effect: Literal["opens", "closes", "shows", "denies"]
+    day: date | None
+    known: date | None
+    report: str
+    speaker: str | None
+    factuality: Factuality
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationSpan:
+    """A relation over a stretch of time. `start` and `end` are None where not known or not ended.
+
+    The first day it held and the day it ended. `opened`, `closed`, `shown` are report ids; `contested` holds
+    those who say otherwise. `known` is the first day on which the record could know of it.
+    """
+
+    relation: str
+    a: Party
+    b: Party
+    start: date | None
+    end: date | None
+    opened: tuple[str, ...]
+    closed: tuple[str, ...]
+    shown: tuple[str, ...]
+    contested: tuple[str, ...]
+    speakers: tuple[str, ...]
+    known: date | None
+
+
+Verdict = Literal["accept", "reject", "correct", "merge", "split", "note", "reply"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's word on a row of the record: dated, signed, revocable."""
+    """A person's word on a report, event, actor or page of the record: dated, signed, revocable.
 
-    id: str
+    `subject` is the public name of what is judged. merge and split name the other one in `value`; correct names the
+    `field`, the `old` value and the new one in `value`; note and reply carry their text in `value`.
+    """
+
+    id: int
     subject: str
-    verdict: Literal["accept", "reject", "correct", "merge", "split", "note", "reply"]
+    verdict: Verdict
     field: str | None
+    old: str | None
     value: str | None
     who: str
+    why: str | None
     when: datetime
     withdrawn: datetime | None = None
+    withdrawn_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What many readings yield together; the resolved tables are made from it and nothing else.
+
+    `readings` and `judgements` are the newest row of each that went into it. `stories` gives each page's story.
+    """
+
+    readings: int
+    judgements: int
+    reports: tuple[Report, ...]
+    events: tuple[Event, ...]
+    origins: tuple[Origin, ...]
+    contradictions: tuple[Contradiction, ...]
+    copies: tuple[Copy, ...]
+    acts: tuple[RelationAct, ...]
+    stories: tuple[tuple[str, str], ...]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 
 from dragoman.codebook.actor_file import ActorFile, load_actor_file
+from dragoman.codebook.agent_file import AgentFile, read_agents
+from dragoman.codebook.context_file import Contexts, read_contexts
 from dragoman.codebook.cue_file import CueFile, read_cues
 from dragoman.codebook.event_rules import EventRule, read_event_rules
 from dragoman.codebook.happening import Happening, read_happening
 from dragoman.codebook.not_politics import NotPolitics, read_not_politics
+from dragoman.codebook.relation_file import RelationFile, read_relations
 from dragoman.errors import CodebookError
 
 
@@ -28,8 +31,11 @@ class Codebook:
     rules: tuple[EventRule, ...]
     happening: Happening
     not_politics: NotPolitics
+    contexts: Contexts
     cues: CueFile
+    agents: AgentFile
     actors: ActorFile
+    relations: RelationFile
 
 
 def shipped_folder() -> Path:
@@ -47,14 +53,18 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     place = folder or shipped_folder()
     if not place.is_dir():
         raise CodebookError("no such folder", file=str(place), fix="check DRAGOMAN_CODEBOOK")
+    actors = load_actor_file(place)
     return Codebook(
         folder=place,
         digest=digest_of(place),
         rules=read_event_rules(place / "events"),
         happening=read_happening(place / "happening.toml"),
         not_politics=read_not_politics(place / "not_politics.toml"),
-        cues=read_cues(place / "cues.toml"),
-        actors=load_actor_file(place),
+        contexts=read_contexts(place / "contexts.toml"),
+        cues=replace(read_cues(place / "cues.toml"), outlets=actors.outlets.spoken_names()),
+        agents=read_agents(place / "agents.toml"),
+        actors=actors,
+        relations=read_relations(place / "relation_kinds.toml", place / "relations"),
     )
 
 
