@@ -37,7 +37,7 @@ Read from the environment; every one has a default.
 
 | variable | means | default |
 |---|---|---|
-| `DRAGOMAN_DB` | file of the record that commands work on | `dragoman.db` |
+| `DRAGOMAN_DB` | the record that commands work on: a file, or a `postgresql://` address | `dragoman.db` |
 | `DRAGOMAN_CODEBOOK` | folder of a codebook used instead of the one that ships | the one that ships |
 | `DRAGOMAN_MAX_BYTES` | pages with more bytes are refused | `20000000` |
 | `DRAGOMAN_MAX_DEPTH` | HTML nested deeper is refused | `2000` |

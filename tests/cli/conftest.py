@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli.main import run
+from dragoman.resolve.whole import resolve_record
 from dragoman.store import open_record
 from dragoman.types import (
     Attribution,
@@ -66,6 +67,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     with open_record(tmp_path / "dragoman.db") as record:
         record.add_reading(make_reading())
+        resolve_record(record)
     return tmp_path
 
 

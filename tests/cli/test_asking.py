@@ -12,7 +12,7 @@ Dragoman = Callable[..., tuple[int, str, str]]
 def test_events_say_who_did_what_to_whom_on_whose_word(dragoman: Dragoman) -> None:
     code, out, err = dragoman("events")
     assert (code, err) == (0, "1 event\n")
-    for part in ("3fa85f64-e1", "Syrian Army", "ASSAULT heavy-weapons", "2020-03-02", "Idlib, SYR", "actual"):
+    for part in ("E3fa85f640000-14", "Syrian Army", "ASSAULT heavy-weapons", "2020-03-02", "Idlib, SYR", "actual"):
         assert part in out
     assert "The Daily ← Anadolu" in out
 
@@ -62,16 +62,18 @@ def test_show_gives_the_article_what_was_left_out_and_its_events(dragoman: Drago
     assert code == 0
     for part in ("The Daily", "2020-03-03 (from meta)", "Syrian troops shelled", "navigation: Home World", "ASSAULT"):
         assert part in out
-    record = json.loads(dragoman("show", "3fa85f64", "--format", "jsonl")[1])
+    record = json.loads(dragoman("show", "3fa85f640000", "--format", "jsonl")[1])
     assert record["document"]["file"] == "page.txt"
 
 
-def test_why_marks_the_words_and_draws_the_chain(dragoman: Dragoman) -> None:
-    code, out, _ = dragoman("why", "3fa85f64-e1")
+@pytest.mark.parametrize("name", ["3fa85f640000-14", "3fa8-14", "E3fa85f640000-14"])
+def test_why_marks_the_words_and_draws_the_chain(dragoman: Dragoman, name: str) -> None:
+    code, out, _ = dragoman("why", name)
     assert code == 0
     assert "[actor: Syrian troops] [trigger: shelled] [place: Idlib] on [date: Monday], Anadolu reported." in out
     assert "assault.shell.verb" in out
     drawn = out[out.index("on whose word") :].splitlines()
+    assert ("originators: 1" in out) == name.startswith("E")
     assert drawn[1].startswith("The Daily  publishes")
     assert drawn[2].startswith('└── Anadolu  says  "reported"')
 
@@ -84,18 +86,18 @@ def test_search_finds_a_page(dragoman: Dragoman) -> None:
 
 
 def test_a_page_cannot_steer_the_terminal(dragoman: Dragoman) -> None:
-    for command in (["show", "page.txt"], ["why", "3fa85f64-e1"], ["search", "idlib"], ["events"]):
+    for command in (["show", "page.txt"], ["why", "3fa85f640000-14"], ["search", "idlib"], ["events"]):
         assert "\x1b" not in dragoman(*command)[1]
 
 
-@pytest.mark.parametrize("command", [["show", "other.txt"], ["why", "3fa85f64-e9"], ["why", "x"]])
+@pytest.mark.parametrize("command", [["show", "other.txt"], ["why", "3fa85f640000-9"], ["why", "x"]])
 def test_what_is_not_there_is_one_line_and_code_1(dragoman: Dragoman, command: list[str]) -> None:
     code, out, err = dragoman(*command)
     assert (code, out) == (1, "")
     assert err.startswith("dragoman: no ") and err.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", [["events"], ["show", "x"], ["why", "x-e1"], ["search", "x"]])
+@pytest.mark.parametrize("command", [["events"], ["show", "x"], ["why", "x-1"], ["search", "x"]])
 def test_no_record_is_one_line_and_code_2_and_makes_no_file(dragoman: Dragoman, command: list[str]) -> None:
     code, out, err = dragoman(*command, "--db", "other.db")
     assert (code, out) == (2, "")

@@ -52,6 +52,7 @@ def test_every_command_has_an_example_and_its_exit_codes(names: tuple[str, ...],
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_example_in_the_help_runs(dragoman: Dragoman, folder: Path, example: str) -> None:
     """`read`, `try` and `codebook check` load the parser, once for all tests."""
+    dragoman("judge", "E3fa85f640000-14", "note", "--value", "look again", "--who", "A. Reader")
     (folder / "page.txt").write_text(
         "Troops shell Idlib\n\nMarch 3, 2020\n\nSyrian troops shelled the city of Idlib on Monday, Anadolu reported. "
         "Turkey condemned the attack and threatened to strike back, its president said in Ankara.\n"

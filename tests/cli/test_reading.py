@@ -35,7 +35,7 @@ def article(folder: Path) -> Path:
 def test_without_a_record_it_only_prints(dragoman: Dragoman, article: Path) -> None:
     Path("dragoman.db").unlink()
     code, out, err = dragoman("read", "article.txt")
-    assert (code, err) == (0, "1 read, 0 already known, 0 failed\n")
+    assert (code, err.splitlines()[0]) == (0, "1 read, 0 already known, 0 failed")
     assert "article.txt" in out and "COERCE arrest" in out
     assert not Path("dragoman.db").exists()
 
@@ -52,7 +52,7 @@ def test_json_of_two_pages(dragoman: Dragoman, article: Path, form: str) -> None
 
 def test_twice_into_the_record_adds_nothing(dragoman: Dragoman, article: Path) -> None:
     first = dragoman("read", "article.txt", "--db", "new.db")
-    assert (first[0], first[2]) == (0, "1 read, 0 already known, 0 failed\n")
+    assert (first[0], first[2].splitlines()[0]) == (0, "1 read, 0 already known, 0 failed")
     assert "article.txt" in first[1]
     with open_record("new.db") as record:
         before = record.counts(), record.events()
@@ -91,7 +91,7 @@ def test_standard_input(dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_file_name_that_is_no_text(dragoman: Dragoman) -> None:
     Path(os.fsdecode(b"caf\xe9.txt")).write_text(ARTICLE)
     code, _, err = dragoman("read", os.fsdecode(b"caf\xe9.txt"), "--db", "new.db")
-    assert (code, err) == (0, "1 read, 0 already known, 0 failed\n")
+    assert (code, err.splitlines()[0]) == (0, "1 read, 0 already known, 0 failed")
 
 
 def test_a_record_that_cannot_be_written_stops_with_code_2(

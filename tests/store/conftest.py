@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dragoman.reports import reports_of
 from dragoman.types import (
     Attribution,
     Claim,
     Document,
     Entity,
+    Event,
     EventMention,
     Link,
     Mention,
+    Origin,
+    Originator,
     Participant,
     Place,
     Quantity,
     Reading,
+    Resolution,
     Span,
     TimeExpression,
 )
@@ -84,13 +89,45 @@ def make_reading(
     return Reading(document, entities, (said,), (shelling, denial), claims, codebook, "md-3.7.1")
 
 
-@pytest.fixture
+def make_resolution(readings: Iterable[Reading]) -> Resolution:
+    """Every report an event of its own, told by the last speaker of its chain."""
+    reports = [report for reading in readings for report in reports_of(reading)]
+    events = [
+        Event(
+            "E" + one.id, one.type, one.mode, one.actors, one.recipients, one.start, one.end, one.place, one.country,
+            one.lat, one.lon, one.factuality, one.confidence, (one.id,),
+        )
+        for one in reports
+    ]  # fmt: skip
+    origins = [
+        Origin(event.id, 1, 1, (Originator(one.chain[-1].name, (one.id,), False, "says so"),))
+        for event, one in zip(events, reports, strict=True)
+    ]
+    return Resolution(len(reports), 0, tuple(reports), tuple(events), tuple(origins), (), (), (), ())
+
+
+@pytest.fixture(scope="session")
 def read() -> Callable[..., Reading]:
     """Builds a reading by hand."""
     return make_reading
+
+
+@pytest.fixture(scope="session")
+def each_alone() -> Callable[..., Resolution]:
+    """Resolves readings so that every report is an event of its own."""
+    return make_resolution
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """Where a record may be made."""
     return tmp_path / "dragoman.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a record may be made: a file, and a database of a PostgreSQL server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "dragoman.db")
+    new_database: Callable[[], str] = request.getfixturevalue("new_database")
+    return new_database()

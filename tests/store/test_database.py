@@ -54,10 +54,10 @@ def check_whole(file: Path) -> None:
     raw.close()
     with open_record(file) as record:
         counts = record.counts()
-        assert counts["events"] == 2 * counts["pages"] and counts["readings"] == counts["pages"]
+        assert counts["claims"] == 2 * counts["pages"] and counts["readings"] == counts["pages"]
         for page in record.pages():
             reading = record.reading(page)
-            assert [row.trigger for row in record.page_events(page)] == [
+            assert [row.trigger for row in record.claims(page)] == [
                 reading.document[event.trigger] for event in reading.events
             ]
 
@@ -69,7 +69,7 @@ def test_newest_migration_is_the_schema_in_the_code(file: Path, read: Build) -> 
     assert ScriptDirectory.from_config(config).get_current_head() == SCHEMA_VERSION
     with database.open_engine(file, create=False).connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection), metadata)
-    assert [change for change in found if "pages_text" not in str(change)] == []
+    assert [change for change in found if "_text" not in str(change)] == []
 
 
 def test_settings_of_the_connection(file: Path, read: Build) -> None:
@@ -81,7 +81,7 @@ def test_settings_of_the_connection(file: Path, read: Build) -> None:
 
 
 @pytest.mark.parametrize("act", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}"])
-@pytest.mark.parametrize("table", ["runs", "readings", "entities", "events", "participants", "links", "attributions"])
+@pytest.mark.parametrize("table", ["runs", "readings", "entities", "claims", "participants", "links", "attributions"])
 def test_what_was_read_can_not_be_rewritten(file: Path, read: Build, act: str, table: str) -> None:
     fill(file, read, 1)
     raw = sqlite3.connect(file)
@@ -139,7 +139,7 @@ def test_locked_by_another_writer(file: Path, read: Build, monkeypatch: pytest.M
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with open_record(file) as record:
-        assert len(record.events()) == 2  # reading goes on
+        assert len(record.pages()) == 1  # reading goes on
         with pytest.raises(StoreError, match="is locked"):
             record.add_reading(read("b.txt"))
         other.execute("ROLLBACK")

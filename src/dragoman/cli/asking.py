@@ -3,7 +3,6 @@
 # ruff: noqa: PLC0415 - `dragoman --help` must not wait for the parser and the database to be imported
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -16,7 +15,8 @@ from dragoman.cli.options import DbOption, Format, FormatOption, example, parse_
 from dragoman.cli.report import Report, many
 
 if TYPE_CHECKING:
-    from dragoman.types import Claim, Entity, EventMention, Quantity, Reading
+    from dragoman.store import Record
+    from dragoman.types import Reading
 
 
 class Factuality(StrEnum):
@@ -35,10 +35,11 @@ def add_to(app: typer.Typer) -> None:
         epilog=example(
             "dragoman events --actor SYR --since 2020-01-01",
             "dragoman events --type ASSAULT --speaker Anadolu --format jsonl",
+            "dragoman events --only-through Anadolu",
         )
     )(events)
     app.command(epilog=example("dragoman show page.txt"))(show)
-    app.command(epilog=example("dragoman why 3fa85f64-e1"))(why)
+    app.command(epilog=example("dragoman why 3fa85f64-14"))(why)
     app.command(epilog=example('dragoman search "Idlib Monday"'))(search)
 
 
@@ -65,24 +66,34 @@ def events(  # noqa: PLR0917 - each is an option
         date | None, typer.Option(parser=parse_day, metavar="DATE", help="First day; leaves out events without a day.")
     ] = None,
     until: Annotated[date | None, typer.Option(parser=parse_day, metavar="DATE", help="Last day; likewise.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Part of the name of anybody in the chain.")] = None,
-    factuality: Annotated[Factuality | None, typer.Option(help="How the page puts it.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Part of the name of anybody in a chain.")] = None,
+    originator: Annotated[str | None, typer.Option(help="Part of the name of the last speaker of a chain.")] = None,
+    only_through: Annotated[
+        str | None, typer.Option(help="Part of the name of a speaker without whom nothing would be known of it.")
+    ] = None,
+    factuality: Annotated[Factuality | None, typer.Option(help="How firmly it is told.")] = None,
+    denied: Annotated[bool, typer.Option("--denied", help="Only what somebody denies.")] = False,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Also what a person rejected.")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="How many at most, newest first.")] = None,
     format: FormatOption = Format.table,
     db: DbOption = None,
 ) -> None:
     """List events of the record, newest day first; all that is asked must fit.
 
+    An event is one happening, whatever the number of pages that tell of it; `dragoman why` lists its reports.
     Exit codes: 0 answered (also with no event), 2 the record cannot be opened.
     """
-    from dragoman.store import open_record
+    from dragoman.store import Wanted, open_record
 
-    with open_record(record_path(db), create=False) as record:
-        found = record.events(
-            actor=actor, recipient=recipient, type=type, since=since, until=until,
-            speaker=speaker, factuality=factuality.value if factuality else None, limit=limit,
-        )  # fmt: skip
+    wanted = Wanted(
+        actor=actor, recipient=recipient, type=type, since=since, until=until, speaker=speaker, originator=originator,
+        only_through=only_through, factuality=factuality.value if factuality else None, denied=denied or None,
+        rejected=rejected, limit=limit,
+    )  # fmt: skip
     report = Report()
+    with open_record(record_path(db), create=False) as record:
+        found = record.events(wanted)
+        tell_staleness(report, record)
     if format is not Format.table:
         _write_json(report, [asdict(row) for row in found], format)
         return
@@ -91,6 +102,14 @@ def events(  # noqa: PLR0917 - each is an option
 
         report.show(event_table(found, width=report.width()))
     report.note(many(len(found), "event"))
+
+
+def tell_staleness(report: Report, record: Record) -> None:
+    """A note where pages were read or judgements passed that the events do not know of yet."""
+    behind = record.freshness()
+    if behind.readings or behind.judgements:
+        what = f"{many(behind.readings, 'reading')} and {many(behind.judgements, 'judgement')}"
+        report.note(f"{what} are not in it yet: dragoman resolve")
 
 
 def _write_json(report: Report, rows: Sequence[dict[str, Any]], format: Format) -> None:
@@ -114,7 +133,7 @@ def show(
 
     with open_record(record_path(db), create=False) as record:
         row = record.page(page)
-        reading, rows = record.reading(row), record.page_events(row)
+        reading, rows = record.reading(row), record.claims(row)
     report = Report()
     if format is not Format.table:
         from dragoman.records import to_record
@@ -123,9 +142,9 @@ def show(
         return
     _show_document(report, reading)
     if rows:
-        from dragoman.cli.tables import event_table
+        from dragoman.cli.tables import claim_table
 
-        report.show(event_table(rows, width=report.width()))
+        report.show(claim_table(rows, width=report.width()))
     report.note(many(len(rows), "event"))
 
 
@@ -154,68 +173,22 @@ def _show_document(report: Report, reading: Reading) -> None:
 
 
 def why(
-    event: Annotated[str, typer.Argument(help="Id of an event, as `dragoman events` shows it.")],
+    event: Annotated[str, typer.Argument(help="Id of an event or of one of its reports.")],
     db: DbOption = None,
 ) -> None:
-    """Show why an event stands in the record: its sentence, its rule, and on whose word.
+    """Show why an event stands in the record: its reports, their sentences and rules, and on whose word.
 
     Exit codes: 0 shown, 1 no such event, 2 the record cannot be opened.
     """
+    from dragoman.cli.because import show_claim, show_event
     from dragoman.store import open_record
 
-    with open_record(record_path(db), create=False) as record:
-        row = record.event(event)
-        reading = record.reading(record.page(row.page))
-    told = next(one for one in reading.events if row.id.endswith(f"-{one.id}"))
-    claim = next((claim for claim in reading.claims if claim.event == told.id), None)
     report = Report()
-    report.line(f"{row.id} · {' '.join(filter(None, (row.type, row.mode)))} · {row.factuality}")
-    origin = (reading.document.file, row.title, row.publisher, str(row.published or "no date"))
-    report.line(" · ".join(part for part in origin if part))
-    explain(report, reading, told, claim)
-
-
-def explain(report: Report, reading: Reading, event: EventMention, claim: Claim | None) -> None:
-    """An event's sentence with its words marked, what the rule made of them, and the chain of speakers."""
-    from dragoman.cli.marks import draw_chain, mark_words, marks_of
-    from dragoman.cli.tables import make_table
-
-    document = reading.document
-    report.line()
-    report.show(mark_words(document, event.sentence, marks_of(event), colour=report.has_colour()))
-    report.line()
-    report.show(make_table("", "", "", rows=_parts(reading, event)))
-    report.line("\non whose word")
-    report.show(draw_chain(document, claim.chain if claim else ()))
-    report.line()
-
-
-def _parts(reading: Reading, event: EventMention) -> list[tuple[str, str, str]]:
-    """What, what was made of it, and how it was found."""
-    document = reading.document
-    named = {entity.id: entity for entity in reading.entities}
-    sides = [("who", part) for part in event.actors] + [("to whom", part) for part in event.recipients]
-    rows = [(side, _who(named[part.entity]), f'"{document[part.span]}", {part.how}') for side, part in sides]
-    if event.date:
-        days = " to ".join(dict.fromkeys(str(day) for day in (event.date.start, event.date.end) if day))
-        rows.append(("when", days or "no day", f'"{document[event.date.span]}", {event.date.how}'))
-    if event.place:
-        where = ", ".join(filter(None, (event.place.name, event.place.country)))
-        rows.append(("where", where, f'"{document[event.place.span]}", {event.place.how}'))
-    rows += [("how many", f"{number.what} {_range(number)}", f'"{document[number.span]}"') for number in event.numbers]
-    rows.append(("rule", event.rule, f"{event.status}, confidence {event.confidence:.2f}"))
-    return rows + ([("note", event.note, "")] if event.note else [])
-
-
-def _range(number: Quantity) -> str:
-    if number.low == number.high:
-        return f"{number.low:,.12g}"
-    return f"{number.low:,.12g} or more" if math.isinf(number.high) else f"{number.low:,.12g} to {number.high:,.12g}"
-
-
-def _who(entity: Entity) -> str:
-    codes = " ".join(filter(None, (entity.country, *entity.sectors)))
-    return f"{entity.name} ({codes})" if codes else entity.name
+    with open_record(record_path(db), create=False) as record:
+        if event.startswith("E"):
+            show_event(report, record, record.event(event))
+        else:
+            show_claim(report, record, record.claim(event))
 
 
 def search(

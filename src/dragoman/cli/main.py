@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import asking, codebook, reading, trying
+from dragoman.cli import actors, asking, codebook, desk, exporting, judging, reading, states, trying
 from dragoman.cli.report import Report
 from dragoman.errors import FatalError, PageError
 
@@ -27,8 +27,13 @@ app = typer.Typer(
 )
 reading.add_to(app)
 asking.add_to(app)
+judging.add_to(app)
+exporting.add_to(app)
+desk.add_to(app)
+states.add_to(app)
 trying.add_to(app)
 app.add_typer(codebook.app, name="codebook")
+app.add_typer(actors.app, name="actors")
 
 
 def _show_version(wanted: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,10 +34,13 @@ def example(*lines: str) -> str:
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to write the results.")]
 DbOption = Annotated[
-    Path | None, typer.Option("--db", metavar="FILE", help="The record; by default $DRAGOMAN_DB or dragoman.db.")
+    str | None,
+    typer.Option(
+        "--db", metavar="RECORD", help="File or postgresql:// address; by default $DRAGOMAN_DB or dragoman.db."
+    ),
 ]
 
 
-def record_path(db: Path | None) -> Path:
-    """The record's file that a command works on."""
+def record_path(db: str | None) -> str:
+    """The record that a command works on: a file's name or a server's address."""
     return db or read_settings().db

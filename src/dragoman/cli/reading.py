@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +18,7 @@ from dragoman.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from dragoman.batch import Known, Tally
-    from dragoman.codebook.load import Codebook
+    from dragoman.model.classifier import PairClassifier
     from dragoman.store import Record
     from dragoman.types import Page, Reading
 
@@ -37,15 +36,21 @@ def add_to(app: typer.Typer) -> None:
     )(read)
 
 
-def read(
+def read(  # noqa: PLR0917 - each is an option
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders or globs; - is standard input.")],
-    db: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep what is read in this record.")] = None,
+    db: Annotated[
+        str | None,
+        typer.Option(metavar="RECORD", help="Keep what is read in this record: a file or postgresql:// address."),
+    ] = None,
     format: FormatOption = Format.table,
     published: Annotated[
         date | None, typer.Option(parser=parse_day, metavar="DATE", help="Day of publication, where pages do not tell.")
     ] = None,
     model: Annotated[
         bool, typer.Option("--model/--no-model", help="Let the classifier weigh what the rules code.")
+    ] = True,
+    resolve: Annotated[
+        bool, typer.Option("--resolve/--no-resolve", help="With --db, join what all its pages say; once is enough.")
     ] = True,
 ) -> None:
     """Read pages: who did what to whom, on whose word.
@@ -69,11 +74,16 @@ def read(
         def read_one(page: Page) -> Reading:
             return read_page(page, codebook, voice, max_depth=settings.max_depth)
 
-        outcomes = _read_all(pages, read_one, codebook, record)
+        outcomes = _read_all(pages, read_one, record, codebook.digest, voice)
         total = _count(paths) if sys.stderr.isatty() else None
         with report.progress(total, shown=record is not None or not sys.stdout.isatty()) as advance:
             _write(report, _tell(report, outcomes, tally, advance), format, kept=record)
-    report.note(str(tally))
+        report.note(str(tally))
+        if record is not None and resolve and tally.read:
+            from dragoman.resolve.whole import resolve_record
+
+            made = resolve_record(record)
+            report.note(f"the record now holds {many(len(made.events), 'event')} on {many(len(made.stories), 'page')}")
     if tally.failed:
         raise typer.Exit(1)
 
@@ -81,14 +91,18 @@ def read(
 def _read_all(
     pages: Iterator[Page | PageError],
     read_one: Callable[[Page], Reading],
-    codebook: Codebook,
     record: Record | None,
+    codebook: str,
+    voice: PairClassifier | None,
 ) -> Iterator[Reading | Known | PageError]:
-    """Pages as they are read and, where there is a record, kept in it."""
+    """Pages as they are read, by `voice` and the codebook of this digest, and kept where there is a record."""
     from dragoman.batch import Known, read_pages
+    from dragoman.pipeline import name_models
 
-    def is_known(digest: str, model: str, given: date | None) -> bool:
-        return record is not None and record.knows(digest, codebook=codebook.digest, model=model, published=given)
+    def is_known(digest: str, given: date | None) -> bool:
+        if record is None:
+            return False
+        return record.knows(digest, codebook=codebook, model=name_models(voice), published=given)
 
     for outcome in read_pages(pages, read_one, is_known=is_known):
         if record is None or isinstance(outcome, Known):
@@ -148,14 +162,14 @@ def _write(report: Report, readings: Iterator[Reading], format: Format, *, kept:
 
 
 def _show_reading(report: Report, reading: Reading) -> None:
-    from dragoman.cli.tables import event_table
-    from dragoman.store.rows import event_rows
+    from dragoman.cli.tables import claim_table
+    from dragoman.store.rows import claim_rows
 
-    document, rows = reading.document, event_rows(reading)
+    document, rows = reading.document, claim_rows(reading)
     told = [document.file, document.title, document.publisher, str(document.day or "no date")]
     report.line(" · ".join(part for part in told if part))
     if rows:
-        report.show(event_table(rows, width=report.width()))
+        report.show(claim_table(rows, width=report.width()))
     report.line(many(len(rows), "event") + "\n")
 
 

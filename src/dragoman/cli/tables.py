@@ -8,12 +8,13 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.cli.report import clean
-from dragoman.store.rows import EventRow, PageRow
+from dragoman.store.rows import ClaimRow, EventRow, PageRow
 
 _COLOURS = {"actual": "green", "alleged": "yellow", "denied": "red", "planned": "cyan", "possible": "magenta"}
 
 _WHOLE = frozenset({"event", "page", "rule"})  # ids are copied, so they stay on one line
 _NARROW = 110
+_HEADINGS = ("event", "who", "did what", "to whom", "when", "where", "told as", "on whose word")
 
 
 def make_table(*headings: str, rows: Iterable[Sequence[str | Text]]) -> Table:
@@ -29,17 +30,40 @@ def make_table(*headings: str, rows: Iterable[Sequence[str | Text]]) -> Table:
 
 
 def event_table(events: Iterable[EventRow], *, width: int) -> Table:
-    """One line an event; where that is too long for the screen, one cell."""
-    if width < _NARROW:
-        return make_table("event", "who · what · to whom · when · where · told as · on whose word",
-                          rows=[_narrow_cells(event) for event in events])  # fmt: skip
-    return make_table(
-        "event", "who", "did what", "to whom", "when", "where", "told as", "on whose word",
-        rows=[_event_cells(event) for event in events],
-    )  # fmt: skip
+    """One line an event, with how many originators stand behind it; where that is too long, one cell."""
+    rows = [[*_event_cells(event), Text(originators_of(event), style=_doubt(event))] for event in events]
+    return _wide_or_narrow([*_HEADINGS, "originators"], rows, width=width)
 
 
-def _event_cells(event: EventRow) -> list[str | Text]:
+def claim_table(claims: Iterable[ClaimRow], *, width: int) -> Table:
+    """One line a claim of one page; where that is too long for the screen, one cell."""
+    return _wide_or_narrow(_HEADINGS, [_event_cells(claim) for claim in claims], width=width)
+
+
+def _wide_or_narrow(headings: Sequence[str], rows: list[list[str | Text]], *, width: int) -> Table:
+    if width >= _NARROW:
+        return make_table(*headings, rows=rows)
+    return make_table(headings[0], " · ".join(headings[1:]), rows=[_one_cell(row) for row in rows])
+
+
+def _one_cell(row: list[str | Text]) -> tuple[str, Text]:
+    first, *cells = row
+    return str(first), Text(" · ").join(Text(clean(cell)) if isinstance(cell, str) else cell for cell in cells)
+
+
+def originators_of(event: EventRow) -> str:
+    """ "1", "2 to 3": independent originators; what stands against the event after it."""
+    count = f"{event.low}" if event.low == event.high else f"{event.low} to {event.high}"
+    notes = ["denied"] if event.denied else []
+    notes += [f"{what} differs" for what in event.differs]
+    return ", ".join([count, *notes])
+
+
+def _doubt(event: EventRow) -> str:
+    return "yellow" if event.denied or event.differs else ""
+
+
+def _event_cells(event: EventRow | ClaimRow) -> list[str | Text]:
     return [
         event.id,
         ", ".join(event.actors) or "–",
@@ -52,12 +76,7 @@ def _event_cells(event: EventRow) -> list[str | Text]:
     ]
 
 
-def _narrow_cells(event: EventRow) -> tuple[str, Text]:
-    first, *cells = _event_cells(event)
-    return str(first), Text(" · ").join(Text(clean(cell)) if isinstance(cell, str) else cell for cell in cells)
-
-
-def days_of(event: EventRow) -> str:
+def days_of(event: EventRow | ClaimRow) -> str:
     """The day or days of an event; a dash where none is known."""
     if event.start is None:
         return f"before {event.end}" if event.end else "–"

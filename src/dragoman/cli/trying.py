@@ -82,7 +82,7 @@ def _show_actors(report: Report, reading: Reading) -> None:
 
 
 def _show_events(report: Report, reading: Reading) -> None:
-    from dragoman.cli.asking import explain
+    from dragoman.cli.because import explain
 
     claims = {claim.event: claim for claim in reading.claims}
     report.line("\nEvents" if reading.events else "\nEvents: none")

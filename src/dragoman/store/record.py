@@ -1,22 +1,41 @@
-"""The record: what was read, page by page, and the questions people ask of it."""
+"""The record: what was read, page by page, what it says together, and the questions people ask of it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
 from dragoman.errors import MissingError, PageError
+from dragoman.folding import fold
 from dragoman.records import from_record
-from dragoman.store import queries, write
+from dragoman.store import briefing, desk_queries, event_queries, export_queries, judging, page_queries, write
+from dragoman.store.address import parse_address
+from dragoman.store.briefing import BriefRow, FollowRow, Sending
 from dragoman.store.database import open_engine, plain_failures, writing
-from dragoman.store.queries import Wanted
-from dragoman.store.rows import EventRow, Hit, PageRow
-from dragoman.types import Reading
+from dragoman.store.desk_queries import PageHead, StoryRow, VoiceCount
+from dragoman.store.event_queries import Wanted
+from dragoman.store.export_queries import Telling, Told
+from dragoman.store.rows import ActorRow, ClaimRow, EventRow, Freshness, Hit, PageRow, ReportRow, RunRow
+from dragoman.store.write_resolved import write_resolution
+from dragoman.types import (
+    Contradiction,
+    Copy,
+    Judgement,
+    Origin,
+    Party,
+    Reading,
+    RelationAct,
+    Resolution,
+    Verdict,
+)
+
+_T = TypeVar("_T")
 
 
 def _utc_now() -> datetime:
@@ -24,42 +43,47 @@ def _utc_now() -> datetime:
 
 
 @contextmanager
-def open_record(path: Path | str, *, create: bool = True, now: Callable[[], datetime] = _utc_now) -> Iterator[Record]:
-    """The record kept in a file, made where there is none.
+def open_record(where: Path | str, *, create: bool = True, now: Callable[[], datetime] = _utc_now) -> Iterator[Record]:
+    """The record kept in a file or on a server, made where there is none.
 
     Args:
-        path: file of the record.
+        where: a file's name, or "postgresql://user:password@host/database".
         create: make the file if it is missing.
         now: the clock that stamps what is appended.
 
     Raises:
         StoreError: it cannot be opened; the message says why and what to do.
     """
-    place = Path(path)
-    engine = open_engine(place, create=create)
+    engine = open_engine(where, create=create)
     try:
-        yield Record(place, engine, now)
+        yield Record(str(parse_address(where)), engine, now)
     finally:
         engine.dispose()
 
 
 class Record:
-    """An open record. Every method is one transaction; readings are appended, never changed."""
+    """An open record. Every method is one transaction; readings and judgements are appended, never changed."""
 
-    def __init__(self, path: Path, engine: Engine, now: Callable[[], datetime]) -> None:
-        self.path = path
+    def __init__(self, name: str, engine: Engine, now: Callable[[], datetime]) -> None:
+        self.name = name
         self._engine = engine
         self._now = now
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with plain_failures(self.path), self._engine.connect() as connection:
+        with plain_failures(self.name), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with plain_failures(self.path), writing(self._engine) as connection:
+        with plain_failures(self.name), writing(self._engine) as connection:
             yield connection
+
+    def _ask(self, question: Callable[..., _T], *asked: Any, **options: Any) -> _T:
+        with self._reading() as connection:
+            return question(connection, *asked, **options)
+
+    # What is read
 
     def add_reading(self, reading: Reading) -> bool:
         """Append a page's reading, whole or not at all.
@@ -78,54 +102,15 @@ class Record:
     def knows(self, digest: str, *, codebook: str, model: str, published: date | None = None) -> bool:
         """Whether a page's bytes need no second reading; `published` is the day given from outside."""
         given = write.given_day(published)
-        with self._reading() as connection:
-            return write.is_known(connection, digest=digest, codebook=codebook, model=model, given=given)
-
-    def events(
-        self,
-        *,
-        actor: str | None = None,
-        recipient: str | None = None,
-        type: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        speaker: str | None = None,
-        factuality: str | None = None,
-        limit: int | None = None,
-    ) -> list[EventRow]:
-        """Events that fit all that is asked, newest day first.
-
-        Args:
-            actor: who did it: part of a name, or three capitals for a country or a sector ("SYR", "MIL").
-            recipient: to whom, in the same way.
-            type: PLOVER event type.
-            since: first day; events without a known day are left out.
-            until: last day; likewise.
-            speaker: part of the name of anybody in the chain.
-            factuality: actual, alleged, denied, planned or possible.
-            limit: how many at most.
-        """
-        wanted = Wanted(actor, recipient, type, since, until, speaker, factuality, limit)
-        with self._reading() as connection:
-            return queries.find_events(connection, wanted)
-
-    def event(self, id: str) -> EventRow:
-        """One event by the id that `events` shows ("3fa85f64-e3").
-
-        Raises:
-            MissingError: the record holds no such event.
-        """
-        page, _, name = id.rpartition("-")
-        with self._reading() as connection:
-            found = queries.find_event(connection, page, name)
-        if found is None:
-            raise MissingError(f"no event {id} in {self.path}", fix="ids stand in the first column of: dragoman events")
-        return found
+        return self._ask(write.is_known, digest=digest, codebook=codebook, model=model, given=given)
 
     def pages(self) -> list[PageRow]:
         """All pages, by day of publication and name."""
-        with self._reading() as connection:
-            return queries.find_pages(connection)
+        return self._ask(page_queries.find_pages)
+
+    def newest_pages(self, *, limit: int = 50, offset: int = 0) -> list[PageRow]:
+        """Pages, the last published first."""
+        return self._ask(page_queries.newest_pages, limit=limit, offset=offset)
 
     def page(self, name: str) -> PageRow:
         """A page by its file name, or by its digest or the beginning of it.
@@ -133,19 +118,13 @@ class Record:
         Raises:
             MissingError: no page is called so, or several are.
         """
-        with self._reading() as connection:
-            found = queries.pages_called(connection, name)
+        found = self._ask(page_queries.pages_called, name)
         if len(found) == 1:
             return found[0]
         if found:
             ids = ", ".join(row.id for row in found[:5])
-            raise MissingError(f"{name} may be any of {len(found)} pages in {self.path}", fix=f"give one of: {ids}")
-        raise MissingError(f"no page {name} in {self.path}", fix="give a file name or the first part of an event's id")
-
-    def page_events(self, page: PageRow) -> list[EventRow]:
-        """A page's events in the order of its text."""
-        with self._reading() as connection:
-            return queries.page_events(connection, page.id)
+            raise MissingError(f"{name} may be any of {len(found)} pages in {self.name}", fix=f"give one of: {ids}")
+        raise MissingError(f"no page {name} in {self.name}", fix="give a file name or the first part of an event's id")
 
     def reading(self, page: PageRow) -> Reading:
         """The newest reading of a page, with all its spans.
@@ -153,18 +132,330 @@ class Record:
         Raises:
             StoreError: what is kept of it is damaged.
         """
-        with self._reading() as connection:
-            record = queries.record_of(connection, page.id)
+        record = self._ask(page_queries.record_of, page.id)
         if record is None:
-            raise MissingError(f"no reading of page {page.id} in {self.path}", fix="read the page again")
+            raise MissingError(f"no reading of page {page.id} in {self.name}", fix="read the page again")
         return from_record(json.loads(record))
+
+    def readings(self) -> Iterator[Reading]:
+        """The newest reading of every page, in the order of days and digests."""
+        with self._reading() as connection:
+            for record in page_queries.newest_records(connection):
+                yield from_record(json.loads(record))
+
+    def run_readings(self, run: int) -> Iterator[Reading]:
+        """What one run read, in the order of digests."""
+        with self._reading() as connection:
+            for record in page_queries.records_of_run(connection, run):
+                yield from_record(json.loads(record))
+
+    def runs(self) -> list[RunRow]:
+        """All runs, the first first."""
+        return self._ask(page_queries.find_runs)
+
+    def claims(self, page: PageRow) -> list[ClaimRow]:
+        """A page's claims in the order of its text."""
+        return self._ask(page_queries.page_claims, page.id)
+
+    def claim(self, name: str) -> ClaimRow:
+        """One claim by its public name, or by the beginning of its page's digest: "3fa8-1532".
+
+        Raises:
+            MissingError: the record holds no such claim, or several.
+        """
+        found = self._ask(page_queries.claims_called, [name])
+        if name in found:
+            return found[name]
+        names = self._ask(page_queries.claims_beginning, name)
+        if len(names) == 1:
+            return self._ask(page_queries.claims_called, names)[names[0]]
+        if names:
+            raise MissingError(f"{name} may be several events in {self.name}", fix=f"give one of: {', '.join(names)}")
+        raise MissingError(f"no event {name} in {self.name}", fix="ids stand in the first column of: dragoman events")
 
     def search(self, text: str, *, limit: int = 20) -> list[Hit]:
         """Pages that hold all these words, best first."""
-        with self._reading() as connection:
-            return queries.search_text(connection, text, limit=limit)
+        return self._ask(page_queries.search_pages, text, limit=limit)
 
     def counts(self) -> dict[str, int]:
         """How much the record holds."""
+        return self._ask(page_queries.count_rows)
+
+    # What all pages say together
+
+    def write_resolution(self, resolution: Resolution, *, judged: Mapping[str, str]) -> None:
+        """Put what all pages say together in the place of what stood there; `resolve` calls this."""
+        with self._writing() as connection:
+            write_resolution(connection, resolution, judged=judged, now=self._now())
+
+    def freshness(self) -> Freshness:
+        """How much was read and judged since the record was last resolved."""
+        return self._ask(judging.freshness)
+
+    def newest(self) -> tuple[int, int]:
+        """The newest reading's number and how many words of people there are."""
+        return self._ask(judging.newest)
+
+    def events(self, wanted: Wanted | None = None, **fields: Any) -> list[EventRow]:
+        """Events that fit all that is asked, newest day first; the fields are those of `Wanted`."""
+        return self._ask(event_queries.find_events, wanted or Wanted(**fields))
+
+    def told_events(self, wanted: Wanted | None = None, *, batch: int = 200, **fields: Any) -> Iterator[Told]:
+        """Events that fit with their reports, sides, originators and judgements, a batch in memory at a time."""
         with self._reading() as connection:
-            return queries.count_rows(connection)
+            yield from export_queries.told_events(connection, wanted or Wanted(**fields), batch=batch)
+
+    def tellings(self, names: list[str]) -> dict[str, Telling]:
+        """Reports by their public names, each with its page as last read."""
+        return self._ask(export_queries.tellings_called, names)
+
+    def count_events(self, wanted: Wanted | None = None, **fields: Any) -> int:
+        """How many events fit."""
+        return self._ask(event_queries.count_events, wanted or Wanted(**fields))
+
+    def count_by(self, facet: str, wanted: Wanted | None = None, **fields: Any) -> list[tuple[str, int]]:
+        """How many of the events that fit have each value of a facet: type, month, factuality, country, actor,
+        recipient, speaker, originator or dyad."""
+        return self._ask(event_queries.count_by, wanted or Wanted(**fields), facet)
+
+    def event(self, name: str) -> EventRow:
+        """One event by its id, or by the name of any of its reports.
+
+        Raises:
+            MissingError: the record holds no such event.
+        """
+        found = self._ask(event_queries.event_of, name)
+        if found is None:
+            claim = self.claim(name.removeprefix("E"))
+            found = self._ask(event_queries.event_of, claim.id)
+        if found is None:
+            raise MissingError(f"{name} was not resolved yet, or was rejected", fix="dragoman resolve")
+        return self._ask(event_queries.events_called, [found])[0]
+
+    def events_called(self, names: list[str]) -> list[EventRow]:
+        """Events by their ids, in the order of the ids; those that are gone are left out."""
+        return self._ask(event_queries.events_called, names)
+
+    def events_of_page(self, page: PageRow) -> dict[str, str]:
+        """Event of each of a page's claims, both by name."""
+        return self._ask(event_queries.events_of_page, page.digest)
+
+    def reports(self, event: EventRow) -> list[ReportRow]:
+        """An event's reports, the first first."""
+        return self._ask(event_queries.reports_of_event, event.id)
+
+    def parts(self, event: EventRow) -> list[tuple[str, Party]]:
+        """An event's sides: role and party."""
+        return self._ask(event_queries.parts_of_event, event.id)
+
+    def origin(self, event: EventRow) -> Origin:
+        """Who stands behind an event, independently."""
+        return self._ask(event_queries.origin_of, event.id) or Origin(event.id, 0, 0, ())
+
+    def contradictions(self, event: EventRow | None = None, *, limit: int = 1_000) -> list[Contradiction]:
+        """Values that cannot both hold: an event's, or all of the record's."""
+        return self._ask(event_queries.find_contradictions, event.id if event else None, limit=limit)
+
+    def copies(self, page: PageRow) -> list[Copy]:
+        """Pages that share copied words with this one."""
+        return self._ask(event_queries.copies_of, page.digest)
+
+    def story(self, name: str) -> list[PageRow]:
+        """The pages of one story."""
+        return self._ask(page_queries.pages_of_story, name)
+
+    def actors(self, part: str | None = None, *, limit: int = 50, offset: int = 0) -> list[ActorRow]:
+        """Actors whose name holds a part, those with the most events first."""
+        return self._ask(event_queries.find_actors, part, limit=limit, offset=offset)
+
+    def actor(self, name: str) -> ActorRow:
+        """One actor by its key, or by a name that only it bears.
+
+        Raises:
+            MissingError: nobody is called so, or several are.
+        """
+        found = self._ask(event_queries.actor_called, name)
+        if found is not None:
+            return found
+        near = self.actors(name, limit=6)
+        exact = [one for one in near if name.casefold() in {each.casefold() for each in one.names}]
+        if len(exact or near) == 1:
+            return (exact or near)[0]
+        if near:
+            keys = ", ".join(one.key for one in near)
+            raise MissingError(f"{name} may be several actors in {self.name}", fix=f"give one of: {keys}")
+        raise MissingError(f"no actor {name} in {self.name}", fix="see: dragoman actors")
+
+    def relation_acts(self, relation: str | None = None, keys: list[str] | None = None) -> list[RelationAct]:
+        """Acts that open, close or show a relation, of anybody or of these actors on either side."""
+        return self._ask(event_queries.find_acts, relation, keys)
+
+    # What people say of it
+
+    def judge(
+        self,
+        subject: str,
+        verdict: Verdict,
+        *,
+        who: str,
+        field: str | None = None,
+        old: str | None = None,
+        value: str | None = None,
+        why: str | None = None,
+    ) -> Judgement:
+        """Append a person's word on an event, report, actor or page; `resolve` takes it into account."""
+        with self._writing() as connection:
+            return judging.add_judgement(
+                connection, subject, verdict, field=field, old=old, value=value, who=who, why=why, now=self._now()
+            )
+
+    def withdraw(self, judgement: int, *, who: str) -> None:
+        """Take a judgement back; both stay in the log.
+
+        Raises:
+            MissingError: there is none of that number, or it was taken back already.
+        """
+        with self._writing() as connection:
+            judging.withdraw(connection, judgement, who=who, now=self._now())
+
+    def judgements(self, subject: str | None = None) -> list[Judgement]:
+        """All judgements, or those on one subject, the first first."""
+        return self._ask(judging.find_judgements, subject)
+
+    # What the desk's screens ask
+
+    def newest_stories(self, *, limit: int, offset: int = 0, each: int = 5) -> tuple[list[StoryRow], int | None]:
+        """Stories by their newest page, each once; the offset at which the next ones begin, None at the end."""
+        return self._ask(desk_queries.newest_stories, limit=limit, offset=offset, each=each)
+
+    def pages_read_since(self, since: datetime, *, limit: int = 50) -> list[PageRow]:
+        """Pages read for the first time after a moment, the last read first."""
+        return self._ask(desk_queries.pages_read_since, since, limit=limit)
+
+    def story_of_page(self, page: PageRow, *, limit: int = 50) -> list[PageHead]:
+        """The other pages of a page's story."""
+        return self._ask(desk_queries.story_of_page, page.digest, limit=limit)
+
+    def heads(self, digests: Iterable[str]) -> dict[str, PageHead]:
+        """Pages by their digests, without their texts."""
+        return self._ask(desk_queries.heads_called, digests)
+
+    def events_of_actor(self, actor: ActorRow, *, limit: int, offset: int = 0) -> list[EventRow]:
+        """Events that an actor takes part in, newest day first."""
+        return self._ask(desk_queries.events_of_actor, actor.key, limit=limit, offset=offset)
+
+    def speakers_of(self, actor: ActorRow, *, limit: int = 15) -> list[VoiceCount]:
+        """Who tells of an actor, the commonest first."""
+        return self._ask(desk_queries.speakers_of, actor.key, limit=limit)
+
+    def events_told_by(self, actor: ActorRow, *, limit: int = 20) -> list[EventRow]:
+        """Events on an actor's word, newest day first."""
+        folded = list(dict.fromkeys(fold(name) for name in (actor.name, *actor.names)))
+        return self._ask(desk_queries.events_told_by, folded, limit=limit)
+
+    def doubtful_events(
+        self, *, below: float, by_rule: str | None = None, limit: int, offset: int = 0
+    ) -> list[EventRow]:
+        """Events less sure than `below` that no person has judged, those known last first."""
+        return self._ask(desk_queries.doubtful_events, below=below, by_rule=by_rule, limit=limit, offset=offset)
+
+    def new_actors(self, *, limit: int, offset: int = 0) -> list[ActorRow]:
+        """Actors that the actor file does not know and no person has judged, those with the most events first."""
+        return self._ask(desk_queries.new_actors, limit=limit, offset=offset)
+
+    def notes_of_claims(self, names: list[str]) -> dict[str, str]:
+        """What the coder remarked on claims, by their public names."""
+        return self._ask(desk_queries.notes_of_claims, names)
+
+    def claims_called(self, names: list[str]) -> dict[str, ClaimRow]:
+        """Claims by their public names; those that are gone are left out."""
+        return self._ask(page_queries.claims_called, names)
+
+    def outlets_read(self, *, limit: int = 100) -> list[tuple[str | None, int]]:
+        """Who published the pages that were read, and how many."""
+        return self._ask(desk_queries.outlets_read, limit=limit)
+
+    def period_read(self) -> tuple[date | None, date | None]:
+        """The first and last day on which a page of the record was published."""
+        return self._ask(desk_queries.period_read)
+
+    def count_pages(self) -> int:
+        """How many pages the record holds."""
+        return self._ask(desk_queries.count_pages)
+
+    # What is followed, and what is sent
+
+    def follow(self, follow: str | None = None, *, name: str, line: str, who: str, ended: bool = False) -> FollowRow:
+        """Save a query under a name; with the id of one saved before, append an edit of it.
+
+        Raises:
+            MissingError: there is none of that id.
+        """
+        with self._writing() as connection:
+            return briefing.write_follow(
+                connection, follow, name=name, line=line, who=who, ended=ended, now=self._now()
+            )
+
+    def follows(self) -> list[FollowRow]:
+        """What is followed now, the oldest first."""
+        return self._ask(briefing.standing_follows)
+
+    def follow_history(self, follow: str) -> list[FollowRow]:
+        """All edits of one saved query, the first first."""
+        return self._ask(briefing.follow_history, follow)
+
+    def events_read_since(self, wanted: Wanted, since: datetime, *, limit: int = 50) -> list[EventRow]:
+        """Events that fit and stand on a page read for the first time after a moment, newest day first."""
+        return self._ask(briefing.events_read_since, wanted, since, limit=limit)
+
+    def add_brief(
+        self, brief: str | None = None, *, title: str, line: str, since: str, draft: str, text: str, who: str
+    ) -> BriefRow:
+        """Keep a brief; with the id of one kept before, a new version of it."""
+        with self._writing() as connection:
+            return briefing.write_brief(
+                connection, brief, title=title, line=line, since=since, draft=draft, text=text, who=who, now=self._now()
+            )
+
+    def brief_versions(self, brief: str) -> list[BriefRow]:
+        """All versions of a brief, the first first.
+
+        Raises:
+            MissingError: there is no such brief.
+        """
+        found = self._ask(briefing.brief_versions, brief)
+        if not found:
+            raise MissingError(f"no brief {brief} in {self.name}", fix="make one with: dragoman brief --since 18h")
+        return found
+
+    def briefs(self, *, limit: int = 50) -> list[BriefRow]:
+        """Briefs as they stand, the last edited first."""
+        return self._ask(briefing.newest_briefs, limit=limit)
+
+    def last_brief(self, line: str) -> BriefRow | None:
+        """The brief on the same query that was sent last, else the one last written."""
+        return self._ask(briefing.last_sent, line)
+
+    def add_sending(self, version: int, *, address: str, token: str, problem: str | None = None) -> None:
+        """Note that a version of a brief went, or could not go, to an address."""
+        with self._writing() as connection:
+            briefing.write_sending(
+                connection, version, address=address, token=token, problem=problem, now=self._now()
+            )
+
+    def sendings(self, brief: str) -> list[Sending]:
+        """To whom the versions of a brief went, in order."""
+        return self._ask(briefing.sendings_of, brief)
+
+    def unsubscribe(self, token: str) -> str:
+        """Send no more to the address that a link's token was made for; the address.
+
+        Raises:
+            MissingError: no brief was sent with it.
+        """
+        with self._writing() as connection:
+            return briefing.unsubscribe(connection, token, now=self._now())
+
+    def unsubscribed(self) -> Mapping[str, datetime]:
+        """Addresses that want no more, and since when."""
+        return self._ask(briefing.unsubscribed)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
-from dragoman.errors import PageError
-from dragoman.records import dragoman_version, one_line, to_record
-from dragoman.store.rows import SHORTEST, fold
+from dragoman.errors import ClashError, PageError
+from dragoman.folding import fold
+from dragoman.records import dragoman_version, from_record, one_line, to_record
+from dragoman.reports import report_names, short_name
 from dragoman.store.schema import (
     attributions,
+    claims,
     entities,
-    events,
     links,
     pages,
     participants,
@@ -21,6 +23,7 @@ from dragoman.store.schema import (
     readings,
     runs,
 )
+from dragoman.store.words import index_page
 from dragoman.types import Document, Entity, Reading
 
 Row = dict[str, Any]
@@ -61,9 +64,25 @@ def write_reading(connection: Connection, reading: Reading, *, now: datetime) ->
     }
     number = _insert_one(connection, readings, row)
     connection.execute(update(pages).where(pages.c.id == page).values(reading=number, **_header(document)))
-    _write_actors(connection, number, reading)
-    _write_events(connection, number, record, reading)
+    _lay_out(connection, number, record, reading)
+    index_page(connection, page, f"{document.title or ''}\n{document.text}")
     return True
+
+
+def _lay_out(connection: Connection, number: int, record: Row, reading: Reading) -> None:
+    _write_actors(connection, number, reading)
+    _write_claims(connection, number, record, reading)
+
+
+def lay_out_again(connection: Connection) -> None:
+    """Make the rows of every reading anew from its JSON, after a migration that changed their shape."""
+    for number, page in connection.execute(select(readings.c.id, readings.c.page).order_by(readings.c.id)).all():
+        text = connection.execute(select(readings.c.record).where(readings.c.id == number)).scalar_one()
+        record = json.loads(text)
+        reading = from_record(record)
+        _lay_out(connection, number, record, reading)
+        short = short_name(reading.document.digest)
+        connection.execute(update(pages).where(pages.c.id == page).values(short=short))
 
 
 def write_problem(connection: Connection, error: PageError, *, now: datetime) -> None:
@@ -82,7 +101,10 @@ def _page_id(connection: Connection, document: Document) -> int:
     found = connection.execute(select(pages.c.id).where(pages.c.digest == document.digest)).scalar()
     if found is not None:
         return int(found)
-    row = {"digest": document.digest, "short": _free_name(connection, document.digest), **_header(document)}
+    clash = connection.execute(select(pages.c.file).where(pages.c.short == short_name(document.digest))).scalar()
+    if clash is not None:  # once in millions of records, or on purpose
+        raise ClashError(f"{document.file}: its digest begins as that of {clash}", fix="keep it in another record")
+    row = {"digest": document.digest, "short": short_name(document.digest), **_header(document)}
     return _insert_one(connection, pages, row)
 
 
@@ -97,16 +119,6 @@ def _header(document: Document) -> Row:
     }
 
 
-def _free_name(connection: Connection, digest: str) -> str:
-    """The shortest beginning of the digest, eight characters or more, that no page bears."""
-    figures = digest.rpartition(":")[2]
-    for length in range(SHORTEST, len(figures)):
-        name = figures[:length]
-        if connection.execute(select(pages.c.id).where(pages.c.short == name)).first() is None:
-            return name
-    return figures
-
-
 def _run_id(connection: Connection, reading: Reading, now: datetime) -> int:
     row = {"codebook": reading.codebook, "model": reading.model, "version": dragoman_version()}
     found = connection.execute(select(runs.c.id).filter_by(**row)).scalar()
@@ -115,7 +127,7 @@ def _run_id(connection: Connection, reading: Reading, now: datetime) -> int:
 
 def _write_actors(connection: Connection, number: int, reading: Reading) -> None:
     text = reading.document
-    _insert_all(
+    insert_all(
         connection,
         entities,
         [
@@ -126,7 +138,7 @@ def _write_actors(connection: Connection, number: int, reading: Reading) -> None
                 "folded": fold(entity.name),
                 "kind": entity.kind,
                 "country": entity.country,
-                "sectors": _spaced(entity.sectors),
+                "sectors": spaced(entity.sectors),
                 "key": entity.key,
                 "wikidata": entity.wikidata,
                 "how": entity.how,
@@ -134,7 +146,7 @@ def _write_actors(connection: Connection, number: int, reading: Reading) -> None
             for entity in reading.entities
         ],
     )
-    _insert_all(
+    insert_all(
         connection,
         attributions,
         [
@@ -155,28 +167,28 @@ def _write_actors(connection: Connection, number: int, reading: Reading) -> None
     )
 
 
-def _write_events(connection: Connection, number: int, record: Row, reading: Reading) -> None:
+def _write_claims(connection: Connection, number: int, record: Row, reading: Reading) -> None:
     told: list[Row] = record["events"]
     if not told:
         return
-    rows = [_event_row(event, number, position) for position, event in enumerate(told)]
-    made = connection.execute(insert(events).returning(events.c.id, sort_by_parameter_order=True), rows)
+    names = report_names(reading)
+    rows = [_claim_row(event, number, position, names) for position, event in enumerate(told)]
+    made = connection.execute(insert(claims).returning(claims.c.id, sort_by_parameter_order=True), rows)
     ids = made.scalars().all()
     named = {entity.id: entity for entity in reading.entities}
-    _insert_all(
+    insert_all(
         connection,
         participants,
         [row for id_, event in zip(ids, told, strict=True) for row in _participant_rows(id_, event, named)],
     )
-    _insert_all(
-        connection, links, [row for id_, event in zip(ids, told, strict=True) for row in _link_rows(id_, event)]
-    )
+    insert_all(connection, links, [row for id_, event in zip(ids, told, strict=True) for row in _link_rows(id_, event)])
 
 
-def _event_row(event: Row, number: int, position: int) -> Row:
+def _claim_row(event: Row, number: int, position: int, names: dict[str, str]) -> Row:
     when, where = event["date"] or {}, event["place"] or {}
     return {
         "reading": number,
+        "public": names[event["id"]],
         "position": position,
         "name": event["id"],
         "type": event["type"],
@@ -186,6 +198,7 @@ def _event_row(event: Row, number: int, position: int) -> Row:
         "sentence_start": event["sentence"]["start"],
         "sentence_end": event["sentence"]["end"],
         "sentence": event["sentence"]["text"],
+        "trigger_start": event["trigger"]["start"],
         "trigger": event["trigger"]["text"],
         "date_start": _day(when.get("start")),
         "date_end": _day(when.get("end")),
@@ -203,9 +216,8 @@ def _participant_rows(id_: int, event: Row, named: dict[str, Entity]) -> list[Ro
     rows = []
     for role in ("actor", "recipient"):
         for position, entity in enumerate(named[name] for name in event[role]):
-            row = {"event": id_, "role": role, "position": position, "entity": entity.id, "name": entity.name}
-            rest = {"folded": fold(entity.name), "country": entity.country, "key": entity.key}
-            rows.append({**row, **rest, "sectors": _spaced(entity.sectors)})
+            row = {"claim": id_, "role": role, "position": position, "entity": entity.id, "name": entity.name}
+            rows.append({**row, "country": entity.country, "key": entity.key, "sectors": spaced(entity.sectors)})
     return rows
 
 
@@ -213,18 +225,20 @@ def _link_rows(id_: int, event: Row) -> list[Row]:
     rows = []
     for position, link in enumerate(event["links"] or ()):
         words = link["words"] or {}
-        row = {"event": id_, "position": position, "name": link["name"], "folded": fold(link["name"])}
+        row = {"claim": id_, "position": position, "name": link["name"]}
         place = {"start": words.get("start"), "end": words.get("end"), "words": words.get("text")}
         rows.append({**row, **place, "relation": link["relation"], "entity": link["actor"]})
     return rows
 
 
-def _insert_all(connection: Connection, table: Table, rows: list[Row]) -> None:
+def insert_all(connection: Connection, table: Table, rows: list[Row]) -> None:
+    """Insert rows, if there are any."""
     if rows:
         connection.execute(insert(table), rows)
 
 
-def _spaced(words: tuple[str, ...]) -> str:
+def spaced(words: tuple[str, ...]) -> str:
+    """Words that one may be looked for among: " GOV MIL "."""
     return f" {' '.join(words)} " if words else ""
 
 

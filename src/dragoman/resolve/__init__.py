@@ -1,0 +1,1 @@
+"""Many pages make one record: which are copies, which tell of the same story."""

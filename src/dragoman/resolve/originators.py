@@ -1,0 +1,179 @@
+"""How many independent originators stand behind an event, and who they are (notes/stories.md, section 6).
+
+Reports that lead to one speaker count once: the same terminal voice of their chains, copied words, one agency's text,
+one release, voices that cite one another in a circle. `high` takes every doubt for independence: speakers nobody can
+tell count each. `low` takes every doubt against: they count as one, reports that share a quotation count
+as one, and a side of the event does not count at all, for it is a voice but not an independent one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.resolve.citations import Citations, Sets
+from dragoman.resolve.copied import CopiedReport, copied_reports
+from dragoman.resolve.sides import Side, side_of, speaks_for
+from dragoman.resolve.voices import Speaker, speakers_of
+from dragoman.resolve.wording import stems_of
+from dragoman.types import Copy, Event, Origin, Originator, Report
+
+_QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
+_QUOTE_WORDS = 5  # content words in a row, about eight words of speech
+_TOLD_ALL_THE_SAME = frozenset({"ACCUSE"})  # who rejects an accusation does not deny that it was made
+_UNKNOWN = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where one report leads back to: its ground's key, the speaker there, and all speakers on the way."""
+
+    report: Report
+    key: str
+    speaker: Speaker | None
+    chain: tuple[Speaker, ...]
+
+
+def count_origins(events: Iterable[Event], reports: Iterable[Report], *, copies: Sequence[Copy] = ()) -> list[Origin]:
+    """The originators of many events, in their order; copies are looked up by page."""
+    by_id = {report.id: report for report in reports}
+    by_page: dict[str, list[Copy]] = {}
+    for copy in copies:
+        by_page.setdefault(copy.first, []).append(copy)
+    origins = []
+    for event in events:
+        its = [by_id[name] for name in event.reports]
+        near = [copy for page in {report.page for report in its} for copy in by_page.get(page, ())]
+        origins.append(count_originators(event, its, copies=near))
+    return origins
+
+
+def count_originators(event: Event, reports: Sequence[Report], *, copies: Sequence[Copy] = ()) -> Origin:
+    """The voices behind an event that the given reports of it lead back to, most reports first.
+
+    Denials are no voices behind an event, unless nobody asserts it. Reports of other events are passed over.
+    """
+    its = [report for report in reports if report.id in set(event.reports)]
+    behind = [report for report in its if report.factuality != "denied" or report.type in _TOLD_ALL_THE_SAME] or its
+    sides = {
+        side.key: side for report in its for party in (*report.actors, *report.recipients) if (side := side_of(party))
+    }
+    grounds = _grounds(behind)
+    sets = Sets(ground.key for ground in grounds)
+    copied = list(copied_reports(behind, copies)) if len(behind) > 1 else []
+    key_of = {ground.report.id: ground.key for ground in grounds}
+    for one in copied:
+        sets.join(key_of[one.left.id], key_of[one.right.id])
+    voices = sets.sets()
+    found = {
+        key: _originator([ground for ground in grounds if ground.key in members], copied, list(sides.values()))
+        for key, members in voices.items()
+    }
+    for left, right in _sharing_quotes(grounds):
+        sets.join(left.key, right.key)
+    strict = sets.sets()
+    return Origin(
+        event=event.id,
+        low=_low(strict, {key for key, one in found.items() if one.party} | _told_in_denial(grounds, voices)),
+        high=len(found),
+        originators=tuple(sorted(found.values(), key=lambda one: (-len(one.reports), one.reports))),
+    )
+
+
+def _low(strict: Mapping[str, list[str]], doubtful: Set[str]) -> int:
+    independent = [members for members in strict.values() if not doubtful & set(members)]
+    unknown = [members for members in independent if all(key.startswith(_UNKNOWN) for key in members)]
+    return len(independent) - max(len(unknown) - 1, 0)
+
+
+def _told_in_denial(grounds: Sequence[_Ground], voices: Mapping[str, list[str]]) -> set[str]:
+    """Voices that speak of an accusation only where they tell that it is denied, if others make it known as well."""
+    told = {ground.key for ground in grounds if ground.report.factuality != "denied"}
+    return {key for key, members in voices.items() if told and not told & set(members)}
+
+
+def _grounds(reports: Sequence[Report]) -> list[_Ground]:
+    chains = [(report, _speaking(report)) for report in reports]
+    citations = Citations()
+    for _, chain in chains:
+        keys = [speaker.key for speaker in chain]
+        for voice, cited in pairwise(keys):
+            if voice and cited:
+                citations.cite(voice, cited)
+        if len(chain) == 1 and keys[0]:
+            citations.vouch(keys[0])
+    named = {speaker.key: speaker for _, chain in chains for speaker in chain if speaker.key is not None}
+    return [_ground(report, chain, citations, named) for report, chain in chains]
+
+
+def _speaking(report: Report) -> tuple[Speaker, ...]:
+    """The chain of who tells it; where an accusation is denied, those up to the one who denies it."""
+    chain = speakers_of(report)
+    return (
+        chain[:-1] if report.factuality == "denied" and report.type in _TOLD_ALL_THE_SAME and len(chain) > 1 else chain
+    )
+
+
+def _ground(report: Report, chain: tuple[Speaker, ...], citations: Citations, named: Mapping[str, Speaker]) -> _Ground:
+    end = chain[-1] if chain else None
+    if end is None or end.key is None:
+        return _Ground(report, f"{_UNKNOWN}{report.page} {end.words or end.name if end else ''}", None, chain)
+    keys = citations.grounds_of(end.key)
+    return _Ground(report, " and ".join(keys), named[keys[0]] if len(keys) == 1 else None, chain)
+
+
+def _originator(grounds: Sequence[_Ground], copied: Sequence[CopiedReport], sides: Sequence[Side]) -> Originator:
+    names = {ground.report.id for ground in grounds}
+    first = min(
+        grounds,
+        key=lambda ground: (
+            ground.key.startswith(_UNKNOWN),
+            ground.report.published is None,
+            str(ground.report.published),
+            ground.report.id,
+        ),
+    )
+    why = [_tie(ground) for ground in grounds]
+    why += [f"copied: {one.copy.why}" for one in copied if {one.left.id, one.right.id} <= names]
+    return Originator(
+        name=first.speaker.name if first.speaker else None,
+        reports=tuple(ground.report.id for ground in grounds),
+        party=any(_is_party(speaker, sides) for ground in grounds for speaker in ground.chain[-1:]),
+        why="; ".join(dict.fromkeys(why)),
+    )
+
+
+def _tie(ground: _Ground) -> str:
+    end = ground.chain[-1] if ground.chain else None
+    if end is None:
+        return "the page does not say whose word it is"
+    if ground.speaker is None and " and " in ground.key:
+        return f"cite one another: {ground.key}"
+    if end.own:
+        return f"{end.name} in its own voice"
+    return (
+        f"on the word of {end.words or end.name!r}"
+        if end.key
+        else f"a speaker nobody can tell: {end.words or end.name!r}"
+    )
+
+
+def _is_party(speaker: Speaker, sides: Sequence[Side]) -> bool:
+    """Whether a speaker is a side of the event, speaks for one, or hands out a release."""
+    if speaker.release:
+        return True
+    return speaker.side is not None and any(speaks_for(speaker.side, side) for side in sides)
+
+
+def _sharing_quotes(grounds: Sequence[_Ground]) -> Iterator[tuple[_Ground, _Ground]]:
+    """Pairs of grounds whose reports stand in sentences that quote the same run of words."""
+    seen: dict[tuple[str, ...], _Ground] = {}
+    for ground in grounds:
+        for quoted in _QUOTED.findall(ground.report.sentence):
+            words = stems_of(quoted)
+            for start in range(len(words) - _QUOTE_WORDS + 1):
+                other = seen.setdefault(words[start : start + _QUOTE_WORDS], ground)
+                if other is not ground:
+                    yield other, ground

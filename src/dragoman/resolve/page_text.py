@@ -1,0 +1,18 @@
+"""What is known of a page when it is compared with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page's text and what it says of itself. `page` is the page's digest, `credits` names of agencies."""
+
+    page: str
+    text: str
+    published: date | None
+    publisher: str | None
+    title: str | None
+    credits: tuple[str, ...] = ()

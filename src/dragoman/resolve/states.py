@@ -1,0 +1,71 @@
+"""Questions about relations: who stands how to whom on a day, and what changed between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.codebook.relation_file import RelationFile
+from dragoman.resolve.relations import changed_between, fold, holding_on, unit_of, when_of
+from dragoman.store import Record
+from dragoman.types import RelationAct, RelationSpan
+
+_BOUND = {"at_war": ("at_war", "ceasefire"), "ceasefire": ("at_war", "ceasefire")}  # one ends the other
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Relations with the acts they rest on, by the acts' public names."""
+
+    spans: tuple[RelationSpan, ...]
+    acts: dict[str, RelationAct]
+
+
+def relations_of(
+    record: Record,
+    relations: RelationFile,
+    *,
+    relation: str | None = None,
+    of: str | None = None,
+    by: str | None = None,
+    known_by: date | None = None,
+) -> State:
+    """Every stretch the record knows of.
+
+    Args:
+        relation: only this one; None is all.
+        of: key of the actor on the far side ("recognises whom"), or on either side of a symmetric relation.
+        by: key of the actor on the near side ("who recognises").
+        known_by: as it was known on that day: without what was published later.
+    """
+    names = _BOUND.get(relation, (relation,)) if relation else (None,)
+    acts = [act for name in names for act in record.relation_acts(name)]
+    spans = [
+        span
+        for span in fold(acts, relations, known_by=known_by)
+        if (relation is None or span.relation == relation) and _asked(span, relations, of, by)
+    ]
+    return State(tuple(spans), {act.report: act for act in acts})
+
+
+def _asked(span: RelationSpan, relations: RelationFile, of: str | None, by: str | None) -> bool:
+    near = {span.a.key, unit_of(span.a, relations.wholes)}
+    far = {span.b.key, unit_of(span.b, relations.wholes)}
+    if relations.kinds[span.relation].symmetric:
+        return all(one is None or one in near | far for one in (of, by))
+    return (of is None or of in far) and (by is None or by in near)
+
+
+def state_on(state: State, day: date) -> tuple[RelationSpan, ...]:
+    """What held on a day."""
+    return tuple(holding_on(state.spans, day, _days(state.acts.values())))
+
+
+def changes(state: State, first: date, last: date) -> tuple[RelationSpan, ...]:
+    """What began or ended after the first day and by the last."""
+    return tuple(changed_between(state.spans, first, last))
+
+
+def _days(acts: Iterable[RelationAct]) -> dict[str, date]:
+    return {act.report: when_of(act) for act in acts if when_of(act) != date.max}

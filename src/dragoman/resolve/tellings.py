@@ -1,0 +1,125 @@
+"""What one page tells of one event: its reports of it laid over each other, ready to be compared with other pages'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.codebook.type_pairs import load_type_pairs
+from dragoman.resolve.sides import Side, side_of
+from dragoman.resolve.wording import Rarity, rarity_of, stem, stems_of
+from dragoman.types import Figure, Party, Precision, Report
+
+_UNREAL = frozenset({"planned", "possible"})
+_PRECISIONS = ("point", "city", "admin1", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as two tellings compare it; degrees, WGS 84."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one page tells of one event. `groups` are the groups of types it is compared in.
+
+    `days` are the first and last day of the narrowest date. `triggers` are stems; `rules` lack their last word.
+    `words` holds each sentence as a vector, `story` the page's. `spots` are triggers on the page: an event and the
+    one it implies by rewriting share a spot. `unreal`: only planned or possible.
+    """
+
+    page: str
+    published: date | None
+    first_trigger: str
+    types: frozenset[str]
+    groups: frozenset[str]
+    modes: frozenset[str]
+    rules: frozenset[str]
+    triggers: frozenset[str]
+    actors: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    days: tuple[date, date] | None
+    where: Where | None
+    numbers: tuple[Figure, ...]
+    sentences: frozenset[str]
+    words: tuple[Mapping[str, float], ...]
+    story: Mapping[str, float]
+    spots: frozenset[str]
+    unreal: bool
+
+    @property
+    def all_sides(self) -> tuple[Side, ...]:
+        """Actors and recipients, each once."""
+        return tuple({side.key: side for side in (*self.actors, *self.recipients)}.values())
+
+
+class Teller:
+    """Makes tellings of reports; rarity of words is taken among the reports it was made with."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._groups = load_type_pairs().groups_of
+        sentences = {(report.page, report.sentence): stems_of(report.sentence) for report in reports}
+        rarity = rarity_of(sentences.values())
+        self._words = {key: rarity.vector(words) for key, words in sentences.items()}
+        self._stories = _stories(sentences, rarity)
+
+    def tell(self, reports: Sequence[Report]) -> Telling:
+        """What these reports of one page tell of one event."""
+        first = reports[0]
+        sentences = frozenset(report.sentence for report in reports)
+        types = frozenset(report.type for report in reports)
+        return Telling(
+            page=first.page,
+            published=first.published,
+            first_trigger=first.trigger,
+            types=types,
+            groups=frozenset(group for one in types for group in self._groups(one)),
+            modes=frozenset(report.mode for report in reports if report.mode),
+            rules=frozenset(report.rule.rpartition(".")[0] or report.rule for report in reports),
+            triggers=frozenset(stem(report.trigger.partition(" ")[0]) for report in reports),
+            actors=_sides(party for report in reports for party in report.actors),
+            recipients=_sides(party for report in reports for party in report.recipients),
+            days=_days(reports),
+            where=_where(reports),
+            numbers=tuple(dict.fromkeys(figure for report in reports for figure in report.numbers)),
+            sentences=sentences,
+            words=tuple(self._words[first.page, sentence] for sentence in sorted(sentences)),
+            story=self._stories[first.page],
+            spots=frozenset(report.id.partition(".")[0] for report in reports),
+            unreal=all(report.factuality in _UNREAL for report in reports),
+        )
+
+
+def _sides(parties: Iterable[Party]) -> tuple[Side, ...]:
+    return tuple(side_of(party) for party in dict.fromkeys(parties))
+
+
+def _stories(sentences: Mapping[tuple[str, str], Sequence[str]], rarity: Rarity) -> dict[str, dict[str, float]]:
+    pages: dict[str, list[str]] = {}
+    for (page, _), words in sorted(sentences.items()):
+        pages.setdefault(page, []).extend(words)
+    return {page: rarity.vector(words) for page, words in pages.items()}
+
+
+def _days(reports: Iterable[Report]) -> tuple[date, date] | None:
+    spans = [(one.start, max(one.end or one.start, one.start)) for one in reports if one.start]
+    return min(spans, key=lambda span: (span[1] - span[0], span), default=None)
+
+
+def _where(reports: Iterable[Report]) -> Where | None:
+    places = [place for report in reports if (place := place_of(report)) is not None]
+    return min(places, key=lambda place: _PRECISIONS.index(place.precision), default=None)
+
+
+def place_of(report: Report) -> Where | None:
+    """A report's place as it is compared."""
+    if not report.place or not report.precision:
+        return None
+    return Where(report.place, report.country, report.lat, report.lon, report.precision)

@@ -1,0 +1,359 @@
+"""Questions about what all pages say together. Every list is one indexed look-up, whatever the record holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal_column, or_, select, true, union
+
+from dragoman.folding import fold
+from dragoman.store.page_queries import claims_called
+from dragoman.store.resolved_schema import (
+    actors,
+    contradictions,
+    copies,
+    event_reports,
+    events,
+    originators,
+    parts,
+    relation_acts,
+    voices,
+)
+from dragoman.store.rows import ActorRow, EventRow, ReportRow
+from dragoman.store.words import actor_keys_with, reports_with
+from dragoman.types import Contradiction, Copy, Origin, Originator, Party, RelationAct, Span
+
+_CODE = re.compile(r"[A-Z]{3}")
+_MOST_KEYS = 400  # actors whose name holds the part asked for; more than these are asked by their names' look-up
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events to list; every field that is given must fit.
+
+    Args:
+        actor: who did it: part of a name, three capitals for a country or a sector ("SYR", "MIL"), or a key.
+        recipient: to whom, in the same way.
+        party: either of the two.
+        type: PLOVER event type.
+        since: first day; events without a known day are left out.
+        until: last day; likewise.
+        speaker: part of the name of anybody in a chain.
+        originator: part of the name of the last speaker of a chain.
+        only_through: part of the name of a speaker without whom nothing would be known of the event.
+        factuality: actual, alleged, denied, planned or possible.
+        country: where it happened.
+        story: the story it belongs to.
+        words: words that the sentence of one of its reports holds.
+        known_since: first day on which its first page was published.
+        low_at_most: at most so many independent originators, every doubt against.
+        denied: whether somebody denies it.
+        rejected: also events that a person rejected.
+        limit: how many at most.
+        offset: how many to leave out before.
+        newest: "day" orders by the event's day, "known" by the day it became known.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    party: str | None = None
+    type: str | None = None
+    since: date | None = None
+    until: date | None = None
+    speaker: str | None = None
+    originator: str | None = None
+    only_through: str | None = None
+    factuality: str | None = None
+    country: str | None = None
+    story: str | None = None
+    words: str | None = None
+    known_since: date | None = None
+    low_at_most: int | None = None
+    denied: bool | None = None
+    rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+    newest: str = "day"
+
+
+def find_events(connection: Connection, wanted: Wanted) -> list[EventRow]:
+    """Events that fit, newest first, those without a known day last."""
+    order = events.c.day if wanted.newest == "day" else events.c.known
+    query = select(events).where(*conditions(connection, wanted)).order_by(order.desc().nulls_last(), events.c.id)
+    query = query.offset(wanted.offset) if wanted.offset else query
+    return [event_row(row) for row in connection.execute(query.limit(wanted.limit) if wanted.limit else query)]
+
+
+def count_events(connection: Connection, wanted: Wanted) -> int:
+    """How many events fit."""
+    query = select(func.count()).select_from(events).where(*conditions(connection, wanted))
+    return connection.execute(query).scalar_one()
+
+
+def count_by(connection: Connection, wanted: Wanted, facet: str) -> list[tuple[str, int]]:
+    """How many of the events that fit fall under each value of a facet, the commonest first; months in their order.
+
+    Args:
+        facet: "type", "month", "factuality", "country", "actor", "recipient", "speaker", "originator" or "dyad".
+    """
+    fits = conditions(connection, wanted)
+    if facet in {"actor", "recipient"}:
+        source, value = events.join(parts, and_(parts.c.event == events.c.id, parts.c.role == facet)), parts.c.name
+    elif facet in {"speaker", "originator"}:
+        last = voices.c.originator if facet == "originator" else true()
+        source, value = events.join(voices, and_(voices.c.event == events.c.id, last)), voices.c.name
+    elif facet == "dyad":
+        return _count_dyads(connection, fits)
+    else:
+        source = events  # type: ignore[assignment]
+        value = {
+            "type": events.c.type, "factuality": events.c.factuality, "country": events.c.country,
+            "month": month_of(connection, events.c.day),
+        }[facet]  # fmt: skip
+    many = func.count().label("many")
+    query = select(value, many).select_from(source).where(*fits, value.is_not(None)).group_by(value)
+    query = query.order_by(value) if facet == "month" else query.order_by(many.desc(), value)
+    return [(str(name), number) for name, number in connection.execute(query)]
+
+
+def _count_dyads(connection: Connection, fits: Sequence[ColumnElement[bool]]) -> list[tuple[str, int]]:
+    one, two = parts.alias(), parts.alias()
+    many = func.count(events.c.id.distinct()).label("many")
+    query = (
+        select(one.c.country, two.c.country, many)
+        .join(one, and_(one.c.event == events.c.id, one.c.role == "actor"))
+        .join(two, and_(two.c.event == events.c.id, two.c.role == "recipient"))
+        .where(*fits, one.c.country.is_not(None), two.c.country.is_not(None), one.c.country != two.c.country)
+        .group_by(one.c.country, two.c.country)
+        .order_by(many.desc(), one.c.country, two.c.country)
+    )
+    return [(f"{first} {second}", number) for first, second, number in connection.execute(query)]
+
+
+def month_of(connection: Connection, column: Any) -> Any:
+    """A day's month as "2020-03"."""
+    if connection.dialect.name == "sqlite":
+        return func.strftime(literal_column("'%Y-%m'"), column)
+    return func.to_char(column, literal_column("'YYYY-MM'"))
+
+
+def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What an event must be for every field that is given."""
+    found: list[ColumnElement[bool]] = [] if wanted.rejected else [func.coalesce(events.c.judged, "") != "reject"]
+    for role, who in (("actor", wanted.actor), ("recipient", wanted.recipient), (None, wanted.party)):
+        if who is not None:
+            found.append(_takes_part(connection, role, who, wanted))
+    if wanted.type is not None:
+        found.append(events.c.type == wanted.type.upper())
+    if wanted.since is not None:
+        found.append(func.coalesce(events.c.date_end, events.c.day) >= wanted.since)
+    if wanted.until is not None:
+        found.append(events.c.day <= wanted.until)
+    found += [
+        _is_told_by(name, as_what)
+        for name, as_what in (
+            (wanted.speaker, true()),
+            (wanted.originator, voices.c.originator),
+            (wanted.only_through, voices.c.everywhere),
+        )
+        if name is not None
+    ]
+    if wanted.factuality is not None:
+        found.append(events.c.factuality == wanted.factuality.lower())
+    if wanted.country is not None:
+        found.append(events.c.country == wanted.country.upper())
+    if wanted.story is not None:
+        found.append(events.c.story == wanted.story)
+    if wanted.words is not None:
+        numbers = reports_with(connection, wanted.words, limit=5_000)
+        found.append(events.c.id.in_(select(event_reports.c.event).where(event_reports.c.id.in_(numbers))))
+    if wanted.known_since is not None:
+        found.append(events.c.known >= wanted.known_since)
+    if wanted.low_at_most is not None:
+        found.append(events.c.low <= wanted.low_at_most)
+    if wanted.denied is not None:
+        found.append(events.c.denied == wanted.denied)
+    return found
+
+
+def _is_told_by(name: str, as_what: ColumnElement[bool]) -> ColumnElement[bool]:
+    spoken = voices.c.folded.contains(fold(name), autoescape=True)
+    return events.c.id.in_(select(voices.c.event).where(spoken, as_what))
+
+
+def _takes_part(connection: Connection, role: str | None, who: str, wanted: Wanted) -> ColumnElement[bool]:
+    """Three capitals are a country, a sector or a whole word of a name; anything else a key or part of a name.
+
+    The days asked for are asked of the parts as well, so that the index over actor and day answers.
+    """
+    sides = [parts.c.role == role] if role else []
+    if wanted.since is not None and wanted.until is not None:
+        sides += [parts.c.day <= wanted.until]
+    if not _CODE.fullmatch(who):
+        keys = [who, *actor_keys_with(connection, fold(who))]
+        if len(keys) > _MOST_KEYS:
+            many = select(actors.c.key).where(actors.c.folded.contains(fold(who), autoescape=True))
+            return events.c.id.in_(select(parts.c.event).where(*sides, parts.c.key.in_(many)))
+        return events.c.id.in_(select(parts.c.event).where(*sides, parts.c.key.in_(keys)))
+    word = fold(who)
+    whole = select(actors.c.key).where((" " + actors.c.folded + " ").contains(f" {word} ", autoescape=True))
+    by_code = or_(parts.c.country == who, parts.c.sectors.contains(f" {who} ", autoescape=True))
+    named = parts.c.key.in_(whole)
+    return events.c.id.in_(
+        union(select(parts.c.event).where(*sides, by_code), select(parts.c.event).where(*sides, named))
+    )
+
+
+def event_of(connection: Connection, name: str) -> str | None:
+    """Id of the event that bears a name, or that the report of that name belongs to."""
+    found = connection.execute(select(events.c.id).where(events.c.id == name)).scalar()
+    return (
+        found
+        or connection.execute(
+            select(event_reports.c.event).where(event_reports.c.report == name.removeprefix("E"))
+        ).scalar()
+    )
+
+
+def events_called(connection: Connection, names: Sequence[str]) -> list[EventRow]:
+    """Events by their ids, in the order of the ids."""
+    rows = {row.id: row for row in connection.execute(select(events).where(events.c.id.in_(names)))}
+    return [event_row(rows[name]) for name in names if name in rows]
+
+
+def events_of_page(connection: Connection, digest: str) -> dict[str, str]:
+    """Event of each of a page's reports."""
+    query = select(event_reports.c.report, event_reports.c.event).where(event_reports.c.page == digest)
+    return dict(connection.execute(query).tuples().all())
+
+
+def reports_of_event(connection: Connection, event: str) -> list[ReportRow]:
+    """An event's reports, the first first."""
+    query = select(event_reports).where(event_reports.c.event == event).order_by(event_reports.c.id)
+    rows = connection.execute(query).all()
+    told = claims_called(connection, [row.report for row in rows])
+    return [
+        ReportRow(told[row.report], event, row.originator, row.score, row.why) for row in rows if row.report in told
+    ]
+
+
+def parts_of_event(connection: Connection, event: str) -> list[tuple[str, Party]]:
+    """An event's sides: role and party, in order."""
+    query = select(parts, actors.c.kind).join(actors, actors.c.key == parts.c.key).where(parts.c.event == event)
+    rows = connection.execute(query.order_by(parts.c.role, parts.c.position))
+    return [(row.role, Party(row.key, row.name, row.kind, row.country, tuple(row.sectors.split()))) for row in rows]
+
+
+def origin_of(connection: Connection, event: str) -> Origin | None:
+    """Who stands behind an event."""
+    bounds = connection.execute(select(events.c.low, events.c.high).where(events.c.id == event)).first()
+    if bounds is None:
+        return None
+    query = select(originators).where(originators.c.event == event).order_by(originators.c.position)
+    found = tuple(
+        Originator(row.name, tuple(json.loads(row.reports)), row.party, row.why) for row in connection.execute(query)
+    )
+    return Origin(event, bounds.low, bounds.high, found)
+
+
+def find_contradictions(connection: Connection, event: str | None, *, limit: int) -> list[Contradiction]:
+    """Values that cannot both hold: an event's, or all."""
+    query = select(contradictions).order_by(contradictions.c.id).limit(limit)
+    query = query.where(contradictions.c.event == event) if event else query
+    return [
+        Contradiction(
+            row.event, row.kind, row.what, tuple(json.loads(row.left)), row.left_value,
+            tuple(json.loads(row.right)), row.right_value, row.why,
+        )
+        for row in connection.execute(query)
+    ]  # fmt: skip
+
+
+def copies_of(connection: Connection, digest: str) -> list[Copy]:
+    """Pages that share copied words with this one."""
+    query = select(copies).where(or_(copies.c.first == digest, copies.c.second == digest))
+    rows = connection.execute(query.order_by(copies.c.first, copies.c.second))
+    return [
+        Copy(
+            row.first, row.second, row.share_of_first, row.share_of_second, row.taker, row.why,
+            tuple((Span(*one), Span(*two)) for one, two in json.loads(row.passages)),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def find_actors(connection: Connection, part: str | None, *, limit: int, offset: int = 0) -> list[ActorRow]:
+    """Actors whose name holds a part, or of a country (three capitals), those with the most events first."""
+    query = select(actors).order_by(actors.c.events.desc(), actors.c.key).limit(limit).offset(offset)
+    if part is not None and _CODE.fullmatch(part):
+        query = query.where(or_(actors.c.country == part, actors.c.folded == fold(part)))
+    elif part is not None:
+        query = query.where(actors.c.key.in_([part, *actor_keys_with(connection, fold(part))]))
+    return [_actor_row(row) for row in connection.execute(query)]
+
+
+def actor_called(connection: Connection, key: str) -> ActorRow | None:
+    """One actor by its key."""
+    row = connection.execute(select(actors).where(actors.c.key == key)).first()
+    return _actor_row(row) if row else None
+
+
+def find_acts(connection: Connection, relation: str | None, keys: Sequence[str] | None) -> list[RelationAct]:
+    """Acts that open, close or show a relation, of anybody or of these actors on either side."""
+    query = select(relation_acts.c.act).order_by(relation_acts.c.id)
+    if relation is not None:
+        query = query.where(relation_acts.c.relation == relation)
+    if keys is not None:
+        query = query.where(or_(relation_acts.c.a.in_(keys), relation_acts.c.b.in_(keys)))
+    return [_act(json.loads(told)) for told in connection.execute(query).scalars()]
+
+
+def _act(told: dict[str, Any]) -> RelationAct:
+    sides = {
+        side: Party(**{**told[side], "sectors": tuple(told[side]["sectors"])}) if told[side] else None
+        for side in ("a", "b")
+    }
+    days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("day", "known")}
+    return RelationAct(**{**told, **sides, **days})
+
+
+def _actor_row(row: Row[Any]) -> ActorRow:
+    sectors, names = tuple(row.sectors.split()), tuple(json.loads(row.names))
+    return ActorRow(row.key, row.name, row.kind, row.country, sectors, names, row.events)
+
+
+def event_row(row: Row[Any]) -> EventRow:
+    """A row of `events` as the record answers with it."""
+    return EventRow(
+        id=row.id,
+        type=row.type,
+        mode=row.mode,
+        actors=tuple(json.loads(row.actors)),
+        recipients=tuple(json.loads(row.recipients)),
+        start=row.date_start,
+        end=row.date_end,
+        place=row.place,
+        country=row.country,
+        lat=row.lat,
+        lon=row.lon,
+        factuality=row.factuality,
+        confidence=row.confidence,
+        lead=row.lead,
+        sentence=row.sentence,
+        chain=tuple(json.loads(row.chain)),
+        rule=row.rule,
+        reports=row.reports,
+        pages=row.pages,
+        low=row.low,
+        high=row.high,
+        denied=row.denied,
+        differs=tuple(row.differs.split()),
+        judged=row.judged,
+        story=row.story,
+        known=row.known,
+    )

@@ -1,0 +1,77 @@
+"""People's word on the record: appended, dated, signed; taken back by another row, never deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from dragoman.errors import MissingError
+from dragoman.store.resolved_schema import resolutions
+from dragoman.store.rows import Freshness
+from dragoman.store.schema import judgements, readings, withdrawals
+from dragoman.types import Judgement, Verdict
+
+
+def add_judgement(
+    connection: Connection,
+    subject: str,
+    verdict: Verdict,
+    *,
+    field: str | None,
+    old: str | None,
+    value: str | None,
+    who: str,
+    why: str | None,
+    now: datetime,
+) -> Judgement:
+    """Append one judgement."""
+    row = {"subject": subject, "verdict": verdict, "field": field, "old": old, "value": value, "who": who, "why": why}
+    number = connection.execute(insert(judgements).values(**row, added=now).returning(judgements.c.id)).scalar_one()
+    return Judgement(number, subject, verdict, field, old, value, who, why, now)
+
+
+def withdraw(connection: Connection, number: int, *, who: str, now: datetime) -> None:
+    """Take a judgement back; it stays in the log.
+
+    Raises:
+        MissingError: there is none of that number, or it was taken back already.
+    """
+    found = {one.id: one for one in find_judgements(connection, None)}
+    if number not in found:
+        raise MissingError(f"no judgement {number}", fix="numbers stand in the first column of: dragoman audit")
+    if found[number].withdrawn:
+        raise MissingError(f"judgement {number} was taken back already", fix="see: dragoman audit")
+    connection.execute(insert(withdrawals).values(judgement=number, who=who, added=now))
+
+
+def find_judgements(connection: Connection, subject: str | None) -> list[Judgement]:
+    """All judgements, or those on one subject, the first first, with their withdrawals."""
+    query = select(judgements, withdrawals.c.who.label("by"), withdrawals.c.added.label("gone"))
+    query = query.outerjoin(withdrawals, withdrawals.c.judgement == judgements.c.id).order_by(judgements.c.id)
+    query = query.where(judgements.c.subject == subject) if subject else query
+    return [_judgement(row) for row in connection.execute(query)]
+
+
+def _judgement(row: Row[Any]) -> Judgement:
+    return Judgement(
+        row.id, row.subject, row.verdict, row.field, row.old, row.value, row.who, row.why, row.added, row.gone, row.by
+    )
+
+
+def freshness(connection: Connection) -> Freshness:
+    """How much was read and judged since the record was last resolved."""
+    last = connection.execute(select(resolutions).order_by(resolutions.c.id.desc()).limit(1)).first()
+    newest_reading, newest_word = newest(connection)
+    if last is None:
+        return Freshness(newest_reading, newest_word, None)
+    return Freshness(newest_reading - last.readings, newest_word - last.judgements, last.added)
+
+
+def newest(connection: Connection) -> tuple[int, int]:
+    """Numbers of the newest reading, and of all judgements and withdrawals together."""
+    readings_made = connection.scalar(select(func.max(readings.c.id))) or 0
+    passed = connection.scalar(select(func.count()).select_from(judgements)) or 0
+    taken_back = connection.scalar(select(func.count()).select_from(withdrawals)) or 0
+    return readings_made, passed + taken_back

@@ -1,0 +1,171 @@
+"""The tables of what all pages say together. Computed by `resolve` from readings and judgements, and again at will.
+
+Names, chains and figures that a list shows stand beside the event itself, so that a list is one look-up. `parts` and
+`voices` are asked instead of "actor or recipient" columns: over a million events that turned 139 ms into 0.4 ms
+(notes/scale.md 3.1). Lists inside a row are JSON.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, String, Table, Text
+
+from dragoman.store.schema import Moment, metadata
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("mode", String),
+    Column("actors", Text, nullable=False),  # names
+    Column("recipients", Text, nullable=False),
+    Column("date_start", Date),
+    Column("date_end", Date),
+    Column("day", Date, index=True),  # the day it is listed under: its first, else the last it can have been
+    Column("place", String),
+    Column("country", String),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("factuality", String, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("lead", String, nullable=False),  # the report whose sentence and chain stand for it in lists
+    Column("sentence", Text, nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("low", Integer, nullable=False),
+    Column("high", Integer, nullable=False),
+    Column("denied", Boolean, nullable=False),
+    Column("differs", String, nullable=False),  # " date number ": kinds of contradiction, denials apart
+    Column("judged", String),  # the last standing verdict: accept, reject, correct
+    Column("story", String, index=True),
+    Column("known", Date),  # the day its first page was published
+    Index("events_by_type", "type", "day"),
+    Index("events_by_known", "known"),
+)
+
+event_reports = Table(
+    "event_reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event", String, nullable=False, index=True),
+    Column("report", String, nullable=False, unique=True),
+    Column("page", String, nullable=False, index=True),  # digest
+    Column("factuality", String, nullable=False),
+    Column("originator", String),
+    Column("sentence", Text, nullable=False),
+    Column("score", Float),  # of the merge that brought it here; empty for the first report
+    Column("why", Text),
+)
+
+parts = Table(
+    "parts",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("role", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("country", String),
+    Column("sectors", String, nullable=False),
+    Column("day", Date),
+    Index("parts_by_key", "key", "role", "day", "event"),
+    Index("parts_by_country", "country", "role", "day", "event"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("folded", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("country", String, index=True),
+    Column("sectors", String, nullable=False),
+    Column("names", Text, nullable=False),  # every name pages gave
+    Column("events", Integer, nullable=False),
+)
+
+voices = Table(
+    "voices",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("folded", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("originator", Boolean, nullable=False),  # the last of some report's chain
+    Column("everywhere", Boolean, nullable=False),  # in the chain of every report: known only through it
+    Column("day", Date),
+    Index("voices_by_name", "folded", "day", "event"),
+)
+
+originators = Table(
+    "originators",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", String),
+    Column("party", Boolean, nullable=False),
+    Column("reports", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+contradictions = Table(
+    "contradictions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("event", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("left", Text, nullable=False),
+    Column("left_value", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("right_value", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("first", String, primary_key=True),
+    Column("second", String, primary_key=True),
+    Column("share_of_first", Float, nullable=False),
+    Column("share_of_second", Float, nullable=False),
+    Column("taker", String),
+    Column("why", Text, nullable=False),
+    Column("passages", Text, nullable=False),
+    Index("copies_by_second", "second"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("page", String, primary_key=True),  # digest
+    Column("story", String, nullable=False, index=True),
+)
+
+relation_acts = Table(
+    "relation_acts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("a", String, nullable=False),
+    Column("b", String, nullable=False),
+    Column("known", Date),
+    Column("act", Text, nullable=False),  # the whole of it
+    Index("relation_acts_by_a", "relation", "a"),
+    Index("relation_acts_by_b", "relation", "b"),
+)
+
+resolutions = Table(
+    "resolutions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("readings", Integer, nullable=False),
+    Column("judgements", Integer, nullable=False),
+    Column("added", Moment, nullable=False),
+)
+
+RESOLVED = (
+    events, event_reports, parts, actors, voices, originators, contradictions, copies, stories, relation_acts,
+)  # fmt: skip

@@ -1,0 +1,251 @@
+"""What all pages say together into the record: the resolved tables are emptied and filled in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert
+
+from dragoman.folding import fold
+from dragoman.records import one_line
+from dragoman.store.resolved_schema import (
+    RESOLVED,
+    actors,
+    contradictions,
+    copies,
+    event_reports,
+    events,
+    originators,
+    parts,
+    relation_acts,
+    resolutions,
+    stories,
+    voices,
+)
+from dragoman.store.words import index_reports
+from dragoman.store.write import insert_all, spaced
+from dragoman.types import Contradiction, Event, Origin, Party, Report, Resolution
+
+Row = dict[str, Any]
+
+
+def write_resolution(
+    connection: Connection, resolution: Resolution, *, judged: Mapping[str, str], now: datetime
+) -> None:
+    """Put a resolution in the place of the one before.
+
+    Args:
+        judged: last standing verdict on an event, by the event's id.
+    """
+    for table in RESOLVED:
+        connection.execute(delete(table))
+    reports = {report.id: report for report in resolution.reports}
+    origins = {origin.event: origin for origin in resolution.origins}
+    against: dict[str, list[Contradiction]] = defaultdict(list)
+    for one in resolution.contradictions:
+        against[one.event].append(one)
+    story_of = dict(resolution.stories)
+    told = [(event, [reports[name] for name in event.reports]) for event in resolution.events]
+    rows = []
+    for event, its in told:
+        told_of = {"story": story_of.get(its[0].page), "judged": judged.get(event.id)}
+        rows.append({**_event_row(event, its, origins.get(event.id), against[event.id]), **told_of})
+    insert_all(connection, events, rows)
+    insert_all(connection, event_reports, list(_report_rows(told, origins)))
+    insert_all(connection, parts, [row for event, its in told for row in _part_rows(event, its)])
+    insert_all(connection, voices, [row for event, its in told for row in _voice_rows(event, its)])
+    insert_all(connection, actors, _actor_rows(resolution))
+    insert_all(connection, originators, [row for origin in resolution.origins for row in _originator_rows(origin)])
+    insert_all(connection, contradictions, [_contradiction_row(one) for one in resolution.contradictions])
+    _write_pages(connection, resolution)
+    insert_all(
+        connection,
+        relation_acts,
+        [
+            {
+                "relation": act.relation,
+                "a": _key(act.a),
+                "b": _key(act.b),
+                "known": act.known,
+                "act": one_line(asdict(act)),
+            }
+            for act in resolution.acts
+        ],
+    )
+    index_reports(connection)
+    connection.execute(
+        insert(resolutions).values(readings=resolution.readings, judgements=resolution.judgements, added=now)
+    )
+
+
+def _write_pages(connection: Connection, resolution: Resolution) -> None:
+    rows = []
+    for copy in resolution.copies:
+        passages = [[[one.start, one.end], [two.start, two.end]] for one, two in copy.passages]
+        shares = {"share_of_first": copy.share_of_first, "share_of_second": copy.share_of_second}
+        why = {"taker": copy.taker, "why": copy.why, "passages": json.dumps(passages)}
+        rows.append({"first": copy.first, "second": copy.second, **shares, **why})
+    insert_all(connection, copies, rows)
+    insert_all(connection, stories, [{"page": page, "story": story} for page, story in resolution.stories])
+
+
+def listed_day(event: Event) -> date | None:
+    """The day an event is listed under: its first, else the last it can have been."""
+    return event.start or event.end
+
+
+def _event_row(event: Event, its: Sequence[Report], origin: Origin | None, against: Sequence[Contradiction]) -> Row:
+    lead = leading(event, its)
+    published = [report.published for report in its if report.published]
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "actors": _json([party.name for party in event.actors]),
+        "recipients": _json([party.name for party in event.recipients]),
+        "date_start": event.start,
+        "date_end": event.end,
+        "day": listed_day(event),
+        "place": event.place,
+        "country": event.country,
+        "lat": event.lat,
+        "lon": event.lon,
+        "factuality": event.factuality,
+        "confidence": event.confidence,
+        "lead": lead.id,
+        "sentence": lead.sentence,
+        "chain": _json([voice.name for voice in lead.chain]),
+        "rule": lead.rule,
+        "reports": len(its),
+        "pages": len({report.page for report in its}),
+        "low": origin.low if origin else 0,
+        "high": origin.high if origin else 0,
+        "denied": any(one.kind == "denial" for one in against) or event.factuality == "denied",
+        "differs": spaced(tuple(sorted({one.kind for one in against} - {"denial", "update"}))),
+        "known": min(published) if published else None,
+    }
+
+
+def leading(event: Event, its: Sequence[Report]) -> Report:
+    """The report whose sentence and chain stand for the event in lists: of those as firm as it, the surest."""
+    firm = [report for report in its if report.factuality == event.factuality] or list(its)
+    return max(firm, key=lambda report: (len(report.actors) > 0, report.confidence, len(report.chain), report.id))
+
+
+def _report_rows(told: Sequence[tuple[Event, list[Report]]], origins: Mapping[str, Origin]) -> Iterator[Row]:
+    for event, its in told:
+        origin = origins.get(event.id)
+        voice_of = {name: one.name for one in (origin.originators if origin else ()) for name in one.reports}
+        why = {merge.right: merge for merge in event.merges}
+        for report in its:
+            merge = why.get(report.id)
+            yield {
+                "event": event.id,
+                "report": report.id,
+                "page": report.page,
+                "factuality": report.factuality,
+                "originator": voice_of.get(report.id),
+                "sentence": report.sentence,
+                "score": merge.score if merge else None,
+                "why": merge.why if merge else None,
+            }
+
+
+def _part_rows(event: Event, its: Sequence[Report]) -> list[Row]:
+    """The event's own sides, then those that only some report names, so that looking for any of them finds it."""
+    rows: list[Row] = []
+    for role, sides in (("actor", event.actors), ("recipient", event.recipients)):
+        others = [party for report in its for party in (report.actors if role == "actor" else report.recipients)]
+        for position, party in enumerate({one.key: one for one in reversed([*sides, *others])}.values()):
+            rows.append(
+                {
+                    "event": event.id,
+                    "role": role,
+                    "position": position,
+                    "key": party.key,
+                    "name": party.name,
+                    "country": party.country,
+                    "sectors": spaced(party.sectors),
+                    "day": listed_day(event),
+                }
+            )
+    return rows
+
+
+def _voice_rows(event: Event, its: Sequence[Report]) -> list[Row]:
+    spoken: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    last = {fold(report.chain[-1].name) for report in its if report.chain}
+    for report in its:
+        for voice in report.chain:
+            names.setdefault(fold(voice.name), voice.name)
+            spoken[fold(voice.name)].add(report.id)
+    return [
+        {
+            "event": event.id,
+            "folded": folded,
+            "name": names[folded],
+            "originator": folded in last,
+            "everywhere": len(where) == len(its),
+            "day": listed_day(event),
+        }
+        for folded, where in spoken.items()
+    ]
+
+
+def _actor_rows(resolution: Resolution) -> list[Row]:
+    seen: dict[str, dict[str, Party]] = defaultdict(dict)
+    for report in resolution.reports:
+        sides = [*report.actors, *report.recipients, *(voice.party for voice in report.chain if voice.party)]
+        for party in sides:
+            seen[party.key].setdefault(party.name, party)
+    many: dict[str, set[str]] = defaultdict(set)
+    by_report = {name: event.id for event in resolution.events for name in event.reports}
+    for report in resolution.reports:
+        for party in (*report.actors, *report.recipients):
+            if report.id in by_report:
+                many[party.key].add(by_report[report.id])
+    return [
+        {
+            "key": key,
+            "name": (first := next(iter(names.values()))).name,
+            "folded": " | ".join(dict.fromkeys(fold(name) for name in names)),
+            "kind": first.kind,
+            "country": first.country,
+            "sectors": spaced(first.sectors),
+            "names": _json(list(names)),
+            "events": len(many[key]),
+        }
+        for key, names in sorted(seen.items())
+    ]
+
+
+def _originator_rows(origin: Origin) -> list[Row]:
+    return [
+        {
+            "event": origin.event,
+            "position": position,
+            "name": one.name,
+            "party": one.party,
+            "reports": _json(list(one.reports)),
+            "why": one.why,
+        }
+        for position, one in enumerate(origin.originators)
+    ]
+
+
+def _contradiction_row(one: Contradiction) -> Row:
+    return {**asdict(one), "left": _json(list(one.left)), "right": _json(list(one.right))}
+
+
+def _key(party: Party | None) -> str:
+    return party.key if party else ""
+
+
+def _json(names: list[str]) -> str:
+    return json.dumps(names, ensure_ascii=False)

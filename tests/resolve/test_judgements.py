@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from report_builders import make_report
+
+from dragoman.errors import JudgementError
+from dragoman.resolve.judgements import (
+    check_correction,
+    events_with_rulings,
+    judged_events,
+    rejected_reports,
+    rulings_of,
+    with_rulings,
+)
+from dragoman.types import Event, Judgement, Verdict
+
+WHEN = datetime(2020, 3, 5, tzinfo=UTC)
+
+
+def word(number: int, subject: str, verdict: Verdict, **fields: str | datetime | None) -> Judgement:
+    row: dict[str, str | datetime | None] = {"field": None, "old": None, "value": None, "why": None, **fields}
+    return Judgement(number, subject, verdict, who="A. Reader", when=WHEN, **row)  # type: ignore[arg-type]
+
+
+def event_of(*names: str) -> Event:
+    return Event("E" + names[0], "ASSAULT", None, (), (), None, None, None, None, None, None, "actual", 0.5, names)
+
+
+def test_a_correction_is_laid_over_the_report() -> None:
+    rulings = rulings_of([word(1, "p1-10", "correct", field="date", value="2020-03-01/2020-03-02")])
+    (made,) = with_rulings([make_report("p1", 10)], rulings)
+    assert (made.start, made.end) == (date(2020, 3, 1), date(2020, 3, 2))
+
+
+def test_the_later_word_holds_and_one_taken_back_does_not() -> None:
+    words = [
+        word(1, "p1-10", "correct", field="type", value="COERCE"),
+        word(2, "p1-10", "correct", field="type", value="aid"),
+        word(3, "p1-10", "correct", field="type", value="PROTEST", withdrawn=WHEN),
+    ]
+    (made,) = with_rulings([make_report("p1", 10)], rulings_of(words))
+    assert made.type == "AID"
+
+
+def test_actors_joined_by_a_person_are_one_and_a_ring_of_them_ends() -> None:
+    merged = rulings_of([word(1, "actor:~a", "merge", value="actor:B"), word(2, "actor:B", "merge", value="actor:~a")])
+    assert set(merged.keys) == {"~a", "B"}
+    assert set(merged.keys.values()) <= {"~a", "B"}
+    parted = rulings_of([word(1, "actor:~a", "merge", value="actor:B"), word(2, "actor:~a", "split", value="~a")])
+    assert parted.keys == {}
+
+
+def test_merge_and_split_outrank_each_other_by_time() -> None:
+    together = word(1, "Ep1-10", "merge", value="Ep2-20")
+    apart = word(2, "p1-10", "split", value="p2-20")
+    pair = frozenset({"p1-10", "p2-20"})
+    assert (rulings_of([together]).joined, rulings_of([together]).parted) == ({pair}, frozenset())
+    assert (rulings_of([together, apart]).joined, rulings_of([together, apart]).parted) == (frozenset(), {pair})
+
+
+def test_a_word_on_an_event_holds_for_whichever_event_its_report_belongs_to() -> None:
+    rulings = rulings_of([word(1, "Ep2-20", "reject"), word(2, "Ep2-20", "correct", field="place", value="Idlib")])
+    events = [event_of("p1-10", "p2-20"), event_of("p3-30")]
+    assert judged_events(events, rulings) == {"Ep1-10": "correct"}
+    assert [event.place for event in events_with_rulings(events, rulings, [])] == ["Idlib", None]
+
+
+def test_a_rejected_report_leaves_its_event_alone_unless_it_is_the_only_one() -> None:
+    rulings = rulings_of([word(1, "p2-20", "reject")])
+    assert rejected_reports(rulings) == {"p2-20"}
+    assert judged_events([event_of("p1-10", "p2-20")], rulings) == {}
+    assert judged_events([event_of("p2-20")], rulings) == {"Ep2-20": "reject"}
+    assert rejected_reports(rulings_of([word(1, "p2-20", "reject"), word(2, "p2-20", "accept")])) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("day", "2020-03-01"), ("date", "March"), ("type", "WAR"), ("factuality", "maybe"), ("country", "Syria")],
+)
+def test_a_correction_that_makes_no_sense_is_refused(field: str, value: str) -> None:
+    with pytest.raises(JudgementError):
+        check_correction(field, value)
