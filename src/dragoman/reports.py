@@ -97,4 +97,5 @@ def _parties(parts: tuple[Participant, ...], parties: Mapping[str, Party]) -> tu
 
 def _voice(link: Link, document: Document, parties: Mapping[str, Party]) -> Voice:
     words = document[link.span] if link.span else None
-    return Voice(link.name, link.relation, parties.get(link.entity or ""), words)
+    stakes = tuple(dict.fromkeys(stake.kind for stake in link.stakes))
+    return Voice(link.name, link.relation, parties.get(link.entity or ""), words, stakes)

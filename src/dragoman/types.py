@@ -367,13 +367,15 @@ class Figure:
 class Voice:
     """One link of a report's chain without its spans: who passes the word on, how, and the words that say so.
 
-    `party` is None where the speaker is none of the page's actors ("officials", a publisher).
+    `party` is None where the speaker is none of the page's actors ("officials", a publisher). `stakes` are the kinds of
+    his stakes in what he tells.
     """
 
     name: str
     relation: LinkRelation
     party: Party | None = None
     words: str | None = None
+    stakes: tuple[StakeKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

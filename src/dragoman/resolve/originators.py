@@ -161,8 +161,8 @@ def _tie(ground: _Ground) -> str:
 
 
 def _is_party(speaker: Speaker, sides: Sequence[Side]) -> bool:
-    """Whether a speaker is a side of the event, speaks for one, or hands out a release."""
-    if speaker.release:
+    """Whether a speaker is a side of the event, speaks for one, is paid by one, or hands out a release."""
+    if speaker.interested:
         return True
     return speaker.side is not None and any(speaks_for(speaker.side, side) for side in sides)
 

@@ -14,18 +14,22 @@ _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*")
 _TITLES = frozenset({"the", "a", "an", "he", "she", "it", "they", "his", "her", "their", "its", "two", "some"})
 
 
+_INTERESTED = frozenset({"party", "paid agent"})
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A voice as it is compared. `key` is None where nobody can be told: two such are never known to be one.
 
-    `own` tells that it is the page's own voice, or its agency's; `release` that it hands out a release.
+    `own` tells that it is the page's own voice, or its agency's; `interested` that it hands out a release, is paid by a
+    client or is documented as a side of what it tells.
     """
 
     key: str | None
     name: str | None
     side: Side | None
     own: bool
-    release: bool
+    interested: bool
     words: str | None
 
 
@@ -40,14 +44,15 @@ def speakers_of(report: Report) -> tuple[Speaker, ...]:
 def _speaker(voice: Voice) -> Speaker:
     own = voice.relation in _OWN
     release = voice.relation == "press release of"
+    interested = release or bool(_INTERESTED & set(voice.stakes))
     if voice.party is None:
         key = f"name/{fold(voice.name)}" if own or release else _name_key(voice.name)
-        return Speaker(key, voice.name if key else None, None, own, release, voice.words)
+        return Speaker(key, voice.name if key else None, None, own, interested, voice.words)
     side = side_of(voice.party)
     if is_named(voice.party):
-        return Speaker(side.key, voice.party.name, side, own, release, voice.words)
+        return Speaker(side.key, voice.party.name, side, own, interested, voice.words)
     key = f"{side.country}/{side.head}" if side.country and side.head else None
-    return Speaker(key, voice.name, side, own, release, voice.words)
+    return Speaker(key, voice.name, side, own, interested, voice.words)
 
 
 def _name_key(name: str) -> str | None:

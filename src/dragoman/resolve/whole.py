@@ -18,7 +18,7 @@ from dragoman.resolve.judgements import (
     rulings_of,
     with_rulings,
 )
-from dragoman.resolve.originators import count_originators
+from dragoman.resolve.originators import count_origins
 from dragoman.resolve.page_text import PageText
 from dragoman.resolve.relations import relation_acts
 from dragoman.resolve.stories import gather_stories
@@ -60,13 +60,11 @@ def resolve(readings: Iterable[Reading], judgements: Sequence[Judgement] = (), *
         copies += index.add(text)
     copies.sort(key=lambda copy: (copy.first, copy.second))
     events = _events(reports, copies, rulings)
-    by_name = {report.id: report for report in reports}
-    its = {event.id: [by_name[name] for name in event.reports] for event in events}
     resolution = Resolution(
         *newest,
         reports=tuple(reports),
         events=tuple(events),
-        origins=tuple(count_originators(event, its[event.id], copies=copies) for event in events),
+        origins=tuple(count_origins(events, reports, copies=copies)),
         contradictions=tuple(find_contradictions(events, reports)),
         copies=tuple(copies),
         acts=tuple(acts),
