@@ -80,7 +80,7 @@ def export(  # noqa: PLR0917 - each is an option
         only_through=only_through, factuality=factuality.value if factuality else None, denied=denied or None,
         rejected=rejected, limit=limit,
     )  # fmt: skip
-    is_text = format == TIES or find_format(format).is_text
+    is_text, noun = (True, "tie") if format == TIES else (find_format(format).is_text, find_format(format).counts)
     _refuse(format, is_ties=format == TIES, days=bool(as_of or known_by), filtered=wanted != Wanted())
     report = Report()
     with open_record(record_path(db), create=False) as record:
@@ -95,7 +95,7 @@ def export(  # noqa: PLR0917 - each is an option
                 written = export_ties(record, relations, stream, as_of=as_of, known_by=known_by)
             else:
                 written = export_events(record, format, stream, wanted, strict=strict, exact=exact)
-    report.note(f"{many(written, 'tie' if format == TIES else 'event')} written" + (f" to {out}" if out else ""))
+    report.note(f"{many(written, noun)} written" + (f" to {out}" if out else ""))
 
 
 def _refuse(format: str, *, is_ties: bool, days: bool, filtered: bool) -> None:

@@ -10,24 +10,26 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from dragoman.records import from_record
-from dragoman.reports import report_names
-from dragoman.store.event_queries import Wanted, conditions, event_row
+from dragoman.reports import party_of, report_names
+from dragoman.store.event_queries import conditions, event_row
 from dragoman.store.judging import find_judgements
 from dragoman.store.resolved_schema import actors, event_reports, events, originators, parts
 from dragoman.store.rows import EventRow
 from dragoman.store.schema import pages, readings
-from dragoman.types import Claim, EventMention, Judgement, Originator, Party, Reading
+from dragoman.store.wanted import Wanted
+from dragoman.types import Claim, Entity, EventMention, Judgement, Originator, Party, Reading
 
-_KEPT = 128  # readings held at once: neighbours in the list mostly stand on the same pages
+_KEPT = 256  # readings held at once: neighbours in the list mostly stand on the same pages
 
 
 @dataclass(frozen=True, slots=True)
 class PageTold:
-    """A page's newest reading, what version made it, and its events and acts of relations by their public names."""
+    """A page's newest reading, what version made it, its actors by key, its events and acts of relations by name."""
 
     digest: str
     reading: Reading
     version: str
+    actors: dict[str, list[Entity]]
     events: dict[str, tuple[EventMention, Claim | None]]
     relations: dict[str, tuple[EventMention, Claim | None]]
 
@@ -118,10 +120,17 @@ def page_told(connection: Connection, digest: str, kept: OrderedDict[str, PageTo
     reading = from_record(told)
     acts = replace(reading, events=reading.relations, relations=())
     version = str(told["made_by"].get("dragoman", ""))
-    kept[digest] = PageTold(digest, reading, version, _by_name(reading), _by_name(acts))
+    kept[digest] = PageTold(digest, reading, version, _by_key(reading), _by_name(reading), _by_name(acts))
     if len(kept) > _KEPT:
         kept.popitem(last=False)
     return kept[digest]
+
+
+def _by_key(reading: Reading) -> dict[str, list[Entity]]:
+    found = defaultdict(list)
+    for entity in reading.entities:
+        found[party_of(entity).key].append(entity)
+    return dict(found)
 
 
 def _by_name(reading: Reading) -> dict[str, tuple[EventMention, Claim | None]]:
@@ -133,20 +142,14 @@ def _by_name(reading: Reading) -> dict[str, tuple[EventMention, Claim | None]]:
 def tellings_called(connection: Connection, names: Sequence[str]) -> dict[str, Telling]:
     """Reports by their public names, of events and of relations; what the newest readings lack is left out."""
     kept: OrderedDict[str, PageTold] = OrderedDict()
-    voices = dict(
-        connection.execute(
-            select(event_reports.c.report, event_reports.c.originator).where(event_reports.c.report.in_(names))
-        )
-        .tuples()
-        .all()
-    )
     found = {}
     for name in names:
         digest = connection.execute(select(pages.c.digest).where(pages.c.short == name.partition("-")[0])).scalar()
         page = page_told(connection, digest, kept) if digest else None
         told = (page.relations.get(name) or page.events.get(name)) if page else None
         if page is not None and told is not None:
-            found[name] = Telling(name, voices.get(name), page, *told)
+            voice = connection.scalar(select(event_reports.c.originator).where(event_reports.c.report == name))
+            found[name] = Telling(name, voice, page, *told)
     return found
 
 
@@ -154,3 +157,9 @@ def _judgements(connection: Connection, row: EventRow, tellings: Sequence[Tellin
     """Standing words on the event or one of its reports."""
     for subject in dict.fromkeys([row.id, *(telling.id for telling in tellings)]):
         yield from (one for one in find_judgements(connection, subject) if one.withdrawn is None)
+
+
+def told_called(connection: Connection, names: Sequence[str]) -> list[Told]:
+    """Events by their ids with all that stands behind them, in that order; those that are gone are left out."""
+    rows = {row.id: event_row(row) for row in connection.execute(select(events).where(events.c.id.in_(names)))}
+    return list(_tell(connection, [rows[name] for name in names if name in rows], OrderedDict()))
