@@ -65,6 +65,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COLUMNS", "160")
     for name in ("DRAGOMAN_DB", "DRAGOMAN_CODEBOOK", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DRAGOMAN_CACHE", str(tmp_path / "cache"))  # whatever is installed on this machine
     with open_record(tmp_path / "dragoman.db") as record:
         record.add_reading(make_reading())
         resolve_record(record)

@@ -57,6 +57,13 @@ def test_example_in_the_help_runs(dragoman: Dragoman, folder: Path, example: str
         "Troops shell Idlib\n\nMarch 3, 2020\n\nSyrian troops shelled the city of Idlib on Monday, Anadolu reported. "
         "Turkey condemned the attack and threatened to strike back, its president said in Ankara.\n"
     )
+    if example.startswith("dragoman diff"):
+        dragoman("recode", "--no-model")
+    elif example.startswith("dragoman restore"):
+        dragoman("backup", "backup.jsonl.gz")
+    elif example.startswith("dragoman agree"):
+        dragoman("sample", "5", "--out", "machine.csv")
+        dragoman("sample", "5", "--out", "coded.csv")
     code, out, err = dragoman(*shlex.split(example)[1:])
     assert (code, out != "") == (0, True), err
 

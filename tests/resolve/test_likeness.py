@@ -10,6 +10,7 @@ from report_builders import DAY, at, dead, government, known, make_report, state
 
 from dragoman.codebook.type_pairs import load_type_pairs
 from dragoman.resolve.likeness import NEVER, Likeness, compare, distance_km
+from dragoman.resolve.linking import LEAST
 from dragoman.resolve.sides import is_named, likeness_of_sides, likeness_of_two, side_of, speaks_for
 from dragoman.resolve.tellings import Teller, place_of
 from dragoman.resolve.wording import cosine, rarity_of, stem, stems_of
@@ -48,6 +49,54 @@ LOWERS = [
 @pytest.mark.parametrize("differs", LOWERS, ids=lambda differs: next(iter(differs)))
 def test_every_difference_lowers_the_score(differs: dict[str, Any]) -> None:
     assert pair(**differs).score < pair().score
+
+
+def on_page(first: dict[str, Any], second: dict[str, Any]) -> float:
+    """How alike two reports of one page are, told in sentences of their own unless they name one."""
+    return likeness(make_report("a", 10, **first), make_report("a", 50, **second)).score
+
+
+BROKEN = {"type": "SANCTION", "mode": "discontinue", "rule": "sanction.impose.verb", "trigger": "broken"}
+EXPELLED = {"type": "SANCTION", "mode": "expel", "rule": "sanction.expel.verb", "trigger": "expelled"}
+BETWEEN = {"actors": (state("Mali"),), "recipients": (state("Niger"),)}
+
+
+def test_two_verbs_of_one_sentence_are_two_acts() -> None:
+    line = {**BETWEEN, "sentence": "Mali broke off relations with Niger after it expelled its envoy."}
+    assert on_page({**BROKEN, **line, "start": DAY}, {**EXPELLED, **line}) < LEAST
+
+
+def test_a_denied_act_is_not_the_act_that_is_told() -> None:
+    recalled = {
+        **BETWEEN,
+        "type": "SANCTION",
+        "mode": "withdraw",
+        "rule": "sanction.recall.verb",
+        "trigger": "recalled",
+    }
+    told = {**recalled, "sentence": "Mali recalled its envoy from Niger.", "start": DAY}
+    denied = {**BROKEN, **BETWEEN, "sentence": "Mali did not break off relations with Niger.", "factuality": "denied"}
+    assert on_page(told, denied) < LEAST
+
+
+def test_a_refusal_of_ones_own_denies_nothing_that_others_did() -> None:
+    act = {"type": "SUPPORT", "rule": "support.recognize.verb", "recipients": (state("Mali"),)}
+    told = {**act, "actors": (state("Greece"),), "trigger": "recognized", "sentence": "Greece recognized it."}
+    denied = {**act, "trigger": "recognize", "sentence": "We will never do so.", "factuality": "denied"}
+    assert on_page(told, denied) < LEAST
+
+
+def test_two_speakers_refuse_twice() -> None:
+    word = {"type": "REJECT", "rule": "reject.refuse.verb", "trigger": "denied", "recipients": (state("Mali"),)}
+    first = make_report("a", **word, actors=(unknown("an official source"),), sentence="A source denied its part.")
+    second = make_report("b", **word, actors=(known("person.x", "Ada X"),), sentence="Ada X denied Mali's part.")
+    assert likeness(first, second).score < LEAST
+
+
+def test_an_act_of_another_year_is_background() -> None:
+    told = {**EXPELLED, **BETWEEN, "sentence": "Mali expelled the envoy of Niger on Thursday.", "start": DAY}
+    earlier = {**EXPELLED, "actors": (state("Mali"),), "sentence": "In 2008 too Mali expelled theirs."}
+    assert on_page(told, earlier) < LEAST <= on_page(told, {**earlier, "sentence": "Mali expelled theirs."})
 
 
 NEVERS = [{"type": "CONSULT"}, {"start": DAY + timedelta(days=3)}, {"start": None, "factuality": "planned"}]

@@ -96,6 +96,22 @@ def test_an_end_told_of_one_side_closes_what_that_side_has(relations: RelationFi
     assert stretches(acts, relations) == [("2010-01-01", "2012-01-01"), ("2011-01-01", "")]
 
 
+def test_an_end_told_of_one_side_closes_nothing_where_it_could_mean_two(relations: RelationFile) -> None:
+    acts = [act("opens", "2010-01-01"), act("opens", "2011-01-01", b="TUR"), act("closes", "2012-01-01", b=None)]
+    assert stretches(acts, relations) == [("2010-01-01", ""), ("2011-01-01", "")]
+
+
+def test_an_end_told_of_one_side_closes_nothing_that_began_later(relations: RelationFile) -> None:
+    acts = [act("opens", "2020-03-03"), act("closes", "2015-07-20", b=None)]
+    assert stretches(acts, relations) == [("2020-03-03", "")]
+
+
+def test_an_end_told_of_one_side_means_the_pair_of_its_page(relations: RelationFile) -> None:
+    told = [act("opens", "2010-01-01"), act("opens", "2011-01-01", b="TUR"), act("closes", "2012-01-01", b=None)]
+    acts = [replace(one, report=f"{page}-1{spot}") for spot, (page, one) in enumerate(zip("aba", told, strict=True))]
+    assert stretches(acts, relations) == [("2010-01-01", "2012-01-01"), ("2011-01-01", "")]
+
+
 def test_a_truce_ends_the_fighting_and_makes_no_war_of_its_own(relations: RelationFile) -> None:
     war = act("opens", "2006-07-12", relation="at_war", a="ISR", b="LBN")
     truce = act("opens", "2006-08-14", relation="ceasefire", a="LBN", b="ISR")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.options import DbOption, Format, FormatOption, example, parse_day, record_path
+from dragoman.cli.options import DbOption, Format, FormatOption, check_order, example, parse_day, record_path
 from dragoman.cli.report import Report, many
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def events(  # noqa: PLR0917 - each is an option
     """
     from dragoman.store import Wanted, open_record
 
+    check_order(since, until, names=("--since", "--until"))
     wanted = Wanted(
         actor=actor, recipient=recipient, type=type, since=since, until=until, speaker=speaker, originator=originator,
         only_through=only_through, factuality=factuality.value if factuality else None, denied=denied or None,

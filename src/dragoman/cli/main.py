@@ -11,7 +11,24 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli import actors, asking, codebook, desk, exporting, judging, reading, states, trying
+from dragoman.cli import (
+    actors,
+    asking,
+    assistants,
+    briefing,
+    codebook,
+    coding,
+    desk,
+    exporting,
+    judging,
+    keeping,
+    model,
+    reading,
+    states,
+    trying,
+    users,
+    who,
+)
 from dragoman.cli.report import Report
 from dragoman.errors import FatalError, PageError
 
@@ -30,10 +47,17 @@ asking.add_to(app)
 judging.add_to(app)
 exporting.add_to(app)
 desk.add_to(app)
+assistants.add_to(app)
 states.add_to(app)
+briefing.add_to(app)
 trying.add_to(app)
+keeping.add_to(app)
+coding.add_to(app)
+who.add_to(app, actors.app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(actors.app, name="actors")
+app.add_typer(users.app, name="user")
+app.add_typer(model.app, name="model")
 
 
 def _show_version(wanted: bool) -> None:

@@ -19,12 +19,26 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+class ModelSize(StrEnum):
+    """Which classifier speaks."""
+
+    small = "small"
+    large = "large"
+    auto = "auto"
+
+
 def parse_day(text: str) -> date:
     """A day written as 2020-03-05."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no day; write it as 2020-03-05") from None
+
+
+def check_order(first: date | None, last: date | None, *, names: tuple[str, str]) -> None:
+    """Refuse two days of which the later is named first; `names` are their options."""
+    if first is not None and last is not None and first > last:
+        raise typer.BadParameter(f"{names[0]} {first} lies after {names[1]} {last}; turn them round")
 
 
 def example(*lines: str) -> str:

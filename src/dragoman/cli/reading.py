@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import Format, FormatOption, example, parse_day
+from dragoman.cli.options import Format, FormatOption, ModelSize, example, parse_day
 from dragoman.cli.report import Advance, Report, many
 from dragoman.errors import PageError
 from dragoman.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from dragoman.batch import Known, Tally
-    from dragoman.model.classifier import PairClassifier
     from dragoman.store import Record
     from dragoman.types import Page, Reading
 
@@ -49,6 +48,10 @@ def read(  # noqa: PLR0917 - each is an option
     model: Annotated[
         bool, typer.Option("--model/--no-model", help="Let the classifier weigh what the rules code.")
     ] = True,
+    model_size: Annotated[
+        ModelSize | None,
+        typer.Option(help="Which classifier; auto: the large one, if installed, for 25 pages or fewer."),
+    ] = None,
     resolve: Annotated[
         bool, typer.Option("--resolve/--no-resolve", help="With --db, join what all its pages say; once is enough.")
     ] = True,
@@ -60,8 +63,8 @@ def read(  # noqa: PLR0917 - each is an option
     """
     from dragoman.batch import Tally
     from dragoman.codebook.load import load_codebook
-    from dragoman.model.classifier import load_classifier
-    from dragoman.pipeline import read_page
+    from dragoman.model.voices import as_good, choose_classifier
+    from dragoman.pipeline import name_models, read_page
     from dragoman.store import open_record
 
     report, settings = Report(), read_settings()
@@ -69,14 +72,15 @@ def read(  # noqa: PLR0917 - each is an option
     tally = Tally()
     with open_record(db) if db else nullcontext() as record:
         pages = _open(paths, settings, published)
-        voice = load_classifier() if model else None
+        count, size = _count(paths), model_size or settings.model
+        voice = choose_classifier(size, settings.cache, pages=count) if model else None
+        enough = as_good(voice, size, settings.cache) if voice else (None,)
 
         def read_one(page: Page) -> Reading:
             return read_page(page, codebook, voice, max_depth=settings.max_depth)
 
-        outcomes = _read_all(pages, read_one, record, codebook.digest, voice)
-        total = _count(paths) if sys.stderr.isatty() else None
-        with report.progress(total, shown=record is not None or not sys.stdout.isatty()) as advance:
+        outcomes = _read_all(pages, read_one, record, codebook.digest, [name_models(one) for one in enough])
+        with report.progress(count, shown=record is not None or not sys.stdout.isatty()) as advance:
             _write(report, _tell(report, outcomes, tally, advance), format, kept=record)
         report.note(str(tally))
         if record is not None and resolve and tally.read:
@@ -93,16 +97,15 @@ def _read_all(
     read_one: Callable[[Page], Reading],
     record: Record | None,
     codebook: str,
-    voice: PairClassifier | None,
+    models: Sequence[str],
 ) -> Iterator[Reading | Known | PageError]:
-    """Pages as they are read, by `voice` and the codebook of this digest, and kept where there is a record."""
+    """Pages as they are read, unless the record has them by the codebook of this digest and one of these models."""
     from dragoman.batch import Known, read_pages
-    from dragoman.pipeline import name_models
 
     def is_known(digest: str, given: date | None) -> bool:
         if record is None:
             return False
-        return record.knows(digest, codebook=codebook, model=name_models(voice), published=given)
+        return any(record.knows(digest, codebook=codebook, model=model, published=given) for model in models)
 
     for outcome in read_pages(pages, read_one, is_known=is_known):
         if record is None or isinstance(outcome, Known):

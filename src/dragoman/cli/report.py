@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _PIPED_WIDTH = 160
-_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
+_TURNING = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))  # marks that turn or break a line
+_CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160), *_TURNING) if chr(code) not in "\n\t"}
 
 
 def clean(text: str) -> str:

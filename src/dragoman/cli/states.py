@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import DbOption, Format, FormatOption, example, parse_day, record_path
+from dragoman.cli.options import DbOption, Format, FormatOption, check_order, example, parse_day, record_path
 from dragoman.cli.report import Report, many
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ def state(  # noqa: PLR0917 - each is an option
     from dragoman.resolve.states import changes, relations_of, state_on
     from dragoman.store import open_record
 
+    if since is not None and on is None:
+        raise typer.BadParameter("--since asks what changed until a day; add --on DATE")
+    check_order(since, on, names=("--since", "--on"))
     relations = load_codebook().relations
     if relation is not None and relation not in relations.kinds:
         raise typer.BadParameter(f"{relation!r} is no relation; they are {', '.join(relations.kinds)}")

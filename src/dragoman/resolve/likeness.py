@@ -32,8 +32,11 @@ _BIAS = -3.0
 _SIDES = 2.2  # for all actors alike, and again for all recipients
 _SIDES_AGAINST = 3.5
 _NOBODY = -0.2  # one report names no actor (recipient)
-_NEAR_TYPE = -1.6
+_NEAR_TYPE = -2.2
 _SAME_MODE, _OTHER_MODE = 0.3, -0.4
+_DENIES_ANOTHER = -1.5  # "recalled its envoy, did not break off relations": what is denied is another act
+_DENIES_NOBODYS = -1.0  # "we will never recognize it": a refusal of one's own, not a denial that others did
+_OTHER_SPEAKER = -1.2  # "the general denied it", "an official source denied it": two refusals
 _SAME_TRIGGER, _SAME_RULE = 1.0, 0.5
 _WORDS = 3.0  # for sentences of the same words
 _ONE_SENTENCE = 0.8  # as alike as copied sentences are: two acts told in it are no more alike for that
@@ -46,11 +49,15 @@ _LIKE_VERB, _OTHER_VERB = (
     -1.2,
 )  # one page, another verb in another sentence: a writer who means one act mostly keeps its word,
 _MANY_VERBS = frozenset({"ASSAULT"})  # but an attack is stormed, bombed and shot in turn
+_BY_WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})  # acts that are mostly speech
 _TOLL = 1.2  # a count of the dead without a doer is the toll of the attack the page tells of
 _OTHER_REWRITING = -2.0  # "offered help and a call" agrees to two things
-_BACKGROUND = -1.5  # on one page, an undated report against one of a day long before publication, or still to come
+_BACKGROUND = -2.0  # on one page, an undated report against one of a day long before publication, or still to come
 _NEWS = timedelta(days=31)
 _SAME_SENTENCE = 1.5
+_NEXT_ACT = -1.5  # "closed its embassy and expelled the envoy": two verbs in one sentence are mostly two acts,
+_OF_ONE_KIND = frozenset({"ASSAULT", "PROTEST"})  # but not two blows of a fight, or two doings of a crowd
+_NEXT_MODE = -2.0
 _SAME_DAY, _WITHIN_PERIOD, _IN_A_LONG_TIME = 1.5, 0.4, -1.5
 _NEXT_DAY, _TWO_DAYS = -4.5, -6.0  # two strikes on two days are two
 _SAME_PLACE, _SAME_LAND, _OTHER_PLACE, _FAR_PLACE, _OTHER_LAND = 0.9, 0.2, -1.5, -4.5, -1.8
@@ -80,7 +87,7 @@ def compare(a: Telling, b: Telling, stories: dict[tuple[str, str], float]) -> Li
     when = _when(a, b)
     if when is None or not _as_real(a, b, same_day=when[0] == _SAME_DAY):
         return NEVER
-    parts = [when, *_who(a, b), _what(a, b), _where(a.where, b.where), _how_many(a, b)]
+    parts = [when, *_who(a, b), _what(a, b), _on_whose_part(a, b), _where(a.where, b.where), _how_many(a, b)]
     if _BIAS + sum(weight for weight, _ in parts) < _HOPELESS:
         return NEVER
     parts.append(_on_one_page(a, b) if a.page == b.page else _on_two_pages(a, b, stories))
@@ -125,10 +132,16 @@ def _one_dated(start: date, end: date, undated: Telling, *, same_page: bool) -> 
         return (0.0 if same_page else _NO_DAYS), ""
     gap = (undated.published - end).days
     if same_page:
-        return (0.0 if -1 <= gap <= _NEWS.days and end - start <= _NEWS else _BACKGROUND), ""
+        news = -1 <= gap <= _NEWS.days and end - start <= _NEWS and not _of_other_years(undated, start, end)
+        return (0.0 if news else _BACKGROUND), ""
     if (undated.published - start).days < -1:
         return None
     return _by_gap(max(gap, 0), _LATE_GAPS, "published soon after")
+
+
+def _of_other_years(undated: Telling, start: date, end: date) -> bool:
+    """Whether the sentences of an undated telling name years, and none of them is the other's."""
+    return bool(undated.years) and not any(start.year <= year <= end.year for year in undated.years)
 
 
 def _both_undated(a: Telling, b: Telling) -> Reason | None:
@@ -171,6 +184,20 @@ def _what(a: Telling, b: Telling) -> Reason:
         return weight + _SAME_TRIGGER, f"both {a.first_trigger!r}"
     if a.rules & b.rules:
         return weight + _SAME_RULE, f"{a.first_trigger!r} and {b.first_trigger!r} are one act"
+    return weight, ""
+
+
+def _on_whose_part(a: Telling, b: Telling) -> Reason:
+    """What speaks against one act where one denies, or where acts of speech have different speakers."""
+    weight = 0.0
+    if a.denied != b.denied and a.page == b.page:
+        denial, told = (a, b) if a.denied else (b, a)
+        if told.actors and not denial.actors:
+            weight += _DENIES_NOBODYS
+        if not a.triggers & b.triggers and not a.rules & b.rules and not a.types & b.types & _MANY_VERBS:
+            weight += _DENIES_ANOTHER
+    if a.types <= _BY_WORDS and b.types <= _BY_WORDS and (likeness_of_sides(a.actors, b.actors) or 0.0) <= 0.0:
+        weight += _OTHER_SPEAKER
     return weight, ""
 
 
@@ -217,13 +244,24 @@ def _two_figures(left: Figure, right: Figure) -> tuple[float, str]:
 
 def _on_one_page(a: Telling, b: Telling) -> Reason:
     if a.sentences & b.sentences:
-        rewritten = all(rule.startswith("rewrite.") for rule in a.rules | b.rules) and not a.rules & b.rules
-        return _SAME_PAGE + _SAME_SENTENCE + (_OTHER_REWRITING if rewritten else 0.0), "same sentence"
+        return _SAME_PAGE + _SAME_SENTENCE + _in_one_sentence(a, b), "same sentence"
     if a.types & b.types & _MANY_VERBS:
         toll = _TOLL if _only_counts(a, b) or _only_counts(b, a) else 0.0
         return _SAME_PAGE_MANY_VERBS + toll + _WORDS * _sentences(a, b), "same page"
     verb = 0.0 if a.triggers & b.triggers else _LIKE_VERB if a.rules & b.rules else _OTHER_VERB
     return _SAME_PAGE + verb + _WORDS * _sentences(a, b), "same page"
+
+
+def _in_one_sentence(a: Telling, b: Telling) -> float:
+    """What two words of one sentence have against being one act."""
+    weight = 0.0
+    if all(rule.startswith("rewrite.") for rule in a.rules | b.rules) and not a.rules & b.rules:
+        weight += _OTHER_REWRITING
+    if not a.types & b.types & _OF_ONE_KIND and not a.triggers & b.triggers:
+        weight += _NEXT_ACT
+        if a.modes and b.modes and not a.modes & b.modes:
+            weight += _NEXT_MODE
+    return weight
 
 
 def _only_counts(a: Telling, b: Telling) -> bool:

@@ -15,6 +15,7 @@ from datetime import date
 from dragoman.codebook.relation_file import RelationFile, RelationKind, split_rule_id
 from dragoman.folding import fold as fold_name
 from dragoman.reports import party_of, report_names, reports_of
+from dragoman.resolve.sides import is_named
 from dragoman.types import Party, Reading, RelationAct, RelationSpan, Report
 
 _ORGANS = frozenset({"GOV", "LEG", "MIL", "COP", "SPY"})
@@ -44,7 +45,7 @@ def _acts_of(report: Report, relations: RelationFile) -> list[RelationAct]:
             a=one,
             b=two,
             effect=effect,
-            day=report.start if report.start == report.end else None,
+            day=_day_of(report),
             known=report.published,
             report=report.id,
             speaker=report.chain[-1].name if report.chain else None,
@@ -53,6 +54,14 @@ def _acts_of(report: Report, relations: RelationFile) -> list[RelationAct]:
         )
         for one, two in pairs
     ]
+
+
+def _day_of(report: Report) -> date | None:
+    """The day of an act; of a time that was over when the page came out, its last day ("in 1993": by then it held)."""
+    if report.start == report.end:
+        return report.end
+    over = report.end is not None and report.published is not None and report.end < report.published
+    return report.end if over and report.start is not None else None
 
 
 def _pairs_of_equals(report: Report, wholes: Mapping[str, str]) -> list[tuple[Party | None, Party | None]]:
@@ -75,7 +84,8 @@ def _represented(reading: Reading) -> list[RelationAct]:
         for link in claim.chain:
             agent = parties.get(link.entity or "") or _named(link.name)
             for stake in link.stakes:
-                if stake.kind == "paid agent" and stake.of and stake.span and claim.event in names:
+                named = is_named(agent)  # "a spokesman for the minister" is nobody
+                if stake.kind == "paid agent" and named and stake.of and stake.span and claim.event in names:
                     act = RelationAct(
                         "represents", agent, _named(stake.of), "shows", day, day, names[claim.event], None, "actual",
                         reading.document[stake.span],
@@ -153,9 +163,10 @@ def fold(acts: Iterable[RelationAct], relations: RelationFile, *, known_by: date
 
 
 def _by_pair(acts: Sequence[RelationAct], kind: RelationKind, wholes: Mapping[str, str]) -> list[list[RelationAct]]:
-    """Acts of the same two sides; an end told of one side only goes to every pair that has it."""
+    """Acts of the same two sides; an end told of one side only goes to the one pair that it can mean."""
     pairs: dict[tuple[str, str], list[RelationAct]] = defaultdict(list)
     alone: list[RelationAct] = []
+    ended: list[tuple[list[RelationAct], RelationAct]] = []
     for act in acts:
         if act.a is None or act.b is None:
             alone.append(act)
@@ -168,11 +179,27 @@ def _by_pair(acts: Sequence[RelationAct], kind: RelationKind, wholes: Mapping[st
         pairs[sides].append(act)
     for act in alone:
         side = unit_of(act.a or act.b, wholes)  # type: ignore[arg-type]  # one of them is there
-        for sides, found in pairs.items():
-            at = sides if kind.symmetric else (sides[0],) if act.a else (sides[1],)
-            if side in at:
-                found.append(act)
+        meant = [
+            found
+            for sides, found in pairs.items()
+            if side in (sides if kind.symmetric else sides[:1] if act.a else sides[1:]) and _held_before(act, found)
+        ]
+        told_beside = [found for found in meant if any(_page_of(one) == _page_of(act) for one in found)]
+        candidates = told_beside or meant
+        if len(candidates) == 1:
+            ended.append((candidates[0], act))
+    for found, act in ended:
+        found.append(act)
     return list(pairs.values())
+
+
+def _held_before(end: RelationAct, acts: Iterable[RelationAct]) -> bool:
+    """Whether anything tells that there was something to end."""
+    return any(act.effect in {"opens", "shows"} and when_of(act) <= when_of(end) for act in acts)
+
+
+def _page_of(act: RelationAct) -> str:
+    return act.report.rpartition("-")[0]
 
 
 def when_of(act: RelationAct) -> date:

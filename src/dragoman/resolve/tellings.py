@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from dragoman.resolve.wording import Rarity, rarity_of, stem, stems_of
 from dragoman.types import Figure, Party, Precision, Report
 
 _UNREAL = frozenset({"planned", "possible"})
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PRECISIONS = ("point", "city", "admin1", "region", "country")
 
 
@@ -32,7 +34,8 @@ class Telling:
 
     `days` are the first and last day of the narrowest date. `triggers` are stems; `rules` lack their last word.
     `words` holds each sentence as a vector, `story` the page's. `spots` are triggers on the page: an event and the
-    one it implies by rewriting share a spot. `unreal`: only planned or possible.
+    one it implies by rewriting share a spot. `unreal`: only planned or possible; `denied`: only denied. `years` are
+    those that the sentences of undated reports name.
     """
 
     page: str
@@ -53,6 +56,8 @@ class Telling:
     story: Mapping[str, float]
     spots: frozenset[str]
     unreal: bool
+    denied: bool
+    years: frozenset[int]
 
     @property
     def all_sides(self) -> tuple[Side, ...]:
@@ -94,11 +99,17 @@ class Teller:
             story=self._stories[first.page],
             spots=frozenset(report.id.partition(".")[0] for report in reports),
             unreal=all(report.factuality in _UNREAL for report in reports),
+            denied=all(report.factuality == "denied" for report in reports),
+            years=frozenset(year for report in reports if not report.start for year in _years_in(report.sentence)),
         )
 
 
 def _sides(parties: Iterable[Party]) -> tuple[Side, ...]:
     return tuple(side_of(party) for party in dict.fromkeys(parties))
+
+
+def _years_in(sentence: str) -> Iterator[int]:
+    return (int(match) for match in _YEAR.findall(sentence))
 
 
 def _stories(sentences: Mapping[tuple[str, str], Sequence[str]], rarity: Rarity) -> dict[str, dict[str, float]]:

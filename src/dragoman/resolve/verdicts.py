@@ -46,7 +46,7 @@ def pass_judgement(
         check_correction(field, value)
         old = current_value(row, field)
     elif verdict == "merge":
-        value = record.event(value or "").id
+        value = _other_event(record, row, value or "")
     elif verdict == "split":
         value = _parted_from(record, row)
     return record.judge(row.id, verdict, who=who, field=field, old=old, value=value, why=why)
@@ -65,6 +65,13 @@ def _on_actor_or_page(
         if value == ACTOR + key:
             raise JudgementError(f"{subject} is that actor already", fix="name another one")
     return record.judge(ACTOR + key, verdict, who=who, value=value or key, why=why)
+
+
+def _other_event(record: Record, row: EventRow | ClaimRow, name: str) -> str:
+    other = record.event(name)
+    if other.id == (row.id if isinstance(row, EventRow) else record.event(row.id).id):
+        raise JudgementError(f"{row.id} and {name} are one event already", fix="name a report of another one")
+    return other.id
 
 
 def _parted_from(record: Record, row: EventRow | ClaimRow) -> str:

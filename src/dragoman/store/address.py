@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,13 +32,15 @@ def parse_address(where: Path | str) -> Address:
         StoreError: an address that can not be read.
     """
     if isinstance(where, Path) or not where.startswith(_SERVER):
+        if "://" in str(where):
+            raise StoreError(f"{where} is no address of a record", fix="a file's name, or postgresql://user@host/name")
         file = Path(where)
         return Address(URL.create("sqlite", database=str(file)), file)
     try:
         url = make_url(where)
     except ArgumentError as error:
         raise StoreError("that is no address of a database", fix="postgresql://user@host:5432/name") from error
-    url = url.set(drivername="postgresql+pg8000")
+    url = url.set(drivername="postgresql+pg8000", username=url.username or getpass.getuser())
     folder = url.query.get("host")
     if isinstance(folder, str) and folder.startswith("/"):  # a socket's folder, as libpq's addresses name it
         url = url.difference_update_query(["host"]).update_query_dict(

@@ -9,10 +9,11 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from dragoman.errors import MissingError
-from dragoman.store.event_queries import Wanted, conditions, event_row
+from dragoman.store.event_queries import conditions, event_row
 from dragoman.store.resolved_schema import event_reports, events
 from dragoman.store.rows import EventRow
 from dragoman.store.schema import briefs, follows, pages, readings, sendings, unsubscribes
+from dragoman.store.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,13 @@ def events_read_since(connection: Connection, wanted: Wanted, since: datetime, *
     return [event_row(row) for row in rows]
 
 
+def first_read(connection: Connection, digest: str) -> datetime | None:
+    """The moment a page was first read, None where it was not."""
+    query = select(readings.c.added).join(pages, pages.c.id == readings.c.page).where(pages.c.digest == digest)
+    found: datetime | None = connection.execute(query.order_by(readings.c.id).limit(1)).scalar()
+    return found
+
+
 def write_brief(connection: Connection, brief: str | None, *, now: datetime, **fields: str) -> BriefRow:
     """Append a version of a brief, or a new brief where `brief` is None.
 
@@ -173,6 +181,7 @@ def unsubscribe(connection: Connection, token: str, *, now: datetime) -> str:
     address = connection.execute(select(sendings.c.address).where(sendings.c.token == token)).scalar()
     if address is None:
         raise MissingError("no brief was sent with that link", fix="open the link of a newer brief")
+    address = str(address)
     if address not in unsubscribed(connection):
         connection.execute(insert(unsubscribes).values(address=address, added=now))
     return address

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from dragoman.errors import SchemaVersionError, StoreError
@@ -94,7 +94,7 @@ def _store_error(error: DBAPIError | sqlite3.Error, name: str) -> StoreError:
     for start, (what, fix) in _FAILURES.items():
         if code.startswith(start):
             return StoreError(f"{name} {what}", fix=fix)
-    if isinstance(error, OperationalError) or "InterfaceError" in type(error).__name__:
+    if isinstance(error, OperationalError | InterfaceError):
         return StoreError(f"{name} does not answer: {cause}", fix="check the address, and that the server runs")
     return StoreError(f"{name}: {cause}", fix="if it happens again, please report it")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, literal_column, or_, select, true, union
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
 
 from dragoman.folding import fold
 from dragoman.store.page_queries import claims_called
@@ -17,6 +16,7 @@ from dragoman.store.resolved_schema import (
     actors,
     contradictions,
     copies,
+    dyads,
     event_reports,
     events,
     originators,
@@ -25,72 +25,38 @@ from dragoman.store.resolved_schema import (
     voices,
 )
 from dragoman.store.rows import ActorRow, EventRow, ReportRow
-from dragoman.store.words import actor_keys_with, reports_with
+from dragoman.store.side_queries import (
+    TALLIED,
+    asks_for_all,
+    asks_for_dyad,
+    newest_of_sides,
+    side_called,
+    tallied,
+)
+from dragoman.store.wanted import Wanted
+from dragoman.store.words import actor_keys_with, month_of, reports_with
 from dragoman.types import Contradiction, Copy, Origin, Originator, Party, RelationAct, Span
 
+__all__ = ["Wanted"]  # asked for here by those who ask the questions
+
 _CODE = re.compile(r"[A-Z]{3}")
-_MOST_KEYS = 400  # actors whose name holds the part asked for; more than these are asked by their names' look-up
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which events to list; every field that is given must fit.
-
-    Args:
-        actor: who did it: part of a name, three capitals for a country or a sector ("SYR", "MIL"), or a key.
-        recipient: to whom, in the same way.
-        party: either of the two.
-        type: PLOVER event type.
-        since: first day; events without a known day are left out.
-        until: last day; likewise.
-        speaker: part of the name of anybody in a chain.
-        originator: part of the name of the last speaker of a chain.
-        only_through: part of the name of a speaker without whom nothing would be known of the event.
-        factuality: actual, alleged, denied, planned or possible.
-        country: where it happened.
-        story: the story it belongs to.
-        words: words that the sentence of one of its reports holds.
-        known_since: first day on which its first page was published.
-        low_at_most: at most so many independent originators, every doubt against.
-        denied: whether somebody denies it.
-        rejected: also events that a person rejected.
-        limit: how many at most.
-        offset: how many to leave out before.
-        newest: "day" orders by the event's day, "known" by the day it became known.
-    """
-
-    actor: str | None = None
-    recipient: str | None = None
-    party: str | None = None
-    type: str | None = None
-    since: date | None = None
-    until: date | None = None
-    speaker: str | None = None
-    originator: str | None = None
-    only_through: str | None = None
-    factuality: str | None = None
-    country: str | None = None
-    story: str | None = None
-    words: str | None = None
-    known_since: date | None = None
-    low_at_most: int | None = None
-    denied: bool | None = None
-    rejected: bool = False
-    limit: int | None = None
-    offset: int = 0
-    newest: str = "day"
 
 
 def find_events(connection: Connection, wanted: Wanted) -> list[EventRow]:
     """Events that fit, newest first, those without a known day last."""
-    order = events.c.day if wanted.newest == "day" else events.c.known
-    query = select(events).where(*conditions(connection, wanted)).order_by(order.desc().nulls_last(), events.c.id)
-    query = query.offset(wanted.offset) if wanted.offset else query
-    return [event_row(row) for row in connection.execute(query.limit(wanted.limit) if wanted.limit else query)]
+    found = newest_of_sides(connection, wanted, conditions) if wanted.limit and wanted.newest == "day" else None
+    if found is None:
+        order = events.c.day if wanted.newest == "day" else events.c.known
+        query = select(events).where(*conditions(connection, wanted)).order_by(order.desc().nulls_last(), events.c.id)
+        query = query.offset(wanted.offset) if wanted.offset else query
+        found = list(connection.execute(query.limit(wanted.limit) if wanted.limit else query))
+    return [event_row(row) for row in found]
 
 
 def count_events(connection: Connection, wanted: Wanted) -> int:
     """How many events fit."""
+    if asks_for_all(wanted):
+        return dict(tallied(connection, "all")).get("", 0)
     query = select(func.count()).select_from(events).where(*conditions(connection, wanted))
     return connection.execute(query).scalar_one()
 
@@ -101,6 +67,9 @@ def count_by(connection: Connection, wanted: Wanted, facet: str) -> list[tuple[s
     Args:
         facet: "type", "month", "factuality", "country", "actor", "recipient", "speaker", "originator" or "dyad".
     """
+    counted = _counted_before(connection, wanted, facet)
+    if counted is not None:
+        return counted
     fits = conditions(connection, wanted)
     if facet in {"actor", "recipient"}:
         source, value = events.join(parts, and_(parts.c.event == events.c.id, parts.c.role == facet)), parts.c.name
@@ -121,6 +90,19 @@ def count_by(connection: Connection, wanted: Wanted, facet: str) -> list[tuple[s
     return [(str(name), number) for name, number in connection.execute(query)]
 
 
+def _counted_before(connection: Connection, wanted: Wanted, facet: str) -> list[tuple[str, int]] | None:
+    """Counts of all events, and months of two countries, without a look at the events themselves."""
+    if asks_for_all(wanted) and facet in TALLIED:
+        rows = tallied(connection, facet)
+        return sorted(rows) if facet == "month" else sorted(rows, key=lambda row: (-row[1], row[0]))
+    if facet == "month" and asks_for_dyad(connection, wanted):
+        month = month_of(connection, dyads.c.day)
+        query = select(month, func.count()).where(dyads.c.a == wanted.actor, dyads.c.b == wanted.recipient)
+        query = query.where(dyads.c.day.is_not(None)).group_by(month).order_by(month)
+        return [(name, number) for name, number in connection.execute(query)]
+    return None
+
+
 def _count_dyads(connection: Connection, fits: Sequence[ColumnElement[bool]]) -> list[tuple[str, int]]:
     one, two = parts.alias(), parts.alias()
     many = func.count(events.c.id.distinct()).label("many")
@@ -135,19 +117,14 @@ def _count_dyads(connection: Connection, fits: Sequence[ColumnElement[bool]]) ->
     return [(f"{first} {second}", number) for first, second, number in connection.execute(query)]
 
 
-def month_of(connection: Connection, column: Any) -> Any:
-    """A day's month as "2020-03"."""
-    if connection.dialect.name == "sqlite":
-        return func.strftime(literal_column("'%Y-%m'"), column)
-    return func.to_char(column, literal_column("'YYYY-MM'"))
-
-
-def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:
+def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:  # noqa: PLR0912 - a field each
     """What an event must be for every field that is given."""
     found: list[ColumnElement[bool]] = [] if wanted.rejected else [func.coalesce(events.c.judged, "") != "reject"]
     for role, who in (("actor", wanted.actor), ("recipient", wanted.recipient), (None, wanted.party)):
         if who is not None:
             found.append(_takes_part(connection, role, who, wanted))
+    if wanted.any_of:
+        found.append(events.c.id.in_(select(parts.c.event).where(parts.c.key.in_(wanted.any_of))))
     if wanted.type is not None:
         found.append(events.c.type == wanted.type.upper())
     if wanted.since is not None:
@@ -187,26 +164,11 @@ def _is_told_by(name: str, as_what: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _takes_part(connection: Connection, role: str | None, who: str, wanted: Wanted) -> ColumnElement[bool]:
-    """Three capitals are a country, a sector or a whole word of a name; anything else a key or part of a name.
-
-    The days asked for are asked of the parts as well, so that the index over actor and day answers.
-    """
+    """The days asked for are asked of the parts as well, so that the index over actor and day answers."""
     sides = [parts.c.role == role] if role else []
     if wanted.since is not None and wanted.until is not None:
         sides += [parts.c.day <= wanted.until]
-    if not _CODE.fullmatch(who):
-        keys = [who, *actor_keys_with(connection, fold(who))]
-        if len(keys) > _MOST_KEYS:
-            many = select(actors.c.key).where(actors.c.folded.contains(fold(who), autoescape=True))
-            return events.c.id.in_(select(parts.c.event).where(*sides, parts.c.key.in_(many)))
-        return events.c.id.in_(select(parts.c.event).where(*sides, parts.c.key.in_(keys)))
-    word = fold(who)
-    whole = select(actors.c.key).where((" " + actors.c.folded + " ").contains(f" {word} ", autoescape=True))
-    by_code = or_(parts.c.country == who, parts.c.sectors.contains(f" {who} ", autoescape=True))
-    named = parts.c.key.in_(whole)
-    return events.c.id.in_(
-        union(select(parts.c.event).where(*sides, by_code), select(parts.c.event).where(*sides, named))
-    )
+    return events.c.id.in_(select(parts.c.event).where(*sides, side_called(connection, who)))
 
 
 def event_of(connection: Connection, name: str) -> str | None:
@@ -229,7 +191,7 @@ def events_called(connection: Connection, names: Sequence[str]) -> list[EventRow
 def events_of_page(connection: Connection, digest: str) -> dict[str, str]:
     """Event of each of a page's reports."""
     query = select(event_reports.c.report, event_reports.c.event).where(event_reports.c.page == digest)
-    return dict(connection.execute(query).tuples().all())
+    return {row.report: row.event for row in connection.execute(query)}
 
 
 def reports_of_event(connection: Connection, event: str) -> list[ReportRow]:

@@ -14,7 +14,17 @@ from sqlalchemy import Connection, Engine
 from dragoman.errors import MissingError, PageError
 from dragoman.folding import fold
 from dragoman.records import from_record
-from dragoman.store import briefing, desk_queries, event_queries, export_queries, judging, page_queries, write
+from dragoman.store import (
+    briefing,
+    desk_queries,
+    event_queries,
+    export_queries,
+    judging,
+    page_queries,
+    statement_queries,
+    user_queries,
+    write,
+)
 from dragoman.store.address import parse_address
 from dragoman.store.briefing import BriefRow, FollowRow, Sending
 from dragoman.store.database import open_engine, plain_failures, writing
@@ -22,6 +32,8 @@ from dragoman.store.desk_queries import PageHead, StoryRow, VoiceCount
 from dragoman.store.event_queries import Wanted
 from dragoman.store.export_queries import Telling, Told
 from dragoman.store.rows import ActorRow, ClaimRow, EventRow, Freshness, Hit, PageRow, ReportRow, RunRow
+from dragoman.store.statement_queries import WantedStatements
+from dragoman.store.user_queries import Act, AuditRow, Role, User
 from dragoman.store.write_resolved import write_resolution
 from dragoman.types import (
     Contradiction,
@@ -32,6 +44,7 @@ from dragoman.types import (
     Reading,
     RelationAct,
     Resolution,
+    Span,
     Verdict,
 )
 
@@ -205,6 +218,10 @@ class Record:
         with self._reading() as connection:
             yield from export_queries.told_events(connection, wanted or Wanted(**fields), batch=batch)
 
+    def told_called(self, names: list[str]) -> list[Told]:
+        """Events by their ids with all that stands behind them; those that are gone are left out."""
+        return self._ask(export_queries.told_called, names)
+
     def tellings(self, names: list[str]) -> dict[str, Telling]:
         """Reports by their public names, each with its page as last read."""
         return self._ask(export_queries.tellings_called, names)
@@ -243,6 +260,14 @@ class Record:
     def reports(self, event: EventRow) -> list[ReportRow]:
         """An event's reports, the first first."""
         return self._ask(event_queries.reports_of_event, event.id)
+
+    def statements(self, wanted: WantedStatements | None = None, **fields: Any) -> list[ReportRow]:
+        """Single statements that fit; the fields are those of `WantedStatements`."""
+        return self._ask(statement_queries.find_statements, wanted or WantedStatements(**fields))
+
+    def sentence_spans(self, names: list[str]) -> dict[str, Span]:
+        """Where the sentences of statements stand in their pages' texts, by the statements' public names."""
+        return self._ask(statement_queries.sentence_spans, names)
 
     def parts(self, event: EventRow) -> list[tuple[str, Party]]:
         """An event's sides: role and party."""
@@ -284,7 +309,7 @@ class Record:
         if near:
             keys = ", ".join(one.key for one in near)
             raise MissingError(f"{name} may be several actors in {self.name}", fix=f"give one of: {keys}")
-        raise MissingError(f"no actor {name} in {self.name}", fix="see: dragoman actors")
+        raise MissingError(f"no actor {name} in {self.name}", fix="see: dragoman actors list")
 
     def relation_acts(self, relation: str | None = None, keys: list[str] | None = None) -> list[RelationAct]:
         """Acts that open, close or show a relation, of anybody or of these actors on either side."""
@@ -385,6 +410,10 @@ class Record:
 
     # What is followed, and what is sent
 
+    def captured(self, digest: str) -> datetime | None:
+        """The moment a page was first read."""
+        return self._ask(briefing.first_read, digest)
+
     def follow(self, follow: str | None = None, *, name: str, line: str, who: str, ended: bool = False) -> FollowRow:
         """Save a query under a name; with the id of one saved before, append an edit of it.
 
@@ -439,9 +468,7 @@ class Record:
     def add_sending(self, version: int, *, address: str, token: str, problem: str | None = None) -> None:
         """Note that a version of a brief went, or could not go, to an address."""
         with self._writing() as connection:
-            briefing.write_sending(
-                connection, version, address=address, token=token, problem=problem, now=self._now()
-            )
+            briefing.write_sending(connection, version, address=address, token=token, problem=problem, now=self._now())
 
     def sendings(self, brief: str) -> list[Sending]:
         """To whom the versions of a brief went, in order."""
@@ -459,3 +486,48 @@ class Record:
     def unsubscribed(self) -> Mapping[str, datetime]:
         """Addresses that want no more, and since when."""
         return self._ask(briefing.unsubscribed)
+
+    # Who may use the desk
+
+    def add_user(self, name: str, role: Role, password: str) -> None:
+        """Let somebody log in; `password` is the hash.
+
+        Raises:
+            SettingError: somebody is called so already.
+        """
+        with self._writing() as connection:
+            user_queries.add_user(connection, User(name, role, password, self._now()))
+
+    def remove_user(self, name: str) -> None:
+        """Let somebody log in no more.
+
+        Raises:
+            MissingError: nobody is called so.
+        """
+        with self._writing() as connection:
+            user_queries.remove_user(connection, name, now=self._now())
+
+    def user(self, name: str) -> User | None:
+        """A user by the name."""
+        return self._ask(user_queries.find_user, name)
+
+    def users(self) -> list[User]:
+        """All users by name, with their last login."""
+        return self._ask(user_queries.find_users)
+
+    def has_users(self) -> bool:
+        """Whether anybody must log in."""
+        return self._ask(user_queries.has_users)
+
+    def log_act(self, name: str, what: Act, *, address: str, now: datetime) -> None:
+        """Append a line to the log of logins."""
+        with self._writing() as connection:
+            user_queries.write_audit(connection, name, what, address=address, now=now)
+
+    def login_log(self, *, limit: int = 100) -> list[AuditRow]:
+        """The last lines of the log of logins, the newest first."""
+        return self._ask(user_queries.find_audit, limit=limit)
+
+    def failed_logins(self, name: str, address: str, *, since: datetime) -> tuple[int, int]:
+        """How many logins failed after a moment: under a name since its last success, and from an address."""
+        return self._ask(user_queries.failures, name=name, address=address, since=since)

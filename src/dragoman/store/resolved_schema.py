@@ -74,6 +74,24 @@ parts = Table(
     Index("parts_by_country", "country", "role", "day", "event"),
 )
 
+dyads = Table(  # of events that nobody rejected: a country that acts, one that is acted upon
+    "dyads",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("a", String, primary_key=True),
+    Column("b", String, primary_key=True),
+    Column("day", Date),
+    Index("dyads_by_day", "a", "b", "day", "event"),
+)
+
+tallies = Table(  # counts of all events that nobody rejected, by facet and value, so that no list waits for them
+    "tallies",
+    metadata,
+    Column("facet", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("many", Integer, nullable=False),
+)
+
 actors = Table(
     "actors",
     metadata,
@@ -167,5 +185,6 @@ resolutions = Table(
 )
 
 RESOLVED = (
-    events, event_reports, parts, actors, voices, originators, contradictions, copies, stories, relation_acts,
+    events, event_reports, parts, dyads, tallies, actors, voices, originators, contradictions, copies, stories,
+    relation_acts,
 )  # fmt: skip

@@ -30,13 +30,13 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0003"  # the newest migration; a test compares the two
+SCHEMA_VERSION = "0004"  # the newest migration; a test compares the two
 metadata = MetaData()
 
 # Rows of these are appended and never changed; triggers refuse anything else.
 APPENDED = (
     "runs", "readings", "entities", "claims", "participants", "links", "attributions", "judgements", "withdrawals",
-    "follows", "briefs", "sendings", "unsubscribes",
+    "follows", "briefs", "sendings", "unsubscribes", "audit",
 )  # fmt: skip
 
 
@@ -264,4 +264,25 @@ unsubscribes = Table(
     Column("id", Integer, primary_key=True),
     Column("address", String, nullable=False, index=True),
     Column("added", Moment, nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False),  # an Argon2 hash, never the password
+    Column("added", Moment, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("what", String, nullable=False),  # added, removed, login, failed, refused, logout
+    Column("address", String, nullable=False),
+    Column("added", Moment, nullable=False),
+    Index("audit_by_name", "name", "added"),
+    Index("audit_by_address", "address", "added"),
 )

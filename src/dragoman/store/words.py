@@ -6,8 +6,9 @@ Both compare words without case and accents, whole words only, all of them requi
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, literal_column, text
 
 from dragoman.folding import fold
 
@@ -73,6 +74,13 @@ def actor_keys_with(connection: Connection, part: str) -> list[str]:
         query = "SELECT key FROM actors WHERE folded LIKE :part ESCAPE '!'"
         asked = "%" + re.sub("([!%_])", r"!\1", part) + "%"
     return [found[0] for found in connection.execute(text(query), {"part": asked})]
+
+
+def month_of(connection: Connection, column: Any) -> Any:
+    """A day's month as "2020-03"."""
+    if connection.dialect.name == "sqlite":
+        return func.substr(column, 1, 7)  # days are kept as "2020-03-05"
+    return func.to_char(column, literal_column("'YYYY-MM'"))
 
 
 def snippet(whole: str, words: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, func, insert, literal, select
 
 from dragoman.folding import fold
 from dragoman.records import one_line
@@ -18,6 +18,7 @@ from dragoman.store.resolved_schema import (
     actors,
     contradictions,
     copies,
+    dyads,
     event_reports,
     events,
     originators,
@@ -25,9 +26,10 @@ from dragoman.store.resolved_schema import (
     relation_acts,
     resolutions,
     stories,
+    tallies,
     voices,
 )
-from dragoman.store.words import index_reports
+from dragoman.store.words import index_reports, month_of
 from dragoman.store.write import insert_all, spaced
 from dragoman.types import Contradiction, Event, Origin, Party, Report, Resolution
 
@@ -57,7 +59,10 @@ def write_resolution(
         rows.append({**_event_row(event, its, origins.get(event.id), against[event.id]), **told_of})
     insert_all(connection, events, rows)
     insert_all(connection, event_reports, list(_report_rows(told, origins)))
-    insert_all(connection, parts, [row for event, its in told for row in _part_rows(event, its)])
+    sides = [row for event, its in told for row in _part_rows(event, its)]
+    insert_all(connection, parts, sides)
+    rejected = {name for name, verdict in judged.items() if verdict == "reject"}
+    insert_all(connection, dyads, [row for row in _dyad_rows(sides) if row["event"] not in rejected])
     insert_all(connection, voices, [row for event, its in told for row in _voice_rows(event, its)])
     insert_all(connection, actors, _actor_rows(resolution))
     insert_all(connection, originators, [row for origin in resolution.origins for row in _originator_rows(origin)])
@@ -78,9 +83,30 @@ def write_resolution(
         ],
     )
     index_reports(connection)
+    write_tallies(connection)
     connection.execute(
         insert(resolutions).values(readings=resolution.readings, judgements=resolution.judgements, added=now)
     )
+
+
+def write_tallies(connection: Connection) -> None:
+    """Count the events that nobody rejected by facet, all of them under "all"; "longest" is in days."""
+    stands = func.coalesce(events.c.judged, "") != "reject"
+    values: dict[str, Any] = {
+        "all": literal(""),
+        "type": events.c.type,
+        "factuality": events.c.factuality,
+        "country": events.c.country,
+        "month": month_of(connection, events.c.day),
+    }
+    rows = []
+    for facet, value in values.items():
+        query = select(value.label("value"), func.count().label("many")).where(stands, value.is_not(None))
+        counted = connection.execute(query.select_from(events).group_by("value"))
+        rows += [{"facet": facet, "value": name, "many": number} for name, number in counted]
+    spans = connection.execute(select(events.c.day, events.c.date_end).where(events.c.date_end > events.c.day))
+    longest = max(((end - day).days for day, end in spans), default=0)
+    insert_all(connection, tallies, [*rows, {"facet": "longest", "value": "", "many": longest}])
 
 
 def _write_pages(connection: Connection, resolution: Resolution) -> None:
@@ -175,6 +201,22 @@ def _part_rows(event: Event, its: Sequence[Report]) -> list[Row]:
                 }
             )
     return rows
+
+
+def _dyad_rows(sides: Sequence[Row]) -> list[Row]:
+    """Every country that acts with every country acted upon, once an event."""
+    acting: dict[str, dict[str, list[str]]] = defaultdict(lambda: {"actor": [], "recipient": []})
+    days: dict[str, date | None] = {}
+    for side in sides:
+        days[side["event"]] = side["day"]
+        if side["country"] and side["country"] not in acting[side["event"]][side["role"]]:
+            acting[side["event"]][side["role"]].append(side["country"])
+    return [
+        {"event": event, "a": one, "b": other, "day": days[event]}
+        for event, by_role in acting.items()
+        for one in by_role["actor"]
+        for other in by_role["recipient"]
+    ]
 
 
 def _voice_rows(event: Event, its: Sequence[Report]) -> list[Row]:

@@ -225,6 +225,22 @@ def _make_events() -> None:
     op.create_index("parts_by_country", "parts", ["country", "role", "day", "event"], unique=False)
     op.create_index("parts_by_key", "parts", ["key", "role", "day", "event"], unique=False)
     op.create_table(
+        "dyads",
+        sa.Column("event", sa.String(), nullable=False),
+        sa.Column("a", sa.String(), nullable=False),
+        sa.Column("b", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("event", "a", "b"),
+    )
+    op.create_index("dyads_by_day", "dyads", ["a", "b", "day", "event"], unique=False)
+    op.create_table(
+        "tallies",
+        sa.Column("facet", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("many", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("facet", "value"),
+    )
+    op.create_table(
         "voices",
         sa.Column("event", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),

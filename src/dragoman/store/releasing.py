@@ -1,0 +1,177 @@
+"""A record frozen under a name, to be cited: what it says, line by line, with a checksum that anybody can compute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, collate, func, insert, select
+
+from dragoman.errors import SettingError, StoreError
+from dragoman.records import dragoman_version, one_line
+from dragoman.store.event_queries import event_row
+from dragoman.store.judging import find_judgements, freshness
+from dragoman.store.page_queries import claims_called
+from dragoman.store.resolved_schema import event_reports, events, originators
+from dragoman.store.schema import pages, readings, releases, runs
+
+QUOTE = 240  # characters of a page that may leave the record
+_BATCH = 500
+_FILES = ("events.jsonl", "reports.jsonl", "judgements.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A frozen record. `checksum` is over its events and reports; `manifest` says what went in."""
+
+    name: str
+    added: datetime
+    checksum: str
+    manifest: dict[str, Any]
+
+
+def make_release(connection: Connection, name: str, *, out: Path | None, now: datetime) -> Release:
+    """Freeze what the record says now under a name, and write it into a folder where one is given.
+
+    Raises:
+        SettingError: the name is taken or empty, or the folder is not empty.
+        StoreError: readings or judgements were added since the record was resolved; or the folder can not be written.
+    """
+    if not name.strip():
+        raise SettingError("a release needs a name", fix="dragoman release 2026-01")
+    if connection.execute(select(releases.c.name).where(releases.c.name == name)).first():
+        raise SettingError(f"a release {name} was made already", fix="give another name; see: dragoman releases")
+    behind = freshness(connection)
+    if behind.readings or behind.judgements or behind.resolved is None:
+        raise StoreError("the record is not resolved up to its newest reading and judgement", fix="dragoman resolve")
+    if out is not None and out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise SettingError(f"{out} is not empty", fix="name a new folder")
+    try:
+        digests = _write_files(connection, out)
+        manifest = _manifest(connection, name, digests, now)
+        if out is not None:
+            _write_manifest(out, manifest, digests)
+    except OSError as error:
+        raise StoreError(f"{out} can not be written: {error.strerror}", fix="name another folder") from error
+    release = Release(name, now, manifest["checksum"], manifest)
+    row = {"name": name, "added": now, "checksum": release.checksum, "manifest": one_line(manifest)}
+    connection.execute(insert(releases).values(row))
+    return release
+
+
+def find_releases(connection: Connection) -> list[Release]:
+    """All releases, the first first."""
+    rows = connection.execute(select(releases).order_by(releases.c.added, releases.c.name))
+    return [Release(row.name, row.added, row.checksum, json.loads(row.manifest)) for row in rows]
+
+
+def _write_files(connection: Connection, out: Path | None) -> dict[str, str]:
+    """Digest of each file, and of events and reports together under "both"."""
+    both, digests = sha256(), dict[str, str]()
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    for name, rows in zip(_FILES, (event_lines, report_lines, _judgement_lines), strict=True):
+        one = sha256()
+        file = (out / name).open("wb") if out is not None else None
+        try:
+            for row in rows(connection):
+                line = (one_line(row) + "\n").encode()
+                one.update(line)
+                if name != "judgements.jsonl":
+                    both.update(line)
+                if file is not None:
+                    file.write(line)
+        finally:
+            if file is not None:
+                file.close()
+        digests[name] = one.hexdigest()
+    return {**digests, "both": both.hexdigest()}
+
+
+def event_lines(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every event, by name, with who stands behind it."""
+    query = select(events).order_by(_by_bytes(connection, events.c.id)).execution_options(yield_per=_BATCH)
+    for row in connection.execute(query):
+        told = asdict(event_row(row))
+        behind = select(originators).where(originators.c.event == row.id).order_by(originators.c.position)
+        voices = [{"name": one.name, "party": one.party, "why": one.why} for one in connection.execute(behind)]
+        yield {**told, "sentence": quoted(told["sentence"]), "originators": voices}
+
+
+def report_lines(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every report, by name, with its event."""
+    query = select(event_reports).order_by(_by_bytes(connection, event_reports.c.report))
+    for rows in connection.execute(query.execution_options(yield_per=_BATCH)).partitions():
+        told = claims_called(connection, [row.report for row in rows])
+        for row in rows:
+            if row.report in told:
+                claim = asdict(told[row.report])
+                joined = {"event": row.event, "originator": row.originator, "score": row.score, "why": row.why}
+                yield {**claim, "sentence": quoted(claim["sentence"]), **joined}
+
+
+def _judgement_lines(connection: Connection) -> Iterator[dict[str, Any]]:
+    return (asdict(one) for one in find_judgements(connection, None))
+
+
+def quoted(sentence: str) -> str:
+    """As much of a sentence as may leave the record."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= QUOTE else line[: QUOTE - 1].rstrip() + "…"
+
+
+def _by_bytes(connection: Connection, column: ColumnElement[str]) -> ColumnElement[str]:
+    """The order that is the same in every language and database."""
+    return collate(column, "C") if connection.dialect.name == "postgresql" else column
+
+
+def _manifest(connection: Connection, name: str, digests: dict[str, str], now: datetime) -> dict[str, Any]:
+    made = connection.execute(
+        select(runs.c.codebook, runs.c.model, runs.c.version, func.count())
+        .join(readings, readings.c.run == runs.c.id)
+        .join(pages, pages.c.reading == readings.c.id)
+        .group_by(runs.c.codebook, runs.c.model, runs.c.version)
+    ).all()
+    query = select(pages, readings.c.record).join(readings, readings.c.id == pages.c.reading)
+    query = query.order_by(_by_bytes(connection, pages.c.digest)).execution_options(yield_per=_BATCH)
+    header = ("digest", "url", "title", "publisher", "published")
+    listed = [
+        {
+            **{field: getattr(row, field) for field in header},
+            "published": str(row.published) if row.published else None,
+            "reading": f"sha256:{sha256(row.record.encode()).hexdigest()}",
+        }
+        for row in connection.execute(query)
+    ]
+    return {
+        "format": 1,
+        "release": name,
+        "made": now.isoformat(),
+        "dragoman": dragoman_version(),
+        "runs": sorted(
+            ({"codebook": one, "model": two, "version": three, "pages": many} for one, two, three, many in made),
+            key=lambda run: (run["codebook"], run["model"], run["version"]),
+        ),
+        "counts": {
+            "pages": len(listed),
+            "events": connection.scalar(select(func.count()).select_from(events)) or 0,
+            "reports": connection.scalar(select(func.count()).select_from(event_reports)) or 0,
+            "judgements": len(find_judgements(connection, None)),
+        },
+        "checksum": f"sha256:{digests['both']}",
+        "files": {file: f"sha256:{digests[file]}" for file in _FILES},
+        "pages": listed,
+    }
+
+
+def _write_manifest(out: Path, manifest: dict[str, Any], digests: dict[str, str]) -> None:
+    told = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+    (out / "manifest.json").write_text(told, encoding="utf-8")
+    sums = {**{file: digests[file] for file in _FILES}, "manifest.json": sha256(told.encode()).hexdigest()}
+    lines = "".join(f"{digest}  {file}\n" for file, digest in sorted(sums.items()))
+    (out / "SHA256SUMS").write_text(lines, encoding="utf-8")

@@ -1,0 +1,100 @@
+"""What may be asked: parameters with their limits, parts of lists, and the line of the desk's search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import Path, Request, Response
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.store import Wanted
+from dragoman.types import Factuality
+from dragoman.web.api.problems import QueryError
+from dragoman.web.view.query import parse_query
+
+MOST = 500  # rows of one answer
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DEEPEST = 100_000
+_NO_CONTROL = r"^[^\x00-\x1f\x7f]+$"
+T = TypeVar("T")
+
+
+def _written_out(value: object) -> object:
+    """A day as 2020-03-05; a number is no day, though it could be taken for seconds since 1970."""
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("write a day as 2020-03-05")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=_NO_CONTROL)]
+NameInPath = Annotated[str, Path(min_length=1, max_length=200, pattern=_NO_CONTROL)]
+Line = Annotated[str, Field(max_length=500, pattern=_NO_CONTROL)]
+EventType = Annotated[str, Field(pattern=f"^({'|'.join(QUAD_CLASS)})$")]
+Country = Annotated[str, Field(pattern="^[A-Z]{3}$")]
+
+
+class Asked(BaseModel):
+    """Parameters of an address; one that does not exist is an error, never passed over."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Part(Asked):
+    """Which part of a list."""
+
+    limit: Annotated[int, Field(ge=1, le=MOST)] = 50
+    offset: Annotated[int, Field(ge=0, le=_DEEPEST)] = 0
+
+
+class Fitting(Asked):
+    """Which events; `q` is the desk's search line, the others stand for its fields."""
+
+    q: Line | None = None
+    actor: Name | None = None
+    recipient: Name | None = None
+    party: Name | None = None
+    type: EventType | None = None
+    factuality: Factuality | None = None
+    since: Day | None = None
+    until: Day | None = None
+    country: Country | None = None
+    speaker: Name | None = None
+    originator: Name | None = None
+    story: Name | None = None
+    denied: bool | None = None
+
+    def wanted(self) -> Wanted:
+        """The same for the record.
+
+        Raises:
+            QueryError: the line cannot be understood.
+        """
+        query = parse_query(self.q or "")
+        if query.problems:
+            raise QueryError(" ".join(query.problems), fix="fields of the line are listed in docs/api.md")
+        given = {name: getattr(self, name) for name in Fitting.model_fields if name != "q"}
+        return replace(query.wanted, **{name: value for name, value in given.items() if value is not None})
+
+
+class EventsAsked(Fitting, Part):
+    """Which events, and which part of their list."""
+
+
+def part_of(request: Request, response: Response, part: Part, found: Sequence[T]) -> dict[str, Any]:
+    """The fields of a `Listing` over rows of which one more than asked for was fetched; sets the Link header."""
+    more = len(found) > part.limit and part.offset + part.limit <= _DEEPEST
+    following = None
+    if more:
+        kept = [(name, value) for name, value in request.query_params.multi_items() if name not in {"limit", "offset"}]
+        asked = urlencode([*kept, ("limit", part.limit), ("offset", part.offset + part.limit)])
+        following = f"{request.url.path}?{asked}"
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return {"items": list(found[: part.limit]), "limit": part.limit, "offset": part.offset, "next": following}

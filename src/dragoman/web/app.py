@@ -1,0 +1,83 @@
+"""The application: screens, safety and error screens put together over an open record."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Callable, Collection
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from dragoman.codebook.load import load_codebook
+from dragoman.model.classifier import load_classifier
+from dragoman.settings import Settings
+from dragoman.store import Record
+from dragoman.web import safety
+from dragoman.web.api.problems import OneShape
+from dragoman.web.api.service import ADDRESS, describe, make_api
+from dragoman.web.desk import Desk
+from dragoman.web.logins import Door
+from dragoman.web.problems import add_problem_screens
+from dragoman.web.screens import about, actor, event, front, judge, login, page, read, review, search
+from dragoman.web.screens.boards import BOARDS
+from dragoman.web.templating import STATIC, make_environment
+from dragoman.web.worker import Tools, Worker
+
+_FORM_AROUND_FILES = 100_000  # bytes of a form beside the files in it
+SCREENS = (front, search, page, event, actor, review, read, about, judge, login, *BOARDS)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def load_tools(settings: Settings) -> Tools:
+    """What reading needs, from the settings."""
+    return Tools(load_codebook(settings.codebook), load_classifier(), settings.max_depth)
+
+
+def make_app(
+    record: Record,
+    *,
+    host: str = "127.0.0.1",
+    names: Collection[str] = (),
+    settings: Settings | None = None,
+    tools: Callable[[], Tools] | None = None,
+    now: Callable[[], datetime] = _utc_now,
+) -> FastAPI:
+    """The desk over an open record.
+
+    Args:
+        host: the name it is reached under, beside those of loopback.
+        names: other names it is reached under.
+        settings: limits, and where the codebook is.
+        tools: loads codebook and classifier; by default what the settings name.
+        now: the clock of visits.
+    """
+    found = settings or Settings()
+    worker = Worker(record, tools or (lambda: load_tools(found)))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        worker.close()
+
+    app = FastAPI(title="dragoman", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.state.desk = Desk(record, worker, secrets.token_bytes(32), now, found.max_bytes)
+    app.state.templates = make_environment()
+    add_problem_screens(app)
+    # The last one added is asked first.
+    app.add_middleware(Door, desk=app.state.desk, guarded=not safety.is_loopback(host))
+    app.add_middleware(safety.LimitedBodies, of_files=found.max_bytes + _FORM_AROUND_FILES, files_at=read.ADDRESS)
+    app.add_middleware(safety.KnownHosts, hosts=safety.LOOPBACK | {name.lower() for name in (host, *names)})
+    app.add_middleware(OneShape)
+    app.add_middleware(safety.SafeHeaders)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    api = make_api(app.state)
+    app.mount(ADDRESS, api, name="api")
+    app.include_router(describe(api), include_in_schema=False)
+    for screen in SCREENS:
+        app.include_router(screen.router, include_in_schema=False)
+    return app

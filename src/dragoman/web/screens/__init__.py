@@ -1,0 +1,1 @@
+"""The screens, a module each, with a router that `app` includes."""

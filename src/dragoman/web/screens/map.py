@@ -1,0 +1,37 @@
+"""Map: where events are told to have been, how exactly that is known, and the areas that are disputed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from dragoman.export.rows import export_row
+from dragoman.web.desk import TheDesk
+from dragoman.web.templating import render
+from dragoman.web.view.map import draw_map, gather_spots
+from dragoman.web.view.query import parse_query
+
+router = APIRouter()
+_MOST = 300
+
+
+@router.get("/map")
+def show_map(request: Request, desk: TheDesk, q: Annotated[str, Query(max_length=500)] = "") -> Response:
+    """Places of events; attacks on non-combatants stand on their country alone."""
+    query = parse_query(q)
+    wanted = replace(query.wanted, limit=_MOST)
+    told = [] if query.problems else desk.record.told_events(wanted)
+    spots = gather_spots((one.event, export_row(one).spot) for one in told)
+    return render(
+        request,
+        "map.html",
+        query=query,
+        line=query.line,
+        drawing=draw_map(spots) if spots else None,
+        placed=sum(len(spot.events) for spot in spots),
+        total=0 if query.problems else desk.record.count_events(query.wanted),
+        most=_MOST,
+    )

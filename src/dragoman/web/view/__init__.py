@@ -1,0 +1,1 @@
+"""Pure functions that turn rows of the record into what templates show."""

@@ -1,0 +1,133 @@
+"""Chains of speakers as a picture: boxes from the publisher to the originator, with the words that make each link.
+
+Coordinates only; templates/_chain.html draws them, escaped. Chains that begin alike share their boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+_BOX_WIDTH, _LINE, _PAD = 184, 18, 12  # pixels at a text size of 14
+_GAP_X, _GAP_Y = 176, 22
+_IN_BOX, _ON_ARROW = 18, 24  # letters a line
+_MOST_LINES = 3
+MOST_CHAINS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One speaker of a chain: how the word is passed on, and the page's words that say so."""
+
+    name: str
+    relation: str
+    words: str = ""
+    stakes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A speaker's box, its upper left corner and size; `role` is publisher, passes or originator."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    lines: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From one box to the next, with the relation and the words that make the link."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    relation: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All boxes and arrows, the size of the whole, and how many chains found no room."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    left_out: int
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A speaker with those he passes on."""
+
+    step: Step
+    ends: bool = False
+    next: dict[tuple[str, str], _Branch] = field(default_factory=dict)
+
+
+def draw_chains(chains: Sequence[Sequence[Step]]) -> Drawing:
+    """The picture of some chains, outermost speaker first in each; equal ones are drawn once."""
+    different = list(dict.fromkeys(tuple((step.name, step.relation) for step in chain) for chain in chains if chain))
+    shown = set(different[:MOST_CHAINS])
+    roots: dict[tuple[str, str], _Branch] = {}
+    for chain in chains:
+        if tuple((step.name, step.relation) for step in chain) in shown:
+            _grow(roots, chain)
+    boxes: list[Box] = []
+    arrows: list[Arrow] = []
+    top = 2
+    for root in roots.values():
+        _place(root, 0, top, boxes, arrows)
+        top += _room(root, 0) + _GAP_Y
+    width = max((box.x + box.width for box in boxes), default=0) + 2
+    return Drawing(width, top, tuple(boxes), tuple(arrows), len(different) - len(shown))
+
+
+def _grow(roots: dict[tuple[str, str], _Branch], chain: Sequence[Step]) -> None:
+    level = roots
+    for number, step in enumerate(chain):
+        branch = level.setdefault((step.name, step.relation), _Branch(step))
+        branch.ends = branch.ends or number == len(chain) - 1
+        level = branch.next
+
+
+def _lines(branch: _Branch) -> tuple[str, ...]:
+    return tuple(wrap(branch.step.name, _IN_BOX, max_lines=_MOST_LINES, placeholder="…"))
+
+
+def _room(branch: _Branch, depth: int) -> int:
+    """The height a speaker needs with his box, the words on the way to it, and those he passes on."""
+    words = min(_MOST_LINES, len(wrap(branch.step.words, _ON_ARROW))) if depth else 0
+    own = max(len(_lines(branch)) * _LINE + _PAD, (2 * words + 1) * _LINE if words else 0)
+    return max(own, _rooms(branch, depth))
+
+
+def _rooms(branch: _Branch, depth: int) -> int:
+    return sum(_room(child, depth + 1) + _GAP_Y for child in branch.next.values()) - _GAP_Y
+
+
+def _place(branch: _Branch, depth: int, top: int, boxes: list[Box], arrows: list[Arrow]) -> Box:
+    """Put a speaker in the middle of his room, and those he passes on beside him, one below the other."""
+    room, lines = _room(branch, depth), _lines(branch)
+    height = len(lines) * _LINE + _PAD
+    role = "originator" if branch.ends else "passes" if depth else "publisher"
+    left = 2 + depth * (_BOX_WIDTH + _GAP_X)
+    box = Box(left, top + (room - height) // 2, _BOX_WIDTH, height, lines, role)
+    boxes.append(box)
+    below = top + (room - max(_rooms(branch, depth), 0)) // 2
+    for child in branch.next.values():
+        arrows.append(_arrow(box, _place(child, depth + 1, below, boxes, arrows), child.step))
+        below += _room(child, depth + 1) + _GAP_Y
+    return box
+
+
+def _arrow(start: Box, to: Box, step: Step) -> Arrow:
+    words = wrap(f"“{step.words}”", _ON_ARROW, max_lines=_MOST_LINES - 1, placeholder="…”") if step.words else []
+    return Arrow(
+        start.x + start.width, start.y + start.height // 2, to.x, to.y + to.height // 2, step.relation, tuple(words)
+    )

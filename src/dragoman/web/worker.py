@@ -1,0 +1,150 @@
+"""One thread for what takes longer than a screen may: loading the codebook, reading pages, resolving the record.
+
+One thread, so that two readings or resolutions never stand in each other's way.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as StillRunning
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Literal
+
+from dragoman.codebook.load import Codebook
+from dragoman.errors import DragomanError, PageError
+from dragoman.model.classifier import PairClassifier
+from dragoman.pipeline import read_page
+from dragoman.reports import short_name
+from dragoman.resolve.whole import resolve_record
+from dragoman.store import Record
+from dragoman.types import Page
+
+_LARGE = 5_000  # pages; resolving more takes longer than a person waits
+_JOBS_KEPT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reading needs, loaded once. `max_depth` is that of the settings."""
+
+    codebook: Codebook
+    model: PairClassifier | None
+    max_depth: int = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one page: its short name, or the words of its error. `known` says it was read before."""
+
+    file: str
+    page: str | None = None
+    problem: str = ""
+    known: bool = False
+
+
+@dataclass(slots=True)
+class Job:
+    """Some pages to be read, and how far the reading is."""
+
+    id: str
+    files: tuple[str, ...]
+    step: Literal["waiting", "loading", "reading", "resolving", "done"] = "waiting"
+    outcomes: list[Outcome] = field(default_factory=list)
+
+
+class Worker:
+    """The thread, its queue, and what it has done lately."""
+
+    def __init__(self, record: Record, load: Callable[[], Tools]) -> None:
+        self._record = record
+        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._tools = self._threads.submit(load)
+        self._resolving: Future[None] | None = None
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._lock = Lock()
+
+    def close(self) -> None:
+        """Finish what is being done and drop what waits."""
+        self._threads.shutdown(cancel_futures=True)
+
+    def tools(self) -> Tools:
+        """Codebook and classifier; waits for them in the first seconds."""
+        return self._tools.result()
+
+    def is_large(self) -> bool:
+        """Whether the record is resolved by `dragoman resolve` alone."""
+        return self._record.count_pages() > _LARGE
+
+    def resolve(self, *, wait: float = 2.0) -> bool:
+        """Resolve the record anew.
+
+        Args:
+            wait: seconds to wait for it.
+
+        Returns:
+            Whether it is resolved now; otherwise it is being done, or the record is too large to do it at once.
+        """
+        if self.is_large():
+            return False
+        with self._lock:
+            waiting = self._resolving
+            if waiting is None or waiting.running() or waiting.done():
+                waiting = self._resolving = self._threads.submit(self._resolve)
+        try:
+            waiting.result(timeout=wait)
+        except StillRunning:
+            return False
+        return True
+
+    def _resolve(self) -> None:
+        resolve_record(self._record)
+
+    def read(self, pages: Sequence[Page | PageError]) -> Job:
+        """Have pages read and kept in the record."""
+        files = tuple(page.file if isinstance(page, Page) else str(page) for page in pages)
+        job = Job(secrets.token_urlsafe(9), files)
+        with self._lock:
+            self._jobs[job.id] = job
+            while len(self._jobs) > _JOBS_KEPT:
+                self._jobs.popitem(last=False)
+        self._threads.submit(self._read, job, pages)
+        return job
+
+    def job(self, name: str) -> Job | None:
+        """A reading that was begun here, as it is at this moment."""
+        found = self._jobs.get(name)
+        return replace(found, outcomes=[*found.outcomes]) if found else None
+
+    def _read(self, job: Job, pages: Sequence[Page | PageError]) -> None:
+        try:
+            job.step = "loading"
+            tools = self.tools()
+            job.step = "reading"
+            job.outcomes += self._outcomes(pages, tools)
+            job.step = "resolving"
+            if not self.is_large() and any(one.page for one in job.outcomes):
+                self._resolve()
+        except DragomanError as error:
+            job.outcomes.append(Outcome("", problem=str(error)))
+        except Exception:
+            job.outcomes.append(Outcome("", problem="the reading stopped half-way; please report this page"))
+            raise
+        finally:
+            job.step = "done"
+
+    def _outcomes(self, pages: Sequence[Page | PageError], tools: Tools) -> Iterator[Outcome]:
+        for page in pages:
+            try:
+                if isinstance(page, PageError):
+                    raise page
+                reading = read_page(page, tools.codebook, tools.model, max_depth=tools.max_depth)
+            except PageError as error:
+                self._record.add_problem(error)
+                yield Outcome(page.file if isinstance(page, Page) else "", problem=str(error))
+            else:
+                new = self._record.add_reading(reading)
+                yield Outcome(page.file, short_name(reading.document.digest), known=not new)

@@ -1,0 +1,220 @@
+"""A desk over a small record built by hand: a wire, its reprint, a denial, and a page full of tricks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import uvicorn
+from browser_watch import CHROMIUM, FLAGS, Watch
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+
+from dragoman.codebook.load import Codebook
+from dragoman.resolve.whole import resolve_record
+from dragoman.store import Record, open_record
+from dragoman.types import (
+    Attribution,
+    Claim,
+    Credit,
+    Document,
+    Entity,
+    EventMention,
+    Image,
+    LeftOut,
+    Link,
+    Mention,
+    Participant,
+    Place,
+    Quantity,
+    Reading,
+    Related,
+    Span,
+    TimeExpression,
+)
+from dragoman.web.app import make_app
+from dragoman.web.worker import Tools
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    OpenPage = Callable[..., tuple[Page, Watch]]
+
+MONDAY = ("Monday", date(2020, 3, 2))
+ADDRESS = "http://127.0.0.1:8321"
+WIRE = (
+    "Syrian troops shelled the market of Idlib on Monday and killed 3 people, the agency Anadolu reported. "
+    "Shops on the western side of the square burned through the night while neighbours carried water from the river. "
+    "The governor promised bread, blankets and a school for the children who had lost their homes in the fire."
+)
+DENIAL = "Syrian troops did not shell the market of Idlib on Monday, SANA said. 7 people died of cold there."
+OTHER = "Syrian troops shelled the market of Homs on Friday, Reuters reported. Nobody was hurt, it added."
+TRICKS = (
+    '<script>document.title="taken"</script> '
+    '"><img src=x onerror=alert(1)> '
+    "<svg onload=alert(2)><style>*{display:none}</style></svg> {{ 7 * 7 }} {% raw %} javascript:alert(3)"
+)
+
+
+def span_in(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def make_reading(
+    file: str, text: str, *, day: date, publisher: str | None, says: str, on: tuple[str, date] = MONDAY,
+    town: str = "Idlib", **fields: Any,
+) -> Reading:  # fmt: skip
+    """One attack on a market, on somebody's word."""
+    document = Document(
+        file=file,
+        digest="sha256:" + hashlib.sha256(file.encode()).hexdigest(),
+        text=text,
+        paragraphs=(Span(0, len(text)),),
+        publisher=publisher,
+        published=day,
+        published_from="meta",
+        **{"title": "Market shelled in Idlib", **fields},
+    )
+    denied = "did not" in text
+    trigger = span_in(text, "shell" if denied else "shelled")
+    troops, market, speaker = (span_in(text, words) for words in ("Syrian troops", "market", says))
+    count = "7" if denied else "3"
+    entities = (
+        Entity("a1", "Syrian Army", "armed group", "SYR", ("MIL",), "table", key="SYR.MIL.army",
+               mentions=(Mention(troops, "a1", "name"),)),
+        Entity("a2", "the market", "group", "SYR", ("CVL",), "noun", mentions=(Mention(market, "a2", "role"),)),
+        Entity("a3", says, "media", None, ("MED",), "table", mentions=(Mention(speaker, "a3", "name"),)),
+    )  # fmt: skip
+    sentence = Span(0, text.index(". ") + 1)
+    cue = span_in(text, "said" if denied else "reported")
+    content = (Span(0, text.index(", ")),)
+    said = Attribution("s1", None, "denial" if denied else "report", speaker, "a3", cue, content, "report.say")
+    event = EventMention(
+        "e1", "ASSAULT", "heavy-weapons", ("military",),
+        (Participant("a1", troops, "subject"),), (Participant("a2", market, "object"),), trigger, sentence,
+        "negated" if denied else "actual",
+        TimeExpression(span_in(text, on[0]), "DATE", str(on[1]), on[1], on[1], "weekday"),
+        Place(span_in(text, town), town, "SYR", 35.93, 36.63, 169389, "city"),
+        () if count not in text else (Quantity("dead", int(count), int(count), span_in(text, count)),),
+        0.5, "assault.shell.verb",
+        note="model disagrees: COERCE 0.41",
+    )  # fmt: skip
+    chain = (Link(publisher or "nobody", "publishes"), Link(says, "says", speaker, "a3", cue))
+    claim = Claim("e1", "s1", chain, "denied" if denied else "actual")
+    return Reading(document, entities, (said,), (event,), (claim,), "sha256:book", "md-3.7.1")
+
+
+def make_readings() -> list[Reading]:
+    return [
+        make_reading("wire.html", WIRE, day=date(2020, 3, 3), publisher="The Daily", says="Anadolu",
+                     authors=("A. Writer",), image=Image("A market", "France24"),
+                     credits=(Credit("Anadolu", "footer", "Source: Anadolu"),),
+                     left_out=(LeftOut("navigation", "Home World Sport"),), related=(Related("Another story"),)),
+        make_reading("reprint.html", WIRE, day=date(2020, 3, 4), publisher="Evening Post", says="Anadolu"),
+        make_reading("denial.html", DENIAL, day=date(2020, 3, 4), publisher="State Herald", says="SANA"),
+        make_reading("other.html", OTHER, day=date(2020, 5, 9), publisher="The Daily", says="Reuters",
+                     on=("Friday", date(2020, 5, 8)), town="Homs", title="Homs shelled"),
+        make_reading("tricks.html", f"{DENIAL} {TRICKS}", day=date(2020, 3, 5), publisher=TRICKS, says="SANA",
+                     title=TRICKS, authors=(TRICKS,), url="javascript:alert(4)", dek=TRICKS, section=TRICKS,
+                     image=Image(TRICKS, TRICKS), left_out=(LeftOut("advert", TRICKS),),
+                     related=(Related(TRICKS, (TRICKS,)),), credits=(Credit(TRICKS, "footer", TRICKS),)),
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record's file; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("desk") / "built.db"
+    with open_record(path, now=lambda: datetime(2020, 3, 6, tzinfo=UTC)) as record:
+        for reading in make_readings():
+            record.add_reading(reading)
+        resolve_record(record)
+    return path
+
+
+@pytest.fixture
+def record(built: Path, tmp_path: Path) -> Iterator[Record]:
+    path = tmp_path / "dragoman.db"
+    shutil.copy(built, path)
+    with open_record(path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def app(record: Record, codebook: Codebook) -> FastAPI:
+    return make_app(record, tools=lambda: Tools(codebook, None), now=lambda: datetime(2020, 3, 7, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def desk(app: FastAPI) -> Iterator[TestClient]:
+    """A browser at the desk."""
+    with TestClient(app, base_url=ADDRESS) as client:
+        yield client
+
+
+@pytest.fixture
+def send(desk: TestClient) -> Callable[..., Any]:
+    """Sends a form as a browser would, with the token of its session."""
+
+    def send(path: str, **fields: Any) -> Any:
+        files = fields.pop("files", None)
+        follow = fields.pop("follow", True)
+        found = re.search(r'name="token" value="(\w+)"', desk.get("/read").text)
+        assert found
+        return desk.post(path, data={"token": found[1], **fields}, files=files, follow_redirects=follow)
+
+    return send
+
+
+@pytest.fixture
+def shelling(record: Record) -> str:
+    """Name of the event that several pages tell."""
+    return max(record.events(), key=lambda event: event.reports).id
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM.exists(), "the desk's tests need Debian's Chromium: make browser"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def address(built: Path, tmp_path: Path, codebook: Codebook) -> Iterator[str]:
+    """A desk on a port of its own, over a copy of the record."""
+    shutil.copy(built, tmp_path / "dragoman.db")
+    with open_record(tmp_path / "dragoman.db") as record, socket.create_server(("127.0.0.1", 0)) as door:
+        app = make_app(record, tools=lambda: Tools(codebook, None))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+    contexts = []
+
+    def open_page(**options: object) -> tuple[Page, Watch]:
+        context = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(8_000)
+        contexts.append(context)
+        return context.new_page(), Watch(context, address)
+
+    yield open_page
+    for context in contexts:
+        context.close()
