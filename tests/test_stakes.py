@@ -11,7 +11,8 @@ from builders import find_span, make_attribution, make_document, make_entity, ma
 from dragoman.attributions.agents import Representation
 from dragoman.codebook.load import Codebook
 from dragoman.pipeline import read_text
-from dragoman.stakes import UNKNOWN, with_stakes
+from dragoman.speakers import UNKNOWN
+from dragoman.stakes import with_stakes
 from dragoman.types import Attribution, Claim, Entity, EventMention, Link, Participant, Reading, Span, Stake
 
 TEXT = "Brad Osborn, a lobbyist for the GNA, said the army had shelled a clinic. The official SANA agency agreed."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.codebook.actor_file import Outlets
+from dragoman.codebook.actor_file import Outlet, Outlets
 from dragoman.types import (
     Attribution,
     Claim,
@@ -31,6 +31,11 @@ _POINTS_BACK = re.compile(
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|seen|obtained)\b")
 _ARTICLE = re.compile(r"^(?:(?:the|an?) |(?:The|An?) (?=[a-z]))")
+# "A reporter for Reuters", "the editor of Dawn": the outlet is whom he serves.
+_SERVES = frozenset({"of", "for", "at", "by", "to", "in", "from", "with", "and"})
+_OWN_PRESS = re.compile(
+    r"\b(?:agency|television|radio|broadcaster|newspaper|channel|daily|weekly)(?:\s+[A-ZÀ-Þ][\w-]*){0,3}$"
+)
 _NEAR = 250  # characters from what was said to the word of its denial
 _DENIED = "denied beside what another alleges"
 # First words of credit lines: "Additional reporting by" names a helper, "Reporting by" mostly a person.
@@ -154,6 +159,27 @@ class _Speakers:
         outlet = self.outlets.find(name)
         return (outlet.name if outlet else name).casefold().removeprefix("the ")
 
+    def is_other_outlet(self, words: str, entity: Entity) -> bool:
+        """Whether the words name an outlet, and the actor is only named inside: "BBC Persian", "the TRT channel"."""
+        named = words.split(",", maxsplit=1)[0].split()
+        outlet = self._outlet_at_end(named)
+        if outlet is not None:
+            return self.outlets.find(entity.name) is not outlet
+        foreign = entity.kind in {"country", "government"} and named[-1:] != [entity.name]
+        return foreign and _OWN_PRESS.search(" ".join(named)) is not None
+
+    def _outlet_at_end(self, named: Sequence[str]) -> Outlet | None:
+        """The outlet that the last words name, before what it is called ("channel"); not "a reporter for Reuters"."""
+        last = list(named)
+        while last and (last[-1].islower() or not last[-1][0].isalnum()):
+            last.pop()
+        for start in range(len(last)):
+            if last[start][:1].isupper() and not _SERVES & {word.casefold() for word in named[:start]}:
+                found = self.outlets.find(" ".join(last[start:]))
+                if found is not None:
+                    return found
+        return None
+
     def once_each(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """The chain without those who stand in it already."""
         seen: dict[str, Link] = {}
@@ -170,7 +196,7 @@ def _claim(
     attributions: Sequence[Attribution],
 ) -> Claim:
     holding = _voices(event, attributions)
-    inner = [_link(one, one.source, document, speakers.entities) for one in holding if one.source is not None]
+    inner = [_link(one, one.source, document, speakers) for one in holding if one.source is not None]
     return Claim(
         event=event.id,
         attribution=holding[-1].id if holding else None,
@@ -229,8 +255,10 @@ def page_links(document: Document, outlets: Outlets) -> tuple[Link, ...]:
     """
     site = outlets.at(document.url)
     publisher = document.publisher or (site.name if site else None) or next(iter(document.authors), None)
-    released = any(credit.kind == "press release" for credit in document.credits)
-    links = [Link(publisher, "press release of" if released else "publishes")] if publisher else []
+    releases = [credit for credit in document.credits if credit.kind == "press release"]
+    issuers = [one.name for one in releases if one.name not in {one.text, publisher}]
+    links = [Link(publisher, "press release of" if releases and not issuers else "publishes")] if publisher else []
+    links.extend(Link(issuer, "press release of") for issuer in issuers[:1])
     links.extend(_carriers(document, ("translation",), outlets))
     if document.dateline and document.dateline.agency:
         links.append(_dateline_link(document.dateline.agency, document.dateline.span, document))
@@ -264,15 +292,18 @@ def _dateline_link(agency: str, line: Span, document: Document) -> Link:
     return Link(agency, "syndicates", Span(start, start + len(agency)), cue=Span(bracket, end))
 
 
-def _link(attribution: Attribution, source: Span, document: Document, entities: Mapping[str, Entity]) -> Link:
+def _link(attribution: Attribution, source: Span, document: Document, speakers: _Speakers) -> Link:
     relation: LinkRelation = "says"
     if attribution.rule.endswith((".citing", ".quoting")):
         relation = "reports citing"
     elif attribution.kind == "document":
         relation = "quotes document"
     words = " ".join(document[source].split())
-    name = _speaker(words, source, entities.get(attribution.entity or ""))
-    return Link(name, relation, source, attribution.entity, attribution.cue)
+    entity = speakers.entities.get(attribution.entity or "")
+    if entity is not None and speakers.is_other_outlet(words, entity):
+        entity = None
+    name = _speaker(words, source, entity)
+    return Link(name, relation, source, entity.id if entity else None, attribution.cue)
 
 
 def _speaker(words: str, source: Span, entity: Entity | None) -> str:

@@ -14,7 +14,7 @@ from aiosmtpd.handlers import Sink
 from dragoman.cli.main import run
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import open_record
-from tests.web.conftest import WIRE, make_reading
+from tests.brief.brief_builders import WIRE, make_reading
 
 
 @pytest.fixture

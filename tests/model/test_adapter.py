@@ -21,7 +21,7 @@ FITTED = {
 def test_a_change_of_low_rank_comes_back() -> None:
     merged = merge_adapter(make_adapter(FITTED, BASE, 2 * 70), BASE)
     assert set(merged) == set(FITTED)
-    assert np.abs(merged["layer"] - FITTED["layer"]).max() < 0.03 * np.abs(CHANGE).max()
+    assert np.abs(merged["layer"] - FITTED["layer"]).max() < 0.08 * np.abs(CHANGE).max()
     assert merged["head"] == pytest.approx(FITTED["head"], abs=0.02)
     assert merged["bias"].tolist() == FITTED["bias"].tolist()
 

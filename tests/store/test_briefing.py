@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import NullPool, create_engine, inspect
 
 from dragoman.errors import MissingError
-from dragoman.store import Wanted, open_record
+from dragoman.store import Wanted, database, open_record
 from dragoman.types import Reading
 
 Build = Callable[..., Reading]
@@ -18,13 +21,30 @@ FIELDS = {"title": "T", "line": "", "since": "18h", "draft": "{}", "text": "x", 
 TABLES = ("follows", "briefs", "sendings", "unsubscribes")
 
 
-def test_a_record_of_the_version_before_opens_and_keeps_its_rows(file: Path, read: Build) -> None:
+def tables_of(path: Path, version: str) -> set[str]:
+    """Tables that a new record of an earlier version has."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
+        return set(inspect(connection).get_table_names())
+
+
+def test_a_record_of_the_version_before_opens_and_keeps_its_rows(file: Path, read: Build, tmp_path: Path) -> None:
     with open_record(file) as record:
         record.add_reading(read("a.txt"))
         before = record.counts()
+    old = tables_of(tmp_path / "old.db", "0002")
+    assert not old & set(TABLES)
     with sqlite3.connect(file) as raw:
-        for table in reversed(TABLES):
-            raw.execute(f"DROP TABLE {table}")
+        names = [
+            name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC")
+        ]
+        for name in names:
+            if name not in old:
+                raw.execute(f"DROP TABLE {name}")
         raw.execute("UPDATE alembic_version SET version_num = '0002'")
     raw.close()
     with open_record(file) as record:

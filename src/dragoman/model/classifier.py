@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,4 +107,9 @@ def load_classifier(folder: Path | None = None) -> PairClassifier:
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],  # its kernel takes four times as long as the two it replaces
     )
-    return PairClassifier(f"{card['name']}-{digest[:8]}", tuple(card["types"]), session, tokenizer, (actor, recipient))
+    return PairClassifier(name_of(card), tuple(card["types"]), session, tokenizer, (actor, recipient))
+
+
+def name_of(card: Mapping[str, Any]) -> str:
+    """What readings call the model of a labels.json: its kind and the first digits of its weights' digest."""
+    return f"{card['name']}-{card['sha256'][:8]}"

@@ -29,6 +29,11 @@ _RELEASE = re.compile(
     r"^(?:for immediate release|(?:press|news|media) release|embargoed until\b.*|press statement|communiqué|media statement)\b",
     re.I,
 )
+_ISSUED = re.compile(
+    r"\b(?:(?:is|was) an? (?:(?:press|news|media) (?:release|statement)|communiqué)(?: issued)? (?:of|by|from)|"
+    r"(?:press|news|media) (?:release|statement) issued by)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][^.;,()|]{2,70}?)\s*(?=[.;,()|]|$)",
+)
+_LONGEST_NOTE = 300
 _SOURCE = re.compile(r"^\s*(?:source|quelle|agency|via)\s*:\s*(?P<name>[^.;]{2,60}?)\s*$", re.IGNORECASE)
 
 
@@ -62,6 +67,13 @@ def end_credit(text: str) -> Credit | None:
     return Credit(match["names"], "footer", f"({match['names']})") if match else None
 
 
+def issuer_credit(text: str) -> Credit | None:
+    """Who issued a press release, as a last paragraph says: "This is a press release of the Dockers' Union"."""
+    last = text.rpartition("\n\n")[2]
+    issued = _ISSUED.search(last) if len(last) < _LONGEST_NOTE else None
+    return Credit(issued["name"], "press release", last) if issued else None
+
+
 def is_credit_line(line: str) -> bool:
     """Whether a line says only where the text comes from."""
     text = line.strip()
@@ -83,6 +95,9 @@ def _credits_in(line: str, publisher: str | None) -> Iterator[Credit]:
         return
     if _RELEASE.match(text):
         yield Credit(publisher or text, "press release", text)
+    issued = _ISSUED.search(text)
+    if issued:
+        yield Credit(issued["name"], "press release", text)
     printed = _FIRST_PRINTED.search(text)
     if printed and (_TRANSLATED.search(text) or len(text) < 160):
         yield Credit(printed["name"].strip(), "translation" if _TRANSLATED.search(text) else "footer", text)

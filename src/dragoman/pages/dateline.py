@@ -18,7 +18,7 @@ _DAY = rf"{_WEEKDAY}(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}}
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ.'’-]+|(?:de|del|al|el|la|upon|on)\b))*"
 _TITLED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|(?:de|del|al|el|la)\b)){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
-_AGENCY = r"\((?P<agency>[A-Z][\w&.’' /-]{1,40})\)"
+_AGENCY = r"\((?P<agency>(?:[A-Z]|dpa\b)[\w&.’' /-]{1,40})\)"
 _DASH = r"(?:--|[-–—])"
 _FORMS = (
     # KHARTOUM, April 17 (Meridian) - · BEIRUT/DAMASCUS, Feb 3 (Reuters) - · DAMASCUS (AA) - · GENEVA, Switzerland (AP) —

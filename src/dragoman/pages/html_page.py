@@ -14,7 +14,7 @@ from dragoman.errors import NoTextError
 from dragoman.pages.blocks import Block, read_blocks
 from dragoman.pages.body import find_body
 from dragoman.pages.bylines import read_byline
-from dragoman.pages.credits import desk_names, end_credit, find_credits, is_credit_line
+from dragoman.pages.credits import desk_names, end_credit, find_credits, is_credit_line, issuer_credit
 from dragoman.pages.dateline import find_dateline
 from dragoman.pages.furniture import Kinds, is_prose, report_left_out
 from dragoman.pages.json_ld import read_statement
@@ -113,8 +113,8 @@ def _assemble(parts: PageParts, chosen: list[int], kinds: Kinds, pictures: tuple
 
 
 def _with_end_credit(credits: tuple[Credit, ...], text: str) -> tuple[Credit, ...]:
-    last = end_credit(text)
-    return (*credits, last) if last and all(c.name != last.name for c in credits) else credits
+    below = [credit for credit in (end_credit(text), issuer_credit(text)) if credit is not None]
+    return (*credits, *(one for one in below if all(credit.name != one.name for credit in credits)))
 
 
 def _find_title(parts: PageParts, publisher: str | None) -> str | None:

@@ -55,6 +55,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"\s*[-–|]?\s*all rights reserved.*$", re.IGNORECASE)
+_PAPER_AND_DAY = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’.&-]*(?: [\w'’.&-]+){0,5}),\s+(?P<day>(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\.? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}),? \d{4})"
+)
 _CUT_LINE = re.compile(r"\s+[-–—|•·]\s+")
 _PUBLISHED_TAGS = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
@@ -213,6 +216,15 @@ def find_publisher(
         if match:
             return _RIGHTS.sub("", match["name"]).strip()
     return shared_title
+
+
+def read_masthead_line(line: str) -> tuple[str, date] | None:
+    """ "The Harbour Post, 7 June 2021" on a line of its own: the paper and its day; a place and a day is a dateline."""
+    match = _PAPER_AND_DAY.fullmatch(line.strip())
+    day = find_day(match["day"]) if match else None
+    if match is None or day is None or not (match["name"].startswith("The ") or is_organisation(match["name"])):
+        return None
+    return match["name"], day
 
 
 def find_dek(

@@ -11,6 +11,7 @@ from dragoman.errors import NoTextError
 from dragoman.pages.bylines import is_person_name, join_authors, read_byline
 from dragoman.pages.credits import desk_names, find_credits, is_credit_line
 from dragoman.pages.dateline import find_dateline
+from dragoman.pages.masthead import read_masthead_line
 from dragoman.pages.phrases import kind_of_heading, kind_of_line
 from dragoman.pages.pictures import split_credit
 from dragoman.pages.timestamps import find_day
@@ -32,6 +33,7 @@ class _Sheet:
     authors: tuple[str, ...] = ()
     image: Image | None = None
     day_line: str | None = None
+    publisher: str | None = None
     paragraphs: list[str] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -70,6 +72,7 @@ def read_text_save(page: Page, text: str) -> Document:
         url=page.url,
         title=sheet.title or page.title,
         authors=sheet.authors,
+        publisher=sheet.publisher,
         published=published,
         published_from=("text" if found else "given") if published else None,
         language=guess_language(whole, None),
@@ -81,7 +84,7 @@ def read_text_save(page: Page, text: str) -> Document:
             dateline_text=whole[: dateline.span.end] if dateline else "",
             authors=sheet.authors,
             lines=sheet.aside,
-            publisher=None,
+            publisher=sheet.publisher,
         ),
         left_out=tuple(sheet.left_out),
     )
@@ -128,7 +131,12 @@ def _read_head(lines: Sequence[str], sheet: _Sheet) -> int:
 def _read_head_line(line: str, sheet: _Sheet, loose: list[str]) -> None:
     caption, credit = split_credit(line)
     names = read_byline(line)
-    if names:
+    paper = read_masthead_line(line)
+    if paper and sheet.title:
+        sheet.publisher = sheet.publisher or paper[0]
+        sheet.day_line = sheet.day_line or line
+        sheet.leave_out("boilerplate", line)
+    elif names:
         sheet.authors = join_authors((sheet.authors, names))
     elif credit and sheet.image is None:
         caption = caption or (loose.pop() if loose else None)
@@ -142,6 +150,8 @@ def _read_head_line(line: str, sheet: _Sheet, loose: list[str]) -> None:
 
 
 def _is_prose(line: str) -> bool:
+    if read_masthead_line(line):
+        return False
     return bool(find_dateline(line, published=None)) or (len(line) > 40 and bool(_SENTENCE_END.search(line)))
 
 

@@ -38,7 +38,7 @@ def parse_address(where: Path | str) -> Address:
         return Address(URL.create("sqlite", database=str(file)), file)
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError("that is no address of a database", fix="postgresql://user@host:5432/name") from error
     url = url.set(drivername="postgresql+pg8000", username=url.username or getpass.getuser())
     folder = url.query.get("host")

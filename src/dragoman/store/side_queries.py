@@ -99,6 +99,8 @@ def newest_of_sides(connection: Connection, wanted: Wanted, conditions: Conditio
     branches, other = _branches(connection, wanted)
     if branches is None:
         return None
+    if not branches:  # nobody is called so
+        return []
     fits = conditions(connection, other)
     needed = (wanted.limit or 0) + wanted.offset
     read = needed + 20 if asks_for_all(other) else _FEW

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from tempfile import SpooledTemporaryFile
-from typing import Annotated, BinaryIO, cast
+from typing import Annotated, Any, BinaryIO, cast
 
 from fastapi import APIRouter, Path, Query, Response
 from starlette.responses import StreamingResponse
@@ -19,7 +19,10 @@ from dragoman.web.desk import TheDesk
 router = APIRouter(tags=["export"], responses=MAY_FAIL)
 _IN_MEMORY = 5_000_000  # bytes of a file that are held before it goes to disk
 _PIECE = 65_536
-_FILES = {format.media_type: {"schema": {"type": "string", "format": "binary"}} for format in FORMATS.values()}
+_FILES: dict[str, dict[str, Any]] = {
+    one.media_type: {"schema": {} if one.media_type.endswith("json") else {"type": "string", "format": "binary"}}
+    for one in FORMATS.values()
+}
 
 
 @router.get("/export")
