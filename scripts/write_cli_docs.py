@@ -43,6 +43,11 @@ Read from the environment; every one has a default.
 | `DRAGOMAN_MAX_DEPTH` | HTML nested deeper is refused | `2000` |
 | `DRAGOMAN_MODEL` | classifier: `small`, `large`, `auto` (large if installed and at most 25 pages are read) | `auto` |
 | `DRAGOMAN_CACHE` | folder that the large model is installed in | `~/.cache/dragoman` |
+| `DRAGOMAN_WHO` | your name, as judgements are signed with it | asked for |
+| `DRAGOMAN_SMTP` | mail server that briefs are handed to: `smtps://user:password@host` | none: nothing is sent |
+| `DRAGOMAN_SENDER` | address that briefs come from | none |
+| `DRAGOMAN_READERS` | file with the addresses that briefs go to, one a line | none |
+| `DRAGOMAN_DESK_ADDRESS` | https address under which the desk answers unsubscribe links | none: no link in the mail |
 """
 
 
