@@ -68,7 +68,7 @@ $(TRAIN)/.installed: training/requirements.txt
 	touch $(TRAIN)/.installed
 
 lock: $(STAMP)  ## pins with hashes, no index address
-	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile --quiet --strip-extras --all-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --no-annotate --allow-unsafe --output-file requirements.lock pyproject.toml
 
 $(STAMP): requirements.lock pyproject.toml

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper  # type: ignore[import-not-found]
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
 from dragoman.model.pieces import LONGEST
 
