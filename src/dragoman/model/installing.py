@@ -156,7 +156,7 @@ def merge_model(base: Path, adapter: Path) -> bytes:
 
 def load_base(base: Path) -> Arrays:
     """The base's arrays under the names that they have in a fitted model."""
-    from safetensors.numpy import load_file # noqa: PLC0415
+    from safetensors.numpy import load_file  # noqa: PLC0415
 
     return {f"encoder.{name}": array for name, array in load_file(base / "model.safetensors").items()}
 
