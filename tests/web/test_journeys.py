@@ -87,3 +87,25 @@ def test_the_seed_page_is_told_by_the_screens_alone(open_page: OpenPage) -> None
     page.goto("/search?q=speaker:Gerstman type:ACCUSE")
     page.locator(".event h2 a").first.click()
     assert "paid agent" in page.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_editor_drafts_a_brief_and_is_warned_when_an_attribution_goes(open_page: OpenPage, scripts: bool) -> None:
+    page, watch = open_page(java_script_enabled=scripts)
+    page.goto("/follow")
+    page.locator("[name=q]").last.fill("country:KEN")
+    page.get_by_label("Call it").last.fill("Kenya")
+    page.get_by_label("Your name").last.fill("E. Ditor")
+    page.get_by_role("button", name="Follow", exact=True).click()
+    assert "Kenya" in page.locator("main").inner_text()
+    page.goto("/brief")
+    page.get_by_label("Events for").fill("country:KEN")
+    page.get_by_label("Since").fill("2013-09-20")
+    page.get_by_role("button", name="Draft it").click()
+    assert "Nothing was taken out" in page.locator("main").inner_text()
+    draft = page.locator("textarea").input_value()
+    assert "originator" in draft and "Savanna Wire" in draft
+    page.locator("textarea").fill(draft.replace("Savanna Wire", "Somebody"))
+    page.get_by_role("button", name="Preview and check").click()
+    assert "warning" in page.locator("#warn").inner_text()
+    assert watch.complaints == [] and watch.strayed == []
