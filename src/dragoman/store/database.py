@@ -64,7 +64,7 @@ def open_engine(where: Path | str, *, create: bool) -> Engine:
 def _make_engine(address: Address) -> Engine:
     if address.file is None:
         return create_engine(address.url, poolclass=NullPool)
-    engine = create_engine(address.url, poolclass=NullPool, connect_args={"timeout": _WAIT_MS / 1000})
+    engine = create_engine(address.url, pool_size=4, max_overflow=-1, connect_args={"timeout": _WAIT_MS / 1000})
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
