@@ -7,7 +7,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
 LAYERS = [
-    {"types", "errors", "settings", "folding"},
+    {"types", "errors", "settings", "folding", "quoting"},
     {"codebook", "language", "model"},
     {"intake", "pages", "mentions", "events", "attributions"},
     {"circumstances", "claims", "speakers", "stakes", "pipeline", "relations", "records", "reports"},

@@ -22,7 +22,7 @@ from dragoman.brief.files import FILES, file_of
 from dragoman.brief.keeping import keep_edit, make_brief
 from dragoman.brief.sentences import STATUS_WORDS
 from dragoman.errors import SettingError
-from dragoman.export.rows import QUOTE_LIMIT
+from dragoman.quoting import QUOTE_LIMIT
 from dragoman.resolve.verdicts import pass_judgement
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, Wanted

@@ -10,7 +10,8 @@ from typing import Any
 from dragoman.export.formats import FORMATS
 from dragoman.export.options import Options
 from dragoman.export.places import Spot
-from dragoman.export.rows import ExportRow, PageReport, Side, Speaker, outlet_of, short_quote
+from dragoman.export.rows import ExportRow, PageReport, Side, Speaker, outlet_of
+from dragoman.quoting import short_quote
 from dragoman.types import Party, Quantity, Span, Stake
 
 SENTENCE = "Syrian troops shelled Idlib on Monday, killing 3 people, the agency Anadolu reported."

@@ -12,15 +12,8 @@ from hypothesis import strategies as st
 
 from dragoman.export.formats import FORMATS
 from dragoman.export.places import country_centre, spot_of
-from dragoman.export.rows import (
-    QUOTE_LIMIT,
-    ExportRow,
-    Side,
-    export_rows,
-    is_non_combatant,
-    sentence_number,
-    short_quote,
-)
+from dragoman.export.rows import ExportRow, Side, export_rows, is_non_combatant, sentence_number
+from dragoman.quoting import QUOTE_LIMIT, short_quote
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, open_record
 from dragoman.types import Party, Reading

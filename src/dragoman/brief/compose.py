@@ -11,7 +11,8 @@ from dragoman.brief.draft import Draft, Line, Story
 from dragoman.brief.sentences import STATUS_WORDS, speaker_of, tell_event, tell_numbers
 from dragoman.errors import SettingError
 from dragoman.export.prose import SINGLE
-from dragoman.export.rows import ExportRow, export_rows, outlet_of, short_quote
+from dragoman.export.rows import ExportRow, export_rows, outlet_of
+from dragoman.quoting import short_quote
 from dragoman.store import Record, Wanted
 from dragoman.types import Contradiction
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.brief.draft import Draft, Line
-from dragoman.export.rows import QUOTE_LIMIT, short_quote
+from dragoman.quoting import QUOTE_LIMIT, short_quote
 
 Kind = Literal["title", "story", "item", "quote", "point", "text"]
 _MARK = re.compile(r"^\[(E[0-9a-f]{4,}-\d+(?:\.\d+)?)\]\s*")

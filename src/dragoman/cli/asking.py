@@ -3,11 +3,10 @@
 # ruff: noqa: PLC0415 - `dragoman --help` must not wait for the parser and the database to be imported
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -96,7 +95,7 @@ def events(  # noqa: PLR0917 - each is an option
         found = record.events(wanted)
         tell_staleness(report, record)
     if format is not Format.table:
-        _write_json(report, [asdict(row) for row in found], format)
+        report.json_rows([asdict(row) for row in found], as_list=format is Format.json)
         return
     if found:
         from dragoman.cli.tables import event_table
@@ -111,14 +110,6 @@ def tell_staleness(report: Report, record: Record) -> None:
     if behind.readings or behind.judgements:
         what = f"{many(behind.readings, 'reading')} and {many(behind.judgements, 'judgement')}"
         report.note(f"{what} are not in it yet: dragoman resolve")
-
-
-def _write_json(report: Report, rows: Sequence[dict[str, Any]], format: Format) -> None:
-    if format is Format.json:
-        report.json_list(rows)
-        return
-    for row in rows:
-        report.json(row)
 
 
 def show(
@@ -139,7 +130,7 @@ def show(
     if format is not Format.table:
         from dragoman.records import to_record
 
-        _write_json(report, [to_record(reading)], format)
+        report.json_rows([to_record(reading)], as_list=format is Format.json)
         return
     _show_document(report, reading)
     if rows:
@@ -208,7 +199,7 @@ def search(
         hits = record.search(words, limit=limit)
     report = Report()
     if format is not Format.table:
-        _write_json(report, [asdict(hit) for hit in hits], format)
+        report.json_rows([asdict(hit) for hit in hits], as_list=format is Format.json)
         return
     if hits:
         from dragoman.cli.tables import make_table

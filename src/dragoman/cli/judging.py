@@ -105,15 +105,13 @@ def audit(
     with open_record(record_path(db), create=False) as record:
         found = record.judgements(subject)
     report = Report()
-    if format is Format.json:
-        report.json_list(asdict(one) for one in found)
-        return
-    for one in found:
-        if format is Format.jsonl:
-            report.json(asdict(one))
-        else:
+    if format is Format.table:
+        for one in found:
             report.line(_line(one))
-    report.note(many(len(found), "judgement"))
+    else:
+        report.json_rows((asdict(one) for one in found), as_list=format is Format.json)
+    if format is not Format.json:
+        report.note(many(len(found), "judgement"))
 
 
 def _line(one: Judgement) -> str:

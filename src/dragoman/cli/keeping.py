@@ -3,11 +3,10 @@
 # ruff: noqa: PLC0415 - `dragoman --help` must not wait for the parser and the database to be imported
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -88,7 +87,7 @@ def runs(format: FormatOption = Format.table, db: DbOption = None) -> None:
         found = record.runs()
     report = Report()
     if format is not Format.table:
-        write_rows(report, (asdict(one) for one in found), format)
+        report.json_rows((asdict(one) for one in found), as_list=format is Format.json)
         return
     from dragoman.cli.tables import make_table
 
@@ -117,21 +116,12 @@ def diff(
         _check_runs(record, before, after)
         found = compare_runs(record.run_readings(before), record.run_readings(after))
     if format is not Format.table:
-        write_rows(report, (asdict(change) for change in found.changes), format)
+        report.json_rows((asdict(change) for change in found.changes), as_list=format is Format.json)
     else:
         for change in found.changes:
             report.line(_told(change))
         report.line(", ".join(f"{number} {word}" for word, number in count_changes(found).items()))
     report.note(f"{many(found.pages, 'page')} in both runs, {many(found.alone, 'page')} in one only")
-
-
-def write_rows(report: Report, rows: Iterable[Any], format: Format) -> None:
-    """Rows as one JSON list, or a line each."""
-    if format is Format.json:
-        report.json_list(rows)
-        return
-    for row in rows:
-        report.json(row)
 
 
 def _check_runs(record: Record, *wanted: int) -> None:
@@ -181,7 +171,7 @@ def releases(format: FormatOption = Format.table, db: DbOption = None) -> None:
         found = find_releases(connection)
     report = Report()
     if format is not Format.table:
-        write_rows(report, (asdict(one) for one in found), format)
+        report.json_rows((asdict(one) for one in found), as_list=format is Format.json)
         return
     for one in found:
         report.line(f"{one.name} · {one.added:%Y-%m-%d %H:%M} · {one.checksum}")

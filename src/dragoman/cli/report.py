@@ -49,6 +49,14 @@ class Report:
             opening = ","
         sys.stdout.write("[]\n" if opening == "[" else "\n]\n")
 
+    def json_rows(self, values: Iterable[Any], *, as_list: bool) -> None:
+        """Values as one JSON list, or a line each."""
+        if as_list:
+            self.json_list(values)
+            return
+        for value in values:
+            self.json(value)
+
     def show(self, renderable: RenderableType) -> None:
         """A table or a marked text; without colours when piped."""
         from rich.text import Text  # noqa: PLC0415 - JSON and errors need no tables

@@ -82,12 +82,8 @@ def _key(record: Record, name: str | None) -> str | None:
 
 
 def _tell(report: Report, spans: Sequence[RelationSpan], state: State, relations: RelationFile, format: Format) -> None:
-    if format is Format.json:
-        report.json_list(asdict(span) for span in spans)
-        return
-    if format is Format.jsonl:
-        for span in spans:
-            report.json(asdict(span))
+    if format is not Format.table:
+        report.json_rows((asdict(span) for span in spans), as_list=format is Format.json)
         return
     if not spans:
         report.line("The record knows of none.")

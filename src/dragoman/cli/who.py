@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.keeping import write_rows
 from dragoman.cli.options import DbOption, Format, FormatOption, example, record_path
 from dragoman.cli.report import Report, many
 
@@ -36,7 +35,7 @@ def list_(
         found = record.actors(part, limit=limit)
     report = Report()
     if format is not Format.table:
-        write_rows(report, (asdict(one) for one in found), format)
+        report.json_rows((asdict(one) for one in found), as_list=format is Format.json)
         return
     rows = [
         (one.key, one.name, one.kind, one.country or "–", " ".join(one.sectors) or "–", str(one.events))
@@ -66,7 +65,7 @@ def actor(
     report = Report()
     if format is not Format.table:
         told = {"latest": [asdict(one) for one in events], "speakers": [asdict(one) for one in speakers]}
-        write_rows(report, [{**asdict(found), **told}], format)
+        report.json_rows([{**asdict(found), **told}], as_list=format is Format.json)
         return
     rows = {
         "key": found.key,

@@ -15,8 +15,9 @@ from dragoman.export.extras import need
 from dragoman.export.markup import web_address
 from dragoman.export.options import Options
 from dragoman.export.prose import headline, on_whose_word
-from dragoman.export.rows import ExportRow, PageReport, Side, Speaker, outlet_of, short_quote
+from dragoman.export.rows import ExportRow, PageReport, Side, Speaker, outlet_of
 from dragoman.folding import fold
+from dragoman.quoting import short_quote
 from dragoman.records import one_line
 
 _SCHEMATA = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.export.rows import ExportRow, Side, short_quote, stake_words
+from dragoman.export.rows import ExportRow, Side, stake_words
+from dragoman.quoting import short_quote
 
 SINGLE = "Single originator: not confirmed independently."
 

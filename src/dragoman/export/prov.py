@@ -14,8 +14,9 @@ from typing import IO
 
 from dragoman.export.markup import urn, web_address
 from dragoman.export.options import Options
-from dragoman.export.rows import ExportRow, PageReport, Side, Speaker, outlet_of, short_quote
+from dragoman.export.rows import ExportRow, PageReport, Side, Speaker, outlet_of
 from dragoman.folding import fold
+from dragoman.quoting import short_quote
 
 _PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",

@@ -13,12 +13,12 @@ from datetime import date
 
 from dragoman.export.places import Spot, spot_of
 from dragoman.folding import fold
+from dragoman.quoting import QUOTE_LIMIT, short_quote
 from dragoman.records import own_voice
 from dragoman.reports import short_name
 from dragoman.store.export_queries import Telling, Told
 from dragoman.types import Entity, EventMention, Link, Participant, Party, Quantity, Stake
 
-QUOTE_LIMIT = 240
 _AROUND = 20  # characters before and after a quotation that help to find it again
 _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9])|\n+""")
 _STATUS = {"alleged": "alleged", "denied": "denied", "planned": "planned", "possible": "hypothetical"}
@@ -187,15 +187,6 @@ def export_row(told: Told, *, exact: bool = False) -> ExportRow:
         story=event.story,
         known=event.known,
     )
-
-
-def short_quote(text: str, limit: int = QUOTE_LIMIT) -> str:
-    """Words of a page on one line, cut before a word with "…" where they are longer than `limit` characters."""
-    line = " ".join(text.split())
-    if len(line) <= limit:
-        return line
-    cut = line[: limit - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-") + "…"
 
 
 def sentence_number(text: str, start: int) -> int:

@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING
 
 from dragoman.codebook.relation_file import RelationFile
 from dragoman.export.cells import Cell, write_table
-from dragoman.export.rows import sentence_number, short_quote, stake_words
+from dragoman.export.rows import sentence_number, stake_words
+from dragoman.quoting import short_quote
 from dragoman.resolve.relations import fold, holding_on
 from dragoman.store.export_queries import Telling
 from dragoman.types import Party, RelationAct, RelationSpan

@@ -19,7 +19,7 @@ from dragoman.resolve.sides import is_named
 from dragoman.types import Party, Reading, RelationAct, RelationSpan, Report
 
 _ORGANS = frozenset({"GOV", "LEG", "MIL", "COP", "SPY"})
-_CLOSED_BY = {"at_war": "ceasefire", "ceasefire": "at_war"}  # a truce ends the fighting, an invasion ends the truce
+CLOSED_BY = {"at_war": "ceasefire", "ceasefire": "at_war"}  # a truce ends the fighting, an invasion ends the truce
 _STATE_KEY = re.compile(r"(?P<country>[A-Z]{3})(?:\.(?P<organ>[A-Za-z]{3})\b.*)?$")
 _PART_OF_GROUP = re.compile(r"(?<=[a-z])\.[A-Z]{3}\.")  # "group.hezbollah.REB.military wing"
 _APART = ".rival"  # part of the keys of governments in dispute, which do not speak for the state
@@ -151,7 +151,7 @@ def fold(acts: Iterable[RelationAct], relations: RelationFile, *, known_by: date
     crossing: dict[str, list[RelationAct]] = defaultdict(list)
     for act in kept:
         by_relation[act.relation].append(act)
-        other = _CLOSED_BY.get(act.relation)
+        other = CLOSED_BY.get(act.relation)
         if other and act.effect == "opens" and act.factuality == "actual":
             crossing[other].append(replace(act, effect="closes"))
     spans = []

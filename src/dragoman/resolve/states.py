@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebook.relation_file import RelationFile
-from dragoman.resolve.relations import changed_between, fold, holding_on, unit_of, when_of
+from dragoman.resolve.relations import CLOSED_BY, changed_between, fold, holding_on, unit_of, when_of
 from dragoman.store import Record
 from dragoman.types import RelationAct, RelationSpan
-
-_BOUND = {"at_war": ("at_war", "ceasefire"), "ceasefire": ("at_war", "ceasefire")}  # one ends the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def relations_of(
         by: key of the actor on the near side ("who recognises").
         known_by: as it was known on that day: without what was published later.
     """
-    names = _BOUND.get(relation, (relation,)) if relation else (None,)
+    names = {relation, CLOSED_BY.get(relation, relation)} if relation else {None}  # one's start may be the other's end
     acts = [act for name in names for act in record.relation_acts(name)]
     spans = [
         span

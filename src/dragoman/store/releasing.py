@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, collate, func, insert, select
 
 from dragoman.errors import SettingError, StoreError
+from dragoman.quoting import QUOTE_LIMIT
 from dragoman.records import dragoman_version, one_line
 from dragoman.store.event_queries import event_row
 from dragoman.store.judging import find_judgements, freshness
@@ -20,7 +21,6 @@ from dragoman.store.page_queries import claims_called
 from dragoman.store.resolved_schema import event_reports, events, originators
 from dragoman.store.schema import pages, readings, releases, runs
 
-QUOTE = 240  # characters of a page that may leave the record
 _BATCH = 500
 _FILES = ("events.jsonl", "reports.jsonl", "judgements.jsonl")
 
@@ -120,9 +120,9 @@ def _judgement_lines(connection: Connection) -> Iterator[dict[str, Any]]:
 
 
 def quoted(sentence: str) -> str:
-    """As much of a sentence as may leave the record."""
+    """As much of a sentence as may leave the record, cut to the letter: checksums of releases rest on it."""
     line = " ".join(sentence.split())
-    return line if len(line) <= QUOTE else line[: QUOTE - 1].rstrip() + "…"
+    return line if len(line) <= QUOTE_LIMIT else line[: QUOTE_LIMIT - 1].rstrip() + "…"
 
 
 def _by_bytes(connection: Connection, column: ColumnElement[str]) -> ColumnElement[str]:

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree
 
+from dragoman.quoting import short_quote
 from dragoman.store import EventRow
-from dragoman.web.view.words import badges_of, days_told, originators_told, quoted, title_of
+from dragoman.web.view.words import badges_of, days_told, originators_told, title_of
 
 MOST = 5_000  # events of one file
 COLUMNS = (
@@ -52,7 +53,7 @@ def row_of(event: EventRow, base: str) -> dict[str, Any]:
         "confidence": event.confidence,
         "judged": event.judged,
         "known": _iso(event.known),
-        "sentence": quoted(event.sentence),
+        "sentence": short_quote(event.sentence),
         "address": f"{base}event/{event.id}",
     }
 
@@ -138,7 +139,7 @@ def headline(event: EventRow) -> str:
 def _summary(event: EventRow) -> str:
     told = [days_told(event), " ← ".join(event.chain), originators_told(event)]
     told += [badge.words for badge in badges_of(event)]
-    return f"{quoted(event.sentence)} ({'; '.join(part for part in told if part)})"
+    return f"{short_quote(event.sentence)} ({'; '.join(part for part in told if part)})"
 
 
 FORMATS: Mapping[str, tuple[str, Callable[..., str]]] = MappingProxyType(

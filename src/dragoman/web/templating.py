@@ -10,6 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from dragoman.quoting import short_quote
 from dragoman.web import safety
 from dragoman.web.desk import desk_of
 from dragoman.web.logins import user_of
@@ -38,7 +39,7 @@ def make_environment() -> Environment:
         "month": words.month_told,
         "originators": words.originators_told,
         "party_query": words.party_query,
-        "quoted": words.quoted,
+        "quoted": short_quote,
         "title": words.title_of,
         "web_address": words.web_address,
     }

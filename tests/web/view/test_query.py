@@ -71,4 +71,7 @@ def test_a_part_is_added_changed_and_left_out() -> None:
 
 def test_any_line_is_answered() -> None:
     for line in ("", '"', '""', ":", "::", "a:b:c", '"a', "x" * 5_000, "\x00", "-", "*", "http://a.example"):
-        parse_query(line)
+        query = parse_query(line)
+        says_nothing = not line.strip('"')
+        assert len(query.line) <= 500
+        assert says_nothing != (query.wanted != Wanted() or bool(query.problems)), line

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.quoting import short_quote
 from dragoman.web.view import words
 
 
@@ -63,8 +64,8 @@ def test_every_type_has_its_noun() -> None:
 
 
 def test_quotes_are_cut_at_a_word() -> None:
-    assert words.quoted("a  b\nc") == "a b c"
-    assert words.quoted("word " * 100).endswith("word…") and len(words.quoted("word " * 100)) <= 240
+    assert short_quote("a  b\nc") == "a b c"
+    assert short_quote("word " * 100).endswith("word…") and len(short_quote("word " * 100)) <= 240
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//a.example", "http://", "http://[", None])

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
+from dragoman.quoting import short_quote
 from dragoman.web.api.asking import Fitting, Line, Part, part_of
 from dragoman.web.api.models import Count, Found, Listing, PageHit
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.api.tell import tell_events, tell_head
 from dragoman.web.desk import TheDesk
-from dragoman.web.view.words import quoted
 
 router = APIRouter(tags=["search"], responses=MAY_FAIL)
 _PAGES_FOUND = 20
@@ -44,7 +44,7 @@ def search(request: Request, response: Response, desk: TheDesk, asked: Annotated
     return Found(
         **part | {"items": tell_events(record, part["items"])},
         total=record.count_events(wanted),
-        pages=[PageHit(page=tell_head(hit.page), snippet=quoted(hit.snippet)) for hit in hits],
+        pages=[PageHit(page=tell_head(hit.page), snippet=short_quote(hit.snippet)) for hit in hits],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.errors import MissingError
+from dragoman.quoting import short_quote
 from dragoman.store import EventRow, PageRow, Record, ReportRow
 from dragoman.types import Claim, Document, Reading, RelationAct, RelationSpan, Span
 from dragoman.types import Link as ChainLink
@@ -33,12 +34,11 @@ from dragoman.web.api.models import (
     Words,
     from_row,
 )
-from dragoman.web.view.words import quoted
 
 
 def words_of(text: str, span: Span | None) -> Words:
     """Words of a page, cut to what may leave the record."""
-    short = quoted(text)
+    short = short_quote(text)
     cut = short != " ".join(text.split())
     return Words(text=short, start=span.start if span else None, end=span.end if span else None, cut=cut)
 
@@ -132,7 +132,7 @@ def _link(document: Document, link: ChainLink) -> Link:
         relation=link.relation,
         words=words_of(document[link.span], link.span) if link.span else None,
         cue=words_of(document[link.cue], link.cue) if link.cue else None,
-        stakes=[Stake(kind=one.kind, of=one.of, basis=quoted(one.basis)) for one in link.stakes],
+        stakes=[Stake(kind=one.kind, of=one.of, basis=short_quote(one.basis)) for one in link.stakes],
     )
 
 

@@ -13,8 +13,8 @@ from starlette.responses import Response
 from dragoman.codebook.country_codes import codes_of
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.errors import MissingError
-from dragoman.export.rows import short_quote
 from dragoman.pictures import PAPER, SCREEN, Count, Dot, Spec, Theme, bars_of, columns_of, draw_svg, timeline_of
+from dragoman.quoting import short_quote
 from dragoman.store import EventRow
 from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.lists import headline

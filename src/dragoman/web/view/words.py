@@ -36,7 +36,6 @@ DIFFERS: Mapping[str, str] = MappingProxyType(
         "opposite": "opposites told",
     }
 )  # fmt: skip
-_QUOTE = 240  # characters of a page that leave the record in lists: notes/product.md 7b
 
 
 class Told(Protocol):
@@ -175,14 +174,6 @@ def title_of(event: Sided) -> str:
     noun, to = NOUNS.get(event.type, (event.type, "and"))
     what = f"{noun} {to} {', '.join(event.recipients)}" if event.recipients else noun
     return capitalized(f"{', '.join(event.actors)}: {what}" if event.actors else what)
-
-
-def quoted(words: str, limit: int = _QUOTE) -> str:
-    """Words of a page, cut at a word's end where they are longer than may leave the record."""
-    whole = " ".join(words.split())
-    if len(whole) <= limit:
-        return whole
-    return whole[: limit - 1].rpartition(" ")[0].rstrip(",;:") + "…"
 
 
 def web_address(url: str | None) -> str | None:
