@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from training.corpus import TYPES, Pair, held_back, near_duplicates, read_corpus, runs
+from training.corpus import (
+    TYPES,
+    UNLABELLED,
+    Pair,
+    held_back,
+    near_duplicates,
+    read_corpus,
+    read_examples,
+    renamed,
+    runs,
+)
 
 BENCH = Path(__file__).parent.parent.parent / "shared" / "bench"
 
@@ -55,3 +65,28 @@ def test_no_run_of_six_words_stands_in_a_benchmark(pairs: list[Pair]) -> None:
         if run in own
     ]
     assert not shared, f"take these lines out of corpus/: {shared[:5]}"
+
+
+def test_the_codebook_s_examples_are_pairs_too_without_what_has_not_happened() -> None:
+    found = {pair.sentence: pair for pair in read_examples()}
+    given = found["Japan gave Nepal 10 million dollars after the earthquake."]
+    assert given.type == "AID" and given.actor and given.sentence[given.actor.start : given.actor.end] == "Japan"
+    assert all(pair.factuality == "actual" and pair.type in TYPES for pair in found.values())
+
+
+def test_renamed_pairs_keep_their_sentence_around_other_sides_in_the_same_order(pairs: list[Pair]) -> None:
+    whole = [pair for pair in pairs if pair.actor and pair.recipient and not pair.actor.overlaps(pair.recipient)][:300]
+    words = {pair.sentence[side.start : side.end] for pair in whole for side in (pair.actor, pair.recipient) if side}
+    for old, new in zip(whole, renamed(whole, 1, seed=0), strict=True):
+        assert old.actor and old.recipient and new.actor and new.recipient
+        assert new.type == UNLABELLED
+        assert {new.sentence[new.actor.start : new.actor.end], _recipient(new)} <= words
+        assert (old.actor.start < old.recipient.start) == (new.actor.start < new.recipient.start)
+        first = min(old.actor.start, old.recipient.start)
+        assert new.sentence[:first] == old.sentence[:first]
+    assert renamed(whole, 2, seed=1) == renamed(whole, 2, seed=1)
+
+
+def _recipient(pair: Pair) -> str:
+    assert pair.recipient
+    return pair.sentence[pair.recipient.start : pair.recipient.end]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import re
 import sys
 from collections import Counter, defaultdict
@@ -17,12 +18,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.codebook.event_rules import QUAD_CLASS, Example, read_event_rules
 from dragoman.types import Span
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "corpus"
+RULES = ROOT / "src" / "dragoman" / "codebook" / "events"
 TYPES = (*QUAD_CLASS, "NONE")
+UNLABELLED = ""
 FACTUALITY = frozenset({"actual", "alleged", "denied", "planned", "possible"})
 _BRACKET = re.compile(r"\[([ART]) ([^\[\]]+)\]")
 _RUN = 6  # words: two sentences of the corpus may not share a longer run
@@ -93,6 +96,60 @@ def _read_rows(path: Path) -> Iterator[Pair]:
             recipient=Span(*recipient) if recipient else None,
             trigger=None,
         )
+
+
+def read_examples(folder: Path = RULES) -> list[Pair]:
+    """The examples of the codebook's event rules that tell of a deed done, with their rule's type.
+
+    What is planned, possible or negated is left out: PLOVER may code it as another type than the rule's.
+    """
+    return [
+        Pair(
+            id=f"{rule.id}:{example.line}",
+            sentence=example.text,
+            type=rule.event,
+            mode=rule.mode,
+            factuality="actual",
+            actor=_words(example, example.actor),
+            recipient=_words(example, example.recipient),
+            trigger=_words(example, example.trigger),
+        )
+        for rule in read_event_rules(folder)
+        for example in rule.examples
+        if example.actor and example.status in (None, "actual")
+    ]
+
+
+def _words(example: Example, words: str | None) -> Span | None:
+    if not words:
+        return None
+    start = example.text.index(words)
+    return Span(start, start + len(words))
+
+
+def renamed(pairs: list[Pair], copies: int, seed: int) -> list[Pair]:
+    """The pairs' sentences with the sides of other pairs put in the place of theirs, without a type.
+
+    So a student learns from its teacher that a deed does not hang on who does it.
+    """
+    chooser = random.Random(seed)
+    whole = [pair for pair in pairs if pair.actor and pair.recipient and not pair.actor.overlaps(pair.recipient)]
+    return [_with_sides_of(chooser.choice(whole), pair) for _ in range(copies) for pair in whole]
+
+
+def _with_sides_of(other: Pair, pair: Pair) -> Pair:
+    assert pair.actor and pair.recipient and other.actor and other.recipient
+    sides = [(pair.actor, other.actor), (pair.recipient, other.recipient)]
+    text = pair.sentence
+    places: dict[int, int] = {}
+    for here, there in sorted(sides, key=lambda side: side[0].start, reverse=True):
+        words = other.sentence[there.start : there.end]
+        text = text[: here.start] + words + text[here.end :]
+        longer = len(words) - (here.end - here.start)
+        places = {start + longer: size for start, size in places.items()} | {here.start: len(words)}
+    first, second = (Span(start, start + size) for start, size in sorted(places.items()))
+    actor, recipient = (first, second) if pair.actor.start < pair.recipient.start else (second, first)
+    return Pair(pair.id, text, UNLABELLED, None, "actual", actor, recipient, None)
 
 
 def held_back(pair: Pair) -> bool:

@@ -23,13 +23,12 @@ from torch import Tensor, nn
 from transformers import AutoModel, AutoTokenizer
 
 from dragoman.model.marking import mark_pair
-from training.corpus import TYPES, Pair, held_back, read_corpus
+from training.corpus import TYPES, UNLABELLED, Pair, held_back, read_corpus, read_examples, renamed
 
 BATCH = 16
 LONGEST = 128  # tokens
 SMOOTHING = 0.05
 REVERSIBLE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "AID", "REQUEST", "SANCTION", "PROTEST"})
-UNLABELLED = ""
 REVERSED_SHARE = 0.12  # of those pairs are also shown the wrong way round, as NONE
 
 
@@ -215,12 +214,15 @@ def main() -> None:
     parser.add_argument("--layers", type=int)
     parser.add_argument("--decay", type=float, default=1.0, help="each layer's rate as a share of the one above it")
     parser.add_argument("--teacher", type=Path, nargs=2, action="append")
+    parser.add_argument("--renamed", type=int, default=0, help="copies with other sides, for teachers to type")
+    parser.add_argument("--only", nargs="+", metavar="FILE", help="files of the corpus to fit on; all otherwise")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
-    everything = read_corpus()
-    fitted = [pair for pair in everything if not held_back(pair)]
+    everything = [pair for pair in read_corpus() if not options.only or pair.id.split(":")[0] in options.only]
+    fitted = [pair for pair in [*everything, *read_examples()] if not held_back(pair)]
     pairs = examples(fitted, options.seed, unlabelled=options.teacher is not None)
+    pairs += renamed(fitted, options.renamed, options.seed)
     held = [pair for pair in everything if held_back(pair)]
     model = PairModel(options.base, options.layers)
     if options.start:
