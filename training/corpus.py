@@ -33,7 +33,10 @@ _RUN = 6  # words: two sentences of the corpus may not share a longer run
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One labelled pair; spans are of `sentence`, None where nobody is marked."""
+    """One labelled pair; spans are of `sentence`, None where nobody is marked.
+
+    `family` is the phrase that the sentence was made from, None where it was written.
+    """
 
     id: str
     sentence: str
@@ -43,6 +46,7 @@ class Pair:
     actor: Span | None
     recipient: Span | None
     trigger: Span | None
+    family: str | None = None
 
 
 def read_corpus(folder: Path = FOLDER) -> list[Pair]:
@@ -153,8 +157,8 @@ def _with_sides_of(other: Pair, pair: Pair) -> Pair:
 
 
 def held_back(pair: Pair) -> bool:
-    """Whether the pair is in the held-back tenth: settled by its sentence, so that copies stay together."""
-    digest = hashlib.sha256(pair.sentence.encode()).digest()
+    """Whether the pair is in the held-back tenth: settled by its sentence or family, so that copies stay together."""
+    digest = hashlib.sha256((pair.family or pair.sentence).encode()).digest()
     return digest[0] < 26
 
 

@@ -24,6 +24,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from dragoman.model.marking import mark_pair
 from training.corpus import TYPES, UNLABELLED, Pair, held_back, read_corpus, read_examples, renamed
+from training.formulas import read_formulas
 
 BATCH = 16
 LONGEST = 128  # tokens
@@ -220,7 +221,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     everything = [pair for pair in read_corpus() if not options.only or pair.id.split(":")[0] in options.only]
-    fitted = [pair for pair in [*everything, *read_examples()] if not held_back(pair)]
+    made = [] if options.only else read_formulas()
+    fitted = [pair for pair in [*everything, *read_examples(), *made] if not held_back(pair)]
     pairs = examples(fitted, options.seed, unlabelled=options.teacher is not None)
     pairs += renamed(fitted, options.renamed, options.seed)
     held = [pair for pair in everything if held_back(pair)]
