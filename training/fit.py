@@ -106,20 +106,15 @@ class Encoded:
         return ids, mask, (ids == self.signs["@"]).float(), (ids == self.signs["#"]).float()
 
 
-def examples(pairs: list[Pair], seed: int, *, unlabelled: bool) -> list[Pair]:
-    """The pairs, and some of them the wrong way round as NONE.
-
-    With `unlabelled` all others stand there the wrong way round too, without a type: a teacher says what they are.
-    """
+def examples(pairs: list[Pair], seed: int) -> list[Pair]:
+    """The pairs, and some of them the wrong way round as NONE."""
     chooser = random.Random(seed)
     found = list(pairs)
     for pair in pairs:
         if not (pair.actor and pair.recipient):
             continue
-        turned = pair.type in REVERSIBLE and chooser.random() < REVERSED_SHARE
-        if turned or unlabelled:
-            label = "NONE" if turned else UNLABELLED
-            found.append(Pair(pair.id, pair.sentence, label, None, "actual", pair.recipient, pair.actor, pair.trigger))
+        if pair.type in REVERSIBLE and chooser.random() < REVERSED_SHARE:
+            found.append(Pair(pair.id, pair.sentence, "NONE", None, "actual", pair.recipient, pair.actor, pair.trigger))
     return found
 
 
@@ -223,8 +218,7 @@ def main() -> None:
     everything = [pair for pair in read_corpus() if not options.only or pair.id.split(":")[0] in options.only]
     made = [] if options.only else read_formulas()
     fitted = [pair for pair in [*everything, *read_examples(), *made] if not held_back(pair)]
-    pairs = examples(fitted, options.seed, unlabelled=options.teacher is not None)
-    pairs += renamed(fitted, options.renamed, options.seed)
+    pairs = [*examples(fitted, options.seed), *renamed(fitted, options.renamed, options.seed)]
     held = [pair for pair in everything if held_back(pair)]
     model = PairModel(options.base, options.layers)
     if options.start:
