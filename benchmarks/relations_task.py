@@ -13,7 +13,8 @@ from dragoman.codebook.load import Codebook, load_codebook
 from dragoman.model.classifier import load_classifier
 from dragoman.pipeline import read_text
 from dragoman.reports import party_of
-from dragoman.resolve.relations import fold, relation_acts, unit_of
+from dragoman.resolve.relations import fold, relation_acts
+from dragoman.resolve.sides import unit_of
 from dragoman.types import RelationAct, RelationSpan
 
 

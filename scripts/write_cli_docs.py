@@ -42,12 +42,15 @@ Read from the environment; every one has a default.
 | `DRAGOMAN_MAX_BYTES` | pages with more bytes are refused | `20000000` |
 | `DRAGOMAN_MAX_DEPTH` | HTML nested deeper is refused | `2000` |
 | `DRAGOMAN_MODEL` | classifier: `small`, `large`, `auto` (large if installed and at most 25 pages are read) | `auto` |
-| `DRAGOMAN_CACHE` | folder that the large model is installed in | `~/.cache/dragoman` |
+| `DRAGOMAN_CACHE` | folder of the large model, and of when hosts were asked | `~/.cache/dragoman` |
 | `DRAGOMAN_WHO` | your name, as judgements are signed with it | asked for |
 | `DRAGOMAN_SMTP` | mail server that briefs are handed to: `smtps://user:password@host` | none: nothing is sent |
 | `DRAGOMAN_SENDER` | address that briefs come from | none |
 | `DRAGOMAN_READERS` | file with the addresses that briefs go to, one a line | none |
 | `DRAGOMAN_DESK_ADDRESS` | https address under which the desk answers unsubscribe links | none: no link in the mail |
+| `DRAGOMAN_FETCH` | whether pages may be read from the network, `on` or `off`; see [fetching.md](fetching.md) | `off` |
+| `DRAGOMAN_CONTACT` | mail or https address that servers are told to write to | none: nothing is fetched |
+| `DRAGOMAN_CAPTURES` | folder that fetched pages are kept in as they came | `captures` |
 """
 
 

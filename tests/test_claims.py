@@ -339,3 +339,93 @@ def test_of_two_with_the_same_words_the_one_who_cites_stands_outside() -> None:
     outer = make_attribution(id="s2", source=find_span(TEXT, "Al Sharq"), content=content, cue=REPORTED.cue)
     inner = make_attribution(id="s1", parent="s2", source=find_span(TEXT, "Ankara"), content=content, cue=CITING.cue)
     assert [link.name for link in claim_of(inner, outer).chain] == ["Al Sharq", "Ankara"]
+
+
+DENIES = "The army denied to Dawn that its men had fired. Police promised that they would leave."
+FIRED = make_event(trigger=find_span(DENIES, "fired"), sentence=find_span(DENIES, DENIES[:47]))
+
+
+def test_an_outlet_that_hears_a_denial_alleges_nothing() -> None:
+    denial = make_attribution(
+        id="s2", parent="s1", kind="denial", source=find_span(DENIES, "The army"), cue=find_span(DENIES, "denied"),
+        content=(find_span(DENIES, "that its men had fired"),), rule="denial.deny:clause",
+    )  # fmt: skip
+    carrier = replace(
+        denial, id="s1", parent=None, kind="report", source=find_span(DENIES, "Dawn"), rule="denial.deny:carrier",
+        content=(find_span(DENIES, "The army"), *denial.content),
+    )  # fmt: skip
+    assert len(part_denials((FIRED,), (carrier, denial))) == 1
+    claim = claim_of(carrier, denial, event=FIRED, document=make_document(DENIES))
+    assert (steps(claim), claim.factuality) == ([("Dawn", "says"), ("army", "says")], "denied")
+
+
+LEAVE = make_event(trigger=find_span(DENIES, "leave"), sentence=find_span(DENIES, DENIES[48:]))
+UTTERED = [
+    ("intent", "intent.promise:clause", "planned", [("Police", "says")], "planned"),
+    ("intent", "intent.plan:infinitive", "planned", [], "planned"),  # a plan is no word
+    ("demand", "demand.urge:clause", "planned", [("Police", "says")], "possible"),
+    ("demand", "demand.order:clause", "planned", [], "planned"),  # an order is taken to be followed
+    ("belief", "belief.fear:clause", "planned", [("Police", "says")], "possible"),
+    ("belief", "belief.know:clause", "actual", [("Police", "says")], "actual"),
+    ("belief", "belief.think:clause", "actual", [("Police", "says")], "alleged"),
+]
+
+
+@pytest.mark.parametrize(("kind", "rule", "status", "chain", "factuality"), UTTERED, ids=[row[1] for row in UTTERED])
+def test_promises_demands_and_fears(
+    kind: Any, rule: str, status: Any, chain: list[tuple[str, str]], factuality: str
+) -> None:
+    said = make_attribution(
+        kind=kind, source=find_span(DENIES, "Police"), cue=find_span(DENIES, "promised"), rule=rule,
+        content=(find_span(DENIES, "that they would leave"),),
+    )  # fmt: skip
+    claim = claim_of(said, event=replace(LEAVE, status=status), document=make_document(DENIES))
+    assert (steps(claim), claim.factuality) == (chain, factuality)
+
+
+def test_what_is_claimed_within_a_demand_is_alleged() -> None:
+    demand = make_attribution(kind="demand", rule="demand.for:infinitive")
+    assert factuality_of(make_event(), [demand, make_attribution(kind="claim")]) == "alleged"
+
+
+LETTER = "They left, according to a letter by the deputy that was seen by dpa. The letter says they threatened us."
+
+
+def test_a_letter_told_of_again_comes_the_same_way() -> None:
+    first = make_attribution(
+        kind="document", rule="report.according:phrase",
+        source=find_span(LETTER, "a letter by the deputy that was seen by dpa"),
+        cue=find_span(LETTER, "according to"), content=(find_span(LETTER, "They left"),),
+    )  # fmt: skip
+    carrier = replace(
+        first, id="s2", kind="report", source=find_span(LETTER, "dpa"), rule="report.according:carrier",
+        content=(find_span(LETTER, "a letter by the deputy that was"),),
+    )  # fmt: skip
+    again = make_attribution(
+        id="s3", kind="document", source=find_span(LETTER, "The letter"), cue=find_span(LETTER, "says"),
+        content=(find_span(LETTER, "they threatened us"),),
+    )  # fmt: skip
+    event = make_event(trigger=find_span(LETTER, "threatened"), sentence=find_span(LETTER, LETTER[69:]))
+    claim = claim_of(first, carrier, again, event=event, document=make_document(LETTER))
+    assert steps(claim) == [("dpa", "says"), ("letter by the deputy", "quotes document")]
+    assert claim.chain[-1].cue == again.cue
+
+
+def test_a_demonym_before_a_noun_is_not_the_country() -> None:
+    text = "A Chinese business group said so. Chinese of Ghana agreed."
+    china = Entity(
+        "a1", "China", "country", "CHN", ("GOV",), "demonym", key="CHN",
+        mentions=(Mention(find_span(text, "Chinese"), "a1", "alias"), Mention(Span(34, 41), "a1", "alias")),
+    )  # fmt: skip
+    group = make_attribution(source=find_span(text, "A Chinese business group"))
+    people = make_attribution(id="s2", source=find_span(text, "Chinese of Ghana"))
+    named = name_sources((group, people), (china,), make_document(text))
+    assert [one.entity for one in named] == [None, "a1"]
+
+
+def test_what_describes_a_speaker_is_no_part_of_the_name() -> None:
+    text = "A fisherman quoted by NHK said so."
+    said = make_attribution(source=find_span(text, "A fisherman quoted by NHK"), cue=find_span(text, "said"))
+    event = make_event(trigger=find_span(text, "so"), sentence=Span(0, len(text)))
+    claim = claim_of(replace(said, content=(find_span(text, "so"),)), event=event, document=make_document(text))
+    assert steps(claim) == [("fisherman", "says")]

@@ -32,3 +32,13 @@ def test_a_dossier_holds_what_is_needed_to_check_and_nothing_that_runs(tmp_path:
         assert words in text
     for quoted in re.findall("“([^”]*)”", text):
         assert len(quoted) <= 260  # 240 characters and what escaping adds to a few of them
+
+
+def test_a_long_title_ends_with_a_word(tmp_path: Path) -> None:
+    with open_record(tmp_path / "a.db") as record:
+        record.add_reading(make_reading("wire.html", WIRE, day=date(2020, 3, 3), says="Anadolu",
+                                        publisher="The Daily Messenger of the Northern Provinces"))  # fmt: skip
+        resolve_record(record)
+        text = write_dossier(record, record.events()[0], now=NOW)
+    title, heading = (re.findall(f"<{tag}>(.*?)</{tag}>", text)[0] for tag in ("title", "h1"))
+    assert title.endswith("…") and heading.startswith(f"{title[:-1]} ")

@@ -13,7 +13,7 @@ TRICK = '<script>alert(1)</script>"'
 def test_bars_link_and_are_told_to_those_who_cannot_see() -> None:
     counts = [Count(TRICK, 3, "/search?q=a"), Count("AID", 1, None)]
     svg = draw_svg(bars_of(counts, SCREEN, what=f"By type: {TRICK} 3"))
-    assert "<script" not in svg and 'role="img" aria-label="By type: &lt;script' in svg
+    assert "<script" not in svg and 'role="group" aria-label="By type: &lt;script' in svg
     assert 'href="/search?q=a"' in svg and 'fill="var(--planned)"' in svg
     assert "style=" not in svg  # the desk's policy allows no inline style
     assert set(re.findall(r"https?://[^/\"]+", svg)) <= {"http://www.w3.org"}

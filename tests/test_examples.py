@@ -28,6 +28,15 @@ verbs = ["expel"]
   text = "The engine expelled smoke."
   why = "an engine is nobody"
 """
+RELATION = """\
+[[rule]]
+id = "recognizes.opens.verb"
+event = "SUPPORT"
+verbs = ["recognize"]
+  [[rule.example]]
+  text = "Chad recognized Kosovo."
+  actor = "Chad"
+"""
 Write = Callable[[str], Path]
 
 
@@ -35,8 +44,10 @@ Write = Callable[[str], Path]
 def write(tmp_path: Path) -> Write:
     """A codebook of one rule's file beside the actors and cues that ship."""
     book = tmp_path / "book"
-    shutil.copytree(shipped_folder(), book, ignore=shutil.ignore_patterns("*.py", "__pycache__", "events"))
-    (book / "events").mkdir()
+    shutil.copytree(shipped_folder(), book, ignore=shutil.ignore_patterns("*.py", "__pycache__", "events", "relations"))
+    for folder in ("events", "relations"):
+        (book / folder).mkdir()
+    (book / "relations" / "relations.toml").write_text(RELATION, encoding="utf-8")
 
     def put(text: str) -> Path:
         (book / "events" / "sanction.toml").write_text(text, encoding="utf-8")
@@ -100,6 +111,15 @@ def test_one_file_alone(write: Write) -> None:
 def test_a_file_without_rules(write: Write) -> None:
     error = one_mistake(write(RULE), file="nowhere.toml")
     assert (error.file, "no rules in it" in error.what) == ("nowhere.toml", True)
+
+
+def test_relations_are_checked_as_events_are(write: Write, tmp_path: Path) -> None:
+    assert check_codebook(file="relations.toml") == []
+    book = write(RULE)
+    failing = RELATION.replace("Chad recognized Kosovo", "Chad recognized the danger")
+    (book / "relations" / "relations.toml").write_text(failing.replace('  actor = "Chad"\n', ""), encoding="utf-8")
+    error = one_mistake(book, file="relations.toml")
+    assert (error.rule, "reads as nothing" in error.what) == ("recognizes.opens.verb", True)
 
 
 def test_a_folder_that_is_no_codebook(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ LAYERS = [
     {"types", "errors", "settings", "folding", "quoting"},
     {"codebook", "language", "model"},
     {"intake", "pages", "mentions", "events", "attributions"},
-    {"circumstances", "claims", "speakers", "stakes", "pipeline", "relations", "records", "reports"},
+    {"circumstances", "claims", "speakers", "stakes", "pipeline", "mending", "relations", "records", "reports"},
     {"store", "examples"},
     {"resolve", "users"},
-    {"cli", "web", "export", "brief", "dossier", "pictures", "batch", "assistants"},
+    {"cli", "web", "export", "brief", "dossier", "pictures", "batch", "fetching", "assistants"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 STAGES = LAYERS[2]

@@ -1,4 +1,4 @@
-"""When and where: joins each event to the date and the place that its sentence gives it."""
+"""When and where: joins each event to the date and the place that its sentence gives it, or the page around it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from dataclasses import replace
 from dragoman.language.anchors import head_of
 from dragoman.language.dates_events import date_of, date_of_saying
 from dragoman.language.parser import Parse
+from dragoman.mentions.days_around import day_around
 from dragoman.mentions.places_events import place_of
 from dragoman.types import EventMention, Place, TimeExpression
+
+_MEETINGS = frozenset({"CONSULT", "AGREE"})
 
 
 def settle_events(
     events: Sequence[EventMention], parse: Parse, dates: Sequence[TimeExpression], places: Sequence[Place]
 ) -> tuple[EventMention, ...]:
-    """The events with date and place filled in where the grammar ties one to them; unknown stays None."""
+    """The events with date and place filled in where grammar or page tie one to them; unknown stays None."""
     return tuple(_settle(event, parse, dates, places) for event in events)
 
 
@@ -25,10 +28,12 @@ def _settle(
     trigger = head_of(parse, event.trigger)
     if trigger is None:
         return event
-    said = event.rule.startswith("rewrite.")  # the promise of an event: when it was given, not when it is due
-    when = date_of_saying if said else date_of
+    if event.rule.startswith("rewrite."):  # the promise of an event: when it was given, not when it is due
+        day = date_of_saying(trigger, dates, parse.document.day)
+    else:
+        day = date_of(trigger, dates, parse.document.day) or day_around(trigger, dates, parse.document)
     return replace(
         event,
-        date=when(trigger, dates, parse.document.day),
-        place=place_of(trigger, places, parse.document),
+        date=day,
+        place=place_of(trigger, places, parse.document, is_meeting=event.type in _MEETINGS),
     )

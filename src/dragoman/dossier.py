@@ -11,6 +11,7 @@ from datetime import datetime
 from dragoman.brief.compose import line_of
 from dragoman.export.markup import escaped, web_address
 from dragoman.export.rows import ExportRow, PageReport, export_row, stake_words
+from dragoman.quoting import short_quote
 from dragoman.store import EventRow, Record
 from dragoman.store.export_queries import Told
 from dragoman.types import Contradiction, Judgement
@@ -60,7 +61,7 @@ def write_dossier(record: Record, event: EventRow, *, now: datetime) -> str:
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escaped(line.sentence[:100])}</title><style>{_STYLE}</style></head>\n<body>\n"
+        f"<title>{escaped(short_quote(line.sentence, 100))}</title><style>{_STYLE}</style></head>\n<body>\n"
         + "\n".join(parts)
         + "\n</body></html>\n"
     )
@@ -137,7 +138,7 @@ def _against(found: Sequence[Contradiction], row: ExportRow) -> str:
 
     def side(value: str, reports: Iterable[str]) -> str:
         names = "; ".join(f"{chains.get(name, '')} [{name}]".strip() for name in reports)
-        return f"<td>{escaped(value[:240])}<br><small>{escaped(names)}</small></td>"
+        return f"<td>{escaped(short_quote(value))}<br><small>{escaped(names)}</small></td>"
 
     rows = "".join(
         f"<tr><td>{escaped(one.kind)}: {escaped(one.what)}</td>{side(one.left_value, one.left)}"

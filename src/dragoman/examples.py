@@ -1,4 +1,4 @@
-"""Runs the codebook's examples and counter-examples: they are its tests.
+"""Runs the codebook's examples and counter-examples, of events and of relations: they are its tests.
 
 An example holds when the rule's type is read from it, with the actor, recipient, status and trigger it names.
 A counter-example holds when this rule reads nothing from it.
@@ -17,6 +17,7 @@ from dragoman.events.code import code_events
 from dragoman.language.parser import Parse, parse_texts
 from dragoman.mentions.find import find_actors
 from dragoman.pipeline import tools_of
+from dragoman.relations import code_relations
 from dragoman.types import Entity, EventMention, Participant
 
 
@@ -37,9 +38,11 @@ def check_codebook(folder: Path | None = None, *, file: str | None = None) -> li
         codebook = load_codebook(folder)
     except CodebookError as error:
         return [error]
-    rules = [rule for rule in codebook.rules if file is None or rule.file == Path(file).name]
+    rules = [
+        rule for rule in (*codebook.rules, *codebook.relations.rules) if file is None or rule.file == Path(file).name
+    ]
     if file is not None and not rules:
-        return [CodebookError("no rules in it", file=file, fix="name a file of codebook/events")]
+        return [CodebookError("no rules in it", file=file, fix="name a file of codebook/events or codebook/relations")]
     return list(check_rules(rules, codebook))
 
 
@@ -62,7 +65,11 @@ def check_case(case: Case, parse: Parse, codebook: Codebook) -> ExampleError | N
     """What is wrong with one case, or None."""
     tools = tools_of(codebook)
     entities = find_actors(parse, tools.lexicon, tools.sectors, (), None)
-    events = code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics)
+    events: Sequence[EventMention]
+    if case.rule in codebook.relations.rules:
+        events = code_relations(parse, entities, tools.relation_rules, codebook.happening, codebook.relations)
+    else:
+        events = code_events(parse, entities, tools.rules, codebook.happening, codebook.not_politics)
     if isinstance(case.example, CounterExample):
         read = [event for event in events if event.rule == case.rule.id]
         if not read:

@@ -169,7 +169,7 @@ def _spec(theme: Theme, what: str, **parts: Any) -> Spec:
 
 
 def draw_svg(spec: Spec, *, links: bool = True) -> str:
-    """A specification as SVG, described for those who cannot see it.
+    """A specification as SVG, described for those who cannot see it; one with links is a group of them, no image.
 
     Args:
         links: whether its marks lead to the desk's lists; a file that is handed on has none.
@@ -177,7 +177,7 @@ def draw_svg(spec: Spec, *, links: bool = True) -> str:
     drawn = _svg(json.dumps(spec, sort_keys=True), str(spec.get("description", "")))
     drawn = re.sub(r'; address: [^;"]*', "", drawn)  # what Vega tells a screen reader
     if links:
-        drawn = drawn.replace(f' xlink:href="{_HERE}', ' href="')
+        drawn = drawn.replace(f' xlink:href="{_HERE}', ' href="').replace('role="img"', 'role="group"', 1)
     return re.sub(r' xlink:href="[^"]*"', "", drawn)
 
 

@@ -82,10 +82,14 @@ def read_text(
     published: date | None = None,
     title: str | None = None,
     rules_only: bool = False,
+    model: PairClassifier | None = None,
 ) -> Reading:
     """Everything a piece of bare text yields; paragraphs are parted by blank lines.
 
-    The codebook and the classifier are the ones that ship, unless another codebook is given or `rules_only` is set.
+    Args:
+        codebook: by default the one that ships.
+        rules_only: no second voice.
+        model: the second voice; by default the classifier that ships.
     """
     spans: list[Span] = []
     start = 0
@@ -103,7 +107,8 @@ def read_text(
         published_from="given" if published else None,
         language="en",
     )
-    return read_document(document, codebook or load_codebook(), None if rules_only else load_classifier())
+    voice = None if rules_only else model or load_classifier()
+    return read_document(document, codebook or load_codebook(), voice)
 
 
 def read_document(document: Document, codebook: Codebook, model: PairClassifier | None = None) -> Reading:

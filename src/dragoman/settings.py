@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman.errors import SettingError
 
 MODELS = ("small", "large", "auto")
+SWITCH = ("on", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class Settings:
     `sender`: address that briefs come from (DRAGOMAN_SENDER).
     `readers`: file with the addresses that briefs go to, one a line (DRAGOMAN_READERS).
     `desk_address`: https address under which the desk answers unsubscribe links (DRAGOMAN_DESK_ADDRESS).
+    `fetch`: whether pages may be read from the network: on or off (DRAGOMAN_FETCH).
+    `contact`: mail or https address that servers are told to write to (DRAGOMAN_CONTACT).
+    `captures`: folder that fetched pages are kept in as they came (DRAGOMAN_CAPTURES).
     """
 
     db: str = "dragoman.db"
@@ -38,13 +42,17 @@ class Settings:
     sender: str | None = None
     readers: Path | None = None
     desk_address: str | None = None
+    fetch: str = "off"
+    contact: str | None = None
+    captures: Path = Path("captures")
 
 
 def read_settings(environ: dict[str, str] | None = None) -> Settings:
     """Settings from DRAGOMAN_* variables.
 
     Raises:
-        SettingError: a number is not a positive whole number, or DRAGOMAN_MODEL names no classifier.
+        SettingError: a number is not a positive whole number, DRAGOMAN_MODEL names no classifier, or DRAGOMAN_FETCH is
+            neither on nor off.
     """
     env = dict(os.environ) if environ is None else environ
     default = Settings()
@@ -60,6 +68,9 @@ def read_settings(environ: dict[str, str] | None = None) -> Settings:
         sender=env.get("DRAGOMAN_SENDER"),
         readers=Path(readers) if readers else None,
         desk_address=env.get("DRAGOMAN_DESK_ADDRESS"),
+        fetch=_one_of(env, "DRAGOMAN_FETCH", SWITCH, default.fetch),
+        contact=env.get("DRAGOMAN_CONTACT"),
+        captures=Path(env.get("DRAGOMAN_CAPTURES") or default.captures),
     )
 
 

@@ -14,19 +14,34 @@ from dataclasses import replace
 from dragoman.attributions.agents import Representation
 from dragoman.claims import actor_in
 from dragoman.codebook.load import Codebook
-from dragoman.speakers import PageFacts, Speaker, Tie, marks_of, read_speaker, state_of
+from dragoman.speakers import (
+    PageFacts,
+    Speaker,
+    Tie,
+    bond_stakes,
+    bonds_on,
+    country_is_told,
+    marks_of,
+    owners_on,
+    quoted,
+    read_speaker,
+    state_of,
+)
 from dragoman.types import Claim, Entity, EventMention, Link, Reading, Span, Stake
 
 _HURTING = frozenset({"ASSAULT", "COERCE"})
 _ARMED = frozenset({"REB", "UAF", "CRM"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
-_WHOSE = re.compile(r", (?:owned by|for|of) (?P<owner>[^,]+)")
-# Words after "its" and "their" for those who stand on another side.
-_NOT_ONES_OWN = frozenset(
-    {"neighbour", "neighbours", "neighbor", "neighbors", "enemy", "enemies", "rival", "rivals", "foe", "foes", "victim",
-     "victims", "critic", "critics", "opponent", "opponents", "ally", "allies"}
-)  # fmt: skip
-_GUESSED = re.compile("only country|commonest country|, dateline")
+_DEFINITE = frozenset({"the", "this", "that"})
+# What befell the speaker, behind its verb or before a passive: "shelled us", "arrested our secretary", "I was beaten".
+_BEFELL = re.compile(r"[^.,;:!?\"”“]{0,40}?\b(?:(?P<self>us|me)|our (?P<own>\w+))\b", re.IGNORECASE)
+_BEFALLEN = re.compile(r"\b(?:we|I) (?:were|was|are|have been|had been|got) (?:\w+ly )?$", re.IGNORECASE)
+# "Say the army attacked their base": nobody attacks his own, so it is the speaker's.
+_THEIRS = re.compile(
+    r"[^.,;:!?\"”“]{0,12}?\b(?:their|its) (?!own|hostages|captives|prisoners|victims|enemies|rivals)\w+"
+)
+_OWN = re.compile(r"(?:its|their)\b", re.IGNORECASE)
+_OUR_PEOPLE = frozenset({"members", "people", "men", "women", "children", "families", "comrades", "colleagues"})
 _UNPROVEN = frozenset({"accusation", "claim", "denial", "belief"})
 
 
@@ -34,7 +49,8 @@ def with_stakes(reading: Reading, representations: Sequence[Representation], cod
     """The reading with the stakes of every speaker of every chain; each link has at least one."""
     entities = {entity.id: entity for entity in reading.entities}
     ties = tuple(_tie(one, reading, entities) for one in representations if not _is_unproven(one, reading))
-    page = PageFacts(reading.document, entities, ties, codebook)
+    page = PageFacts(reading.document, entities, ties, owners_on(reading.document, entities), codebook)
+    page = replace(page, bonds=bonds_on(reading, page))
     speakers = {_who(link): read_speaker(link, page) for claim in reading.claims for link in claim.chain}
     events = {event.id: event for event in (*reading.events, *reading.relations)}
     claims = tuple(_with_stakes(claim, events[claim.event], speakers, page) for claim in reading.claims)
@@ -54,10 +70,11 @@ def _with_stakes(
         speaker = _at_home(speakers[_who(link)], carried, page.entities.get(link.entity or ""))
         if any(stake.kind == "state-controlled media" for stake in speaker.stakes):
             carried = next((mark for mark in speaker.marks if mark.startswith("state ")), carried)
-        found = {
-            (stake.kind, stake.of): stake
-            for stake in reversed([*speaker.stakes, *_in_event(speaker, event, claim, page)])
-        }
+        in_event = list(_in_event(speaker, link, event, claim, page))
+        known = {stake.kind for stake in in_event}
+        in_event.extend(stake for stake in _befallen(link, event, claim, page) if stake.kind not in known)
+        stakes = [*speaker.stakes, *(in_event or _beside_event(speaker, event, page))]
+        found = {(stake.kind, stake.of): stake for stake in reversed(stakes)}
         chain.append(replace(link, stakes=tuple(reversed(found.values())) or (speaker.unknown,)))
     return replace(claim, chain=tuple(chain))
 
@@ -65,15 +82,17 @@ def _with_stakes(
 def _at_home(speaker: Speaker, carried: str | None, entity: Entity | None) -> Speaker:
     """ "The foreign ministry", cited by a state's own agency, is that state's."""
     organ = any(stake.kind == "state organ" for stake in speaker.stakes)
-    if carried is None or not organ or entity is None or entity.country:
+    if carried is None or not organ or (entity is not None and entity.country):
         return speaker
     return replace(speaker, marks={**speaker.marks, carried: "cited by its state's own medium"})
 
 
 def _tie(said: Representation, reading: Reading, entities: Mapping[str, Entity]) -> Tie:
+    """The actors behind the words; the client is none of the agents, whose description holds his name."""
     mentions = [mention for entity in reading.entities for mention in entity.mentions]
-    agents = (actor_in(span, mentions, reading.document) for span in said.agents)
-    client = entities.get(actor_in(said.client, mentions, reading.document) or "")
+    agents = {actor_in(span, mentions, reading.document) for span in said.agents if span != said.client}
+    inner = [mention for mention in mentions if mention.entity not in agents or said.client.contains(mention.span)]
+    client = entities.get(actor_in(said.client, inner, reading.document) or "")
     name = client.name if client else " ".join(reading.document[said.client].split())
     known = frozenset(agent for agent in agents if agent is not None and (client is None or agent != client.id))
     return Tie(said, known, client, name)
@@ -87,17 +106,20 @@ def _is_unproven(said: Representation, reading: Reading) -> bool:
     )
 
 
-def _in_event(speaker: Speaker, event: EventMention, claim: Claim, page: PageFacts) -> Iterator[Stake]:
+def _in_event(speaker: Speaker, link: Link, event: EventMention, claim: Claim, page: PageFacts) -> Iterator[Stake]:
     """Whether the speaker is, or belongs to, a side of the event; and whether it was done to him."""
     for role, parts in (("actor", event.actors), ("recipient", event.recipients)):
         for part in parts:
             side = page.entities[part.entity]
-            marks = _side_marks(side, event, page)
-            shared = [mark for mark in speaker.marks if mark in marks] or _own_forces(speaker, side, event, claim)
-            if not shared:
+            if claim.factuality == "denied" and _OWN.match(page.document[part.span]):
+                # "denied that its men had fired": one answers for one's own, whoever the nearest name is.
+                basis = quoted(part.span, page.document) if link is claim.chain[-1] else None
+            else:
+                basis = _common_mark(speaker, side, event, claim, page)
+            if basis is None:
                 continue
-            state = state_of(side)
-            yield Stake("party", state or side.name, f"{speaker.marks[shared[0]]}: {role} of the event")
+            state = state_of(side, page)
+            yield Stake("party", state or side.name, f"{basis}: {role} of the event")
             harmed = role == "recipient" and event.type in _HURTING and claim.factuality in {"actual", "alleged"}
             if (
                 harmed
@@ -109,35 +131,110 @@ def _in_event(speaker: Speaker, event: EventMention, claim: Claim, page: PageFac
                 yield Stake("victim", None, f"the event itself: recipient of {event.type}", part.span)
 
 
+def _beside_event(speaker: Speaker, event: EventMention, page: PageFacts) -> Iterator[Stake]:
+    """Whether one who is no side himself is an ally or opponent of one, as the page reports it."""
+    for part in (*event.actors, *event.recipients):
+        yield from bond_stakes(speaker, page.entities[part.entity], page)
+
+
+def _befallen(link: Link, event: EventMention, claim: Claim, page: PageFacts) -> Iterator[Stake]:
+    """What the originator says was done to himself or his: "they shelled us", "injured nineteen of our members"."""
+    if link is not claim.chain[-1] or link.relation not in {"says", "press release of"} or event.type not in _HURTING:
+        return
+    text, start, end = page.document.text, event.sentence.start, event.sentence.end
+    passive = _BEFALLEN.search(text[start : event.trigger.start])
+    active = _BEFELL.match(text[event.trigger.end : end])
+    if passive is not None:
+        words, himself = Span(start + passive.start(), event.trigger.end), True
+    elif active is not None:
+        words = Span(event.trigger.start, event.trigger.end + active.end())
+        himself = active["self"] is not None or active["own"].casefold() in _OUR_PEOPLE
+    elif event.actors and (theirs := _THEIRS.match(text[event.trigger.end : end])):
+        words, himself = Span(event.trigger.start, event.trigger.end + theirs.end()), False
+    else:
+        return
+    told = quoted(words, page.document)
+    yield Stake("party", link.name, f"{told}: recipient of the event", words)
+    if himself and claim.factuality in {"actual", "alleged"}:
+        yield Stake("victim", None, told, words)
+
+
+def _common_mark(speaker: Speaker, side: Entity, event: EventMention, claim: Claim, page: PageFacts) -> str | None:
+    """Where it is known from that the speaker and a side of the event are of one side; None where they are not."""
+    marks = _side_marks(side, event, page)
+    shared = next((mark for mark in speaker.marks if mark in marks), None) or _own_forces(
+        speaker, side, event, claim, page
+    )
+    if shared is not None:
+        return speaker.marks[shared]
+    return _called_alike(speaker, side, page)
+
+
 def _side_marks(side: Entity, event: EventMention, page: PageFacts) -> set[str]:
     """By what others belong to a side of the event: its own marks and those of whose it is ("its men").
 
-    A country that was only guessed from the page does not stand against the country where it happened.
+    A country that was only taken from the page does not stand against the country where it happened.
     """
-    marks = set(marks_of(side))
-    whose = _WHOSE.search(side.how)
-    if whose and not _NOT_ONES_OWN & set(side.name.casefold().split(" (")[0].split()):
-        for other in page.entities.values():
-            if other.id != side.id and other.name == whose["owner"]:
-                marks.update(marks_of(other))
-    state = state_of(side)
-    if state and _GUESSED.search(side.how) and event.place and event.place.country not in {None, state}:
+    owner = page.owner_of(side)
+    marks = set(marks_of(side, page)) | (set(marks_of(owner, page)) if owner else set())
+    state = state_of(side, page)
+    elsewhere = event.place is not None and event.place.country not in {None, state}
+    if state and not _is_told(side, page) and (elsewhere or not _is_on_page(state, page)):
         marks.discard(f"state {state}")
     return marks
 
 
-def _own_forces(speaker: Speaker, side: Entity, event: EventMention, claim: Claim) -> list[str]:
+def _is_told(side: Entity, page: PageFacts) -> bool:
+    return country_is_told(side, page.entities, page.document)
+
+
+def _is_on_page(country: str, page: PageFacts) -> bool:
+    """Whether the page speaks of a country, and does not only cite an outlet of it."""
+    return any(one.country == country and one.kind != "media" and _is_told(one, page) for one in page.entities.values())
+
+
+def _own_forces(speaker: Speaker, side: Entity, event: EventMention, claim: Claim, page: PageFacts) -> str | None:
     """The speaker's mark where a nameless side is his state's: "the ministry denied that the navy", "the police".
 
-    A nameless organ of state ("soldiers") belongs to the state that speaks of it, unless it happened abroad; one whose
-    country was guessed from the page does where its own state, or who commands it, denies the act.
+    Nameless forces ("soldiers") belong to the state that speaks of them, unless it happened abroad; a ministry does
+    where the page names no other state. Those whose country was only taken from the page do where their own state, or
+    who commands them, denies the act.
     """
     states = [mark for mark in speaker.marks if mark.startswith("state ")]
     forces = _FORCES & set(side.sectors)
-    if not forces or side.kind == "person":
-        return []
+    if not states or side.kind == "person" or not (forces or side.kind == "government"):
+        return None
     place = event.place.country if event.place else None
     if side.country is None:
-        return [mark for mark in states if place is None or mark == f"state {place}"][:1]
-    guessed = _GUESSED.search(side.how) and claim.factuality == "denied" and place is None
-    return states[:1] if guessed else []
+        speaks_of = _is_near if forces else _is_alone
+        near = [mark for mark in states if speaks_of(mark.removeprefix("state "), speaker, page)]
+        return next((mark for mark in near if place is None or mark == f"state {place}"), None)
+    denied = claim.factuality == "denied" and place is None
+    return states[0] if denied and not _is_told(side, page) else None
+
+
+def _is_near(country: str, speaker: Speaker, page: PageFacts) -> bool:
+    """Whether the page speaks of the speaker's state, or his name does ("Ethiopian News Agency")."""
+    states = [one for one in page.codebook.actors.countries if one.code == country]
+    names = {name.casefold() for one in states for name in (one.name, *one.demonyms)}
+    return _is_on_page(country, page) or not names.isdisjoint(speaker.called)
+
+
+def _is_alone(country: str, speaker: Speaker, page: PageFacts) -> bool:
+    """Whether the page names no state but the speaker's, in whose name some medium of its own may speak."""
+    told = {
+        one.country for one in page.entities.values() if one.country and one.kind != "media" and _is_told(one, page)
+    }
+    return told <= {country} and _is_near(country, speaker, page)
+
+
+def _called_alike(speaker: Speaker, side: Entity, page: PageFacts) -> str | None:
+    """ "The union will strike", on the word of the Dockers' Union: a nameless side called by the speaker's own noun."""
+    roles = [mention for mention in side.mentions if mention.how == "role"]
+    if len(roles) != len([mention for mention in side.mentions if mention.how != "pronoun"]):
+        return None
+    for mention in roles:
+        words = page.document[mention.span].casefold().split()
+        if len(words) == 2 and words[0] in _DEFINITE and words[1] in speaker.called:
+            return f"the text: {page.document[mention.span]!r}"
+    return None

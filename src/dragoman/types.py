@@ -510,7 +510,8 @@ class RelationAct:
 
     `a` stands to `b` (a recognises b); an end may be told of one side only, then the other is None. `words` are the
     sentence that says so. `day` is None where none is known; `known` is the day the page was published. `report` is the
-    act's public name (page and place), `speaker` the originator of its chain, None the page itself.
+    act's public name (page and place), `speaker` the originator of its chain, None the page itself. `until` is the last
+    day of the period in which the act says that it held ("from 1955 to 1991"), None where it gives no such period.
     """
 
     relation: str
@@ -523,6 +524,7 @@ class RelationAct:
     speaker: str | None
     factuality: Factuality
     words: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,11 +23,15 @@ def test_the_file_that_ships_holds_together(dragoman: Dragoman) -> None:
     assert (code, err) == (0, "")
     assert " entries, " in out and " terms of office, " in out
     assert "right up to 20" in out
+    found = re.findall(r"([a-z]+(?: [a-z]+| [A-Z]+)?) (\d+)(?:;|\s)", out)
+    counts = {" ".join(what.split()): int(count) for what, count in found}
+    least = {"armed group": 350, "organisation PTY": 250, "organisation IGO": 200, "organisation NGO": 200}
+    assert {what: counts[what] >= number for what, number in least.items()} == dict.fromkeys(least, True)
 
 
 def test_a_file_without_a_day_is_told_so(dragoman: Dragoman, book: Path) -> None:
     code, out, err = dragoman("actors", "check", "book")
-    assert (code, out) == (0, "2 entries, 1 term of office, 1 of them open\n")
+    assert (code, out) == (0, "2 entries, 1 term of office, 1 of them open\ncountry 1; person 1\n")
     assert "no [checked] day" in err
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from dragoman.cli.main import run
+from dragoman.resolve.verdicts import pass_judgement
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import open_record
 from tests.brief.brief_builders import WIRE, make_reading
@@ -55,6 +56,46 @@ def test_draft_edit_send_correct(db: str, server: None, tmp_path: Path, capsys: 
     assert run(["brief", "send", "B1", "--db", db]) == 2
     assert run(["correct", "B1", "--db", db]) == 0
     assert "still stands" in capsys.readouterr().out
+
+
+def test_a_brief_waits_for_its_time(
+    db: str, server: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    naps = list[float]()
+    clock = [datetime(2020, 3, 6, 17, 59, tzinfo=UTC)]
+
+    def sleep(seconds: float) -> None:
+        naps.append(seconds)
+        clock[0] += timedelta(seconds=seconds)
+
+    monkeypatch.setattr("dragoman.cli.briefing._now", lambda: clock[0])
+    monkeypatch.setattr("dragoman.cli.briefing.time.sleep", sleep)
+    assert run(["brief", "--since", "18h", "--db", db]) == 0
+    assert run(["brief", "send", "B1", "--at", "18:00", "--db", db]) == 0
+    assert sum(naps) == 60
+    told = capsys.readouterr().err
+    assert "B1 goes at 2020-03-06 18:00" in told and "B1 went to 1 reader" in told
+    assert run(["brief", "send", "B1", "--at", "2020-03-01 18:00", "--db", db]) == 2
+
+
+def test_a_correction_goes_to_those_who_had_the_wrong_version(
+    db: str, server: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["brief", "--since", "18h", "--db", db]) == 0
+    assert run(["brief", "send", "B1", "--db", db]) == 0
+    assert run(["correct", "B1", "--send", "--db", db]) == 0
+    assert "still stands" in capsys.readouterr().out
+    with open_record(db) as record:
+        assert len(record.briefs()) == 1, "nothing to correct, nothing sent"
+        [event] = record.events()
+        pass_judgement(record, event.id, "reject", who="ann", why="misread")
+        resolve_record(record)
+    assert run(["correct", "B1", "--send", "--db", db]) == 0
+    told = capsys.readouterr()
+    assert "B2 went to 1 reader" in told.err and "We wrote" in told.out
+    with open_record(db) as record:
+        assert [one.address for one in record.sendings("B2")] == ["ann@example.org"]
+        assert "Correction" in record.brief_versions("B2")[-1].title
 
 
 def test_a_dossier_is_written(db: str, tmp_path: Path) -> None:

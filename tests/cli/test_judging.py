@@ -29,6 +29,23 @@ def test_a_correction_keeps_what_stood_there(dragoman: Dragoman) -> None:
     assert json.loads(dragoman("audit", "--format", "jsonl")[1])["old"] == "2020-03-02"
 
 
+@pytest.mark.parametrize("name", [EVENT, "3fa85f64-14"])
+def test_why_shows_what_people_said(dragoman: Dragoman, name: str) -> None:
+    dragoman("judge", "3fa85f64-14", "correct", "--field", "place", "--value", "Aleppo", "--who", "A. Reader")
+    dragoman("judge", EVENT, "note", "--value", "look again", "--who", "B. Editor")
+    dragoman("withdraw", "2", "--who", "B. Editor")
+    out = dragoman("why", name)[1]
+    assert "A. Reader · correct · 3fa85f640000-14 · place: Idlib -> Aleppo" in out
+    assert "look again" not in out
+
+
+@pytest.mark.parametrize("name", [EVENT, "E3fa85f64-14", "3fa85f64-14"])
+def test_the_log_of_a_row_goes_by_any_of_its_names(dragoman: Dragoman, name: str) -> None:
+    dragoman("judge", "3fa85f640000-14", "note", "--value", "look again", "--who", "B. Editor")
+    assert "look again" in dragoman("audit", name)[1]
+    assert dragoman("audit", "E9-9")[2] == "0 judgements\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -68,6 +68,8 @@ def test_sample_and_agree(dragoman: Dragoman, folder: Path) -> None:
         writer = csv.DictWriter(file, rows[0])
         writer.writeheader()
         writer.writerows({**row, "coder_type": "none"} for row in rows)
+    code, out, err = dragoman("agree", "coded.csv", "machine.csv", "--gold")
+    assert (code, out) == (2, "") and "nobody has coded machine.csv" in err
     code, out, err = dragoman("agree", "machine.csv", "coded.csv", "--gold")
     assert code == 0 and "ASSAULT      0 of 1 right, 0 % (0 to 79 %)" in out and "1 disagreement" in err
 

@@ -52,7 +52,18 @@ def test_every_command_has_an_example_and_its_exit_codes(names: tuple[str, ...],
 # These serve, ask on a terminal, fetch, or speak of what was kept before; each has tests of its own.
 ELSEWHERE = tuple(
     f"dragoman {name}"
-    for name in ("desk", "mcp", "correct", "brief", "user", "model install", "model remove", "dossier")
+    for name in (
+        "desk",
+        "fetch",
+        "watch",
+        "mcp",
+        "correct",
+        "brief",
+        "user",
+        "model install",
+        "model remove",
+        "dossier",
+    )
 )
 
 
@@ -78,7 +89,7 @@ def test_example_in_the_help_runs(dragoman: Dragoman, folder: Path, example: str
         dragoman("backup", "backup.jsonl.gz")
     elif example.startswith("dragoman agree"):
         dragoman("sample", "5", "--out", "machine.csv")
-        dragoman("sample", "5", "--out", "coded.csv")
+        (folder / "coded.csv").write_text((folder / "machine.csv").read_text().rstrip("\n") + "looked at\n")
     code, out, err = dragoman(*shlex.split(example)[1:])
     assert code == 0, err
     assert out or "--out" in example
@@ -120,3 +131,16 @@ def test_a_closed_pipe_ends_quietly() -> None:
     os.close(write)
     os.close(read)
     assert child.communicate(timeout=60)[1] == ""
+
+
+def test_a_lost_server_does_not_end_us_by_a_signal() -> None:
+    """Writing to a server that closed its socket is an error to be told, not a quiet end."""
+    child = python(
+        "import socket, sys; sys.argv = ['dragoman', '--version']; from dragoman.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: one, other = socket.socketpair(); other.close()\n"
+        "try: one.send(b'x')\n"
+        "except BrokenPipeError: print('told')",
+        out=subprocess.PIPE,
+    )
+    assert child.communicate(timeout=60)[0].endswith("told\n")

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 Dragoman = Callable[..., tuple[int, str, str]]
 
@@ -27,3 +30,11 @@ def test_a_sentence_with_nothing_in_it(dragoman: Dragoman) -> None:
 def test_no_sentence(dragoman: Dragoman) -> None:
     code, _, err = dragoman("try", "  ")
     assert (code, err.count("\n")) == (1, 1)
+
+
+def test_the_model_of_the_settings_speaks(dragoman: Dragoman, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_MODEL", "large")
+    monkeypatch.setenv("DRAGOMAN_CACHE", str(tmp_path))
+    code, _, err = dragoman("try", "Police arrested a man.")
+    assert code == 2 and "the large model is not installed" in err
+    assert dragoman("try", "Police arrested a man.", "--no-model")[0] == 0

@@ -85,3 +85,44 @@ def test_numbers_go_with_their_event(read: Read) -> None:
     reading = read("Israeli warplanes bombed Gaza, killing 12 people.")
     numbers = [(number.what, number.low) for event in reading.events for number in event.numbers]
     assert ("dead", 12.0) in numbers
+
+
+def test_a_call_to_congratulate_is_support(read: Read) -> None:
+    found = told(read("The Turkish president telephoned the Egyptian president to congratulate Egypt."))
+    assert ("SUPPORT", "actual") in found
+    assert "CONSULT" not in [event_type for event_type, _ in found]
+
+
+def test_a_denial_names_the_one_who_is_accused(read: Read) -> None:
+    reading = read("Cuban officials deny that property owners were ever robbed.")
+    event = next(event for event in reading.events if event.type == "ASSAULT")
+    assert [one.how for one in event.actors] == ["who denies it"]
+
+
+def test_the_page_makes_a_nameless_side_political(read: Read) -> None:
+    alone = "Jan Kral attacked Peter Novak."
+    with_politics = "Chad arrested Peter Novak in March. " + alone
+    assert "ASSAULT" not in [event.type for event in read(alone).events]
+    assert "ASSAULT" in [event.type for event in read(with_politics).events]
+
+
+def test_no_state_cuts_ties_with_itself(read: Read) -> None:
+    reading = read("France cut ties because the mood in France had changed.")
+    assert all(not event.recipients for event in reading.events if event.type == "SANCTION")
+
+
+def test_who_spoke_in_a_call_took_part_in_it(read: Read) -> None:
+    reading = read("The French president voiced worry in a telephone call with the Chinese president.")
+    event = next(event for event in reading.events if event.rule == "consult.phone.noun")
+    assert len({one.entity for one in (*event.actors, *event.recipients)}) == 2
+
+
+def test_a_strike_that_kills_hits_those_it_kills(read: Read) -> None:
+    reading = read("A strike by Israel hit Syrian soldiers.")
+    event = next(event for event in reading.events if event.rule == "assault.noun")
+    assert any("Syria" in name for name in sides(reading, event)[1])
+
+
+def test_depots_of_two_states_are_two_sides(read: Read) -> None:
+    reading = read("Russia bombed Syrian and Iraqi depots.")
+    assert sides(reading, reading.events[0]) == (["Russia"], ["Syria", "Iraq"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builders import make_event
-from dragoman.events.modes import mode_after, settle_by_content
+from dragoman.events.modes import is_means, mode_after, settle_by_content
+from dragoman.types import Participant, Span
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,12 @@ def test_the_nearest_content_decides_and_a_mode_of_the_rule_stays() -> None:
     assert settle_by_content(make_event(type="REQUEST"), inner).mode == "assist"
     assert settle_by_content(make_event(type="REQUEST", mode="meet"), inner).mode == "meet"
     assert settle_by_content(make_event(type="REQUEST"), []).mode is None
+
+
+def test_a_call_is_the_means_of_the_praise_said_in_it() -> None:
+    caller, other = Participant("a1", Span(0, 5), "subject"), Participant("a2", Span(9, 12), "subject")
+    call = make_event(type="CONSULT", mode="phone", actors=(caller,))
+    assert is_means(call, [make_event(type="SUPPORT", mode=None, actors=(caller,))])
+    assert not is_means(call, [make_event(type="SUPPORT", mode=None, actors=(other,))])
+    assert not is_means(call, [make_event(type="REQUEST", mode=None, actors=(caller,))])
+    assert not is_means(make_event(type="CONSULT", mode="visit", actors=(caller,)), [make_event(type="SUPPORT")])

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from builders import word_in
 from dragoman.events.numbers import find_numbers, read_number
 from dragoman.language.parser import parse_text
 
-ENDLESS = 10**12
+ENDLESS = math.inf
 
 
 @pytest.mark.parametrize(

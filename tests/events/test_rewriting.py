@@ -67,3 +67,10 @@ def test_without_an_actor_nobody_promises() -> None:
 def test_a_threat_has_the_mode_of_the_harm() -> None:
     _, threat = add_rewritten([make_event(type="SANCTION", mode="expel", status="planned", actors=KENYA)])
     assert (threat.type, threat.mode) == ("THREATEN", "expel")
+
+
+def test_another_party_s_demand_tells_no_promise() -> None:
+    serbia = (Participant("a2", Span(20, 26), "subject"),)
+    demand = make_event(type="REQUEST", trigger=Span(27, 35), actors=serbia)
+    aid = make_event(type="AID", trigger=Span(6, 10), status="planned", actors=KENYA)
+    assert rewritten(aid, demand) == [("AID", "planned"), ("AGREE", "actual"), ("REQUEST", "actual")]

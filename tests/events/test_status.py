@@ -106,3 +106,16 @@ def test_each_event_of_a_sentence_has_a_status_of_its_own(happening: Happening) 
 )
 def test_alleged(text: str, word: str, alleged: bool) -> None:
     assert is_alleged(word_in(parse_text(text), word)) is alleged
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The king telephoned the emir to condemn the raid.", "actual"),
+        ("The crowd gathered in Minsk to condemn the raid.", "actual"),
+        ("The crowd will gather in Minsk to condemn the raid.", "planned"),
+        ("The king hired a lawyer to condemn the raid.", "planned"),
+    ],
+)
+def test_what_is_said_by_doing_is_done_with_it(text: str, status: str, happening: Happening) -> None:
+    assert status_of(word_in(parse_text(text), "condemn"), happening) == status

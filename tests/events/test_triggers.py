@@ -165,3 +165,38 @@ def test_a_measure_counts_as_what_it_measures(happening: Happening) -> None:
     rule = make_rule("send", verbs=("send",), objects=frozenset({"troop"}))
     assert told(triggers("Chad sent thousands of troops.", happening, rule)) == [("sent", "send")]
     assert triggers("Chad sent pictures of troops.", happening, rule) == []
+
+
+def test_a_noun_may_ask_what_it_is_of(happening: Happening) -> None:
+    rule = make_rule("sent", nouns=("deployment",), objects=frozenset({"peacekeeper"}))
+    assert told(triggers("The deployment of peacekeepers went on.", happening, rule)) == [("deployment", "sent")]
+    assert triggers("The deployment of tanks went on.", happening, rule) == []
+
+
+def test_a_place_is_no_person(happening: Happening) -> None:
+    rule = make_rule("captured", verbs=("capture",), needs=("place object",))
+    assert triggers("The army captured Aleppo.", happening, rule)
+    assert triggers("The army captured John Smith.", happening, rule) == []
+
+
+def test_a_verb_the_tagger_does_not_know_is_found_without_its_ending(happening: Happening) -> None:
+    rule = make_rule("unban", verbs=("unban",))
+    assert told(triggers("The president unbanned the party.", happening, rule)) == [("unbanned", "unban")]
+
+
+def test_of_belongs_to_a_pattern(happening: Happening) -> None:
+    rule = make_rule("praise", verbs=("speak highly of",))
+    assert told(triggers("The envoy spoke highly of Skopje.", happening, rule)) == [("spoke", "praise")]
+
+
+def test_the_object_of_a_particle_is_an_object(happening: Happening) -> None:
+    rule = make_rule("close", verbs=("cordon off",), needs=("object",))
+    assert triggers("Police in Minsk cordoned off October Square so that nobody could reach it.", happening, rule)
+
+
+@pytest.mark.parametrize(
+    "text", ["The minister called the attack a crime.", "The ministry issued a statement on the attack."]
+)
+def test_who_speaks_of_an_attack_does_not_carry_it_out(text: str, happening: Happening) -> None:
+    (found,) = triggers(text, happening, make_rule("attack", nouns=("attack",)))
+    assert found.carrier is None

@@ -96,6 +96,7 @@ def test_a_package_describes_every_column_of_its_table(sample_rows: tuple[Export
         table = list(csv.DictReader(io.StringIO(archive.read("events.csv").decode())))
         codebook = json.loads(archive.read("codebook.json"))
     events, summary = package["resources"]
+    assert package["profile"] == "data-package"  # in a tabular one every resource would have to be a table
     fields = {field["name"]: field for field in events["schema"]["fields"]}
     assert list(fields) == list(table[0]) == list(names())
     assert all(field["description"] for field in fields.values())

@@ -86,3 +86,9 @@ def test_ties_on_a_day_and_by_what_was_known(record: Record, codebook: Codebook)
     known = read(record, codebook, known_by=date(2015, 12, 31))
     assert 0 < len(known) < len(everything)
     assert all(row["known_since"] <= "2015-12-31" for row in known)
+
+
+def test_a_start_within_a_year_is_no_day(record: Record, codebook: Codebook) -> None:
+    """Where the report says only "in 2008", the last day of 2008 is not the day it began."""
+    ends = [row for row in read(record, codebook) if row["valid_from"].endswith("-12-31")]
+    assert ends and {row["valid_from_prec"] for row in ends} == {"year"}

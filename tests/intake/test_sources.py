@@ -23,12 +23,13 @@ def take(*paths: Path | str) -> list[Page | PageError]:
     return list(open_pages(paths, settings=SETTINGS))
 
 
-def warc(pages: int) -> bytes:
+def warc(pages: int, html: bytes = HTML, encoded: bytes = b"") -> bytes:
     out = io.BytesIO()
     for n in range(pages):
-        http = (
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(HTML)
-            + HTML
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n%bContent-Length: %d\r\n\r\n%b" % (
+            encoded,
+            len(html),
+            html,
         )
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000{n}>\r\n"
@@ -128,6 +129,16 @@ def test_warc_pages(tmp_path: Path) -> None:
         (f"crawl.warc.gz#{n + 1}", f"http://example.org/{n}") for n in range(3)
     ]
     assert all(isinstance(p, Page) and p.content == HTML for p in pages)
+
+
+def test_a_page_that_was_sent_compressed_is_unpacked_and_its_unpacked_size_counts(tmp_path: Path) -> None:
+    header = b"Content-Encoding: gzip\r\n"
+    (tmp_path / "packed.warc.gz").write_bytes(warc(1, gzip.compress(HTML), header))
+    (tmp_path / "bomb.warc.gz").write_bytes(warc(1, gzip.compress(HTML + b" " * 50_000), header))
+    (page,) = take(tmp_path / "packed.warc.gz")
+    assert isinstance(page, Page) and page.content == HTML
+    (error,) = take(tmp_path / "bomb.warc.gz")
+    assert isinstance(error, SizeError)
 
 
 def test_truncated_warc_is_reported_after_its_whole_pages(tmp_path: Path) -> None:

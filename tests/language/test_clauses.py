@@ -173,3 +173,54 @@ def test_clause_span_runs_from_first_to_last_word() -> None:
     parse = parse_text(text)
     assert clauses.clause_span(word_in(parse, "left")) == find_span(text, "that the sailors had left")
     assert [token.text for token in clauses.ancestors(word_in(parse, "sailors"))] == ["left", "said"]
+
+
+CALLED_ON = make_parse("""
+    France    NNP nsubj 2
+    called    VBD ROOT  2 call
+    on        IN  prep  2
+    Mali      NNP pobj  3
+    to        TO  aux   6
+    apologise VB  advcl 2
+""")
+SEALED = make_parse("""
+    Police   NNS nsubj 2
+    sealed   VBD ROOT  2 seal
+    off      IN  prep  2
+    the      DT  det   5
+    square   NN  pobj  3
+""")
+AS_THEY_CALLED = make_parse("""
+    Rome   NNP nsubj 2
+    fell   VBD ROOT  2 fall
+    as     IN  mark  5
+    rivals NNS nsubj 5 rival
+    called VBN advcl 2 call
+""")
+
+
+def test_who_is_called_upon_is_to_do_it() -> None:
+    assert texts_of(clauses.logical_subject(word_in(CALLED_ON, "apologise"))) == ["Mali"]
+
+
+def test_the_object_of_a_particle() -> None:
+    seal, off = word_in(SEALED, "sealed"), word_in(SEALED, "off")
+    assert texts_of(clauses.particle_objects([seal, off])) == ["square"]
+    assert clauses.particle_objects([seal]) == []
+
+
+def test_a_clause_with_its_own_subject_is_active_though_the_tagger_takes_its_verb_for_a_participle() -> None:
+    assert not clauses.is_passive(word_in(AS_THEY_CALLED, "called"))
+
+
+PHONED = make_parse("""
+    Rome   NNP nsubj 2
+    phoned VBD ROOT  2 phone
+    Malta  NNP dobj  2
+    to     TO  aux   5
+    thank  VB  xcomp 2
+""")
+
+
+def test_who_phones_says_what_the_call_is_for() -> None:
+    assert texts_of(clauses.logical_subject(word_in(PHONED, "thank"))) == ["Rome"]

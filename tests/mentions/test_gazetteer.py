@@ -120,3 +120,8 @@ def test_opens_quickly() -> None:
     before = time.process_time()
     load_gazetteer()
     assert time.process_time() - before < 0.3
+
+
+def test_the_capital_of_a_country(shipped: Gazetteer) -> None:
+    assert [site.name for site in shipped.capital_of("KEN")] == ["Nairobi"]
+    assert shipped.capital_of("XXX") == shipped.capital_of(None) == ()

@@ -1,5 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
+
+from builders import make_document
+from dragoman.codebook.load import load_codebook
+from dragoman.language.parser import parse_document
+from dragoman.mentions.find import find_actors
+from dragoman.mentions.known import lexicon_of, sectors_of
+from dragoman.types import Dateline, Span
 from tests.mentions.conftest import Reader
 
 
@@ -20,3 +30,53 @@ def test_many_governments_are_nobodys(actors_of: Reader) -> None:
 def test_a_minister_with_a_name_takes_it_too(actors_of: Reader) -> None:
     actors = actors_of("Kenya closed its border. Interior Minister Tobias Quillfeather said so.")
     assert actors["Tobias Quillfeather"].country == "KEN"
+
+
+ABROAD = "Myanmar's generals jailed Aung San Suu Kyi. Myanmar's court agreed. Myanmar is calm. The army said so."
+
+
+@pytest.mark.parametrize(
+    ("town", "text", "country"),
+    [
+        ("BANGKOK", ABROAD, "MMR"),
+        ("BANGKOK", "Thailand's king spoke. Myanmar was calm. The army said so.", "THA"),
+        ("TBILISI", "Armenia objected. Azerbaijan agreed. Armenia and Azerbaijan met. The army fired.", None),
+        ("CAIRO", "Three men died on Monday. The army fired.", "EGY"),
+    ],
+)
+def test_a_reporters_town_is_no_home_where_the_page_is_about_others(town: str, text: str, country: str | None) -> None:
+    head = f"{town} - "
+    whole = head + text
+    dateline = Dateline(Span(0, len(head)), town.title(), None, None)
+    document = make_document(whole, paragraphs=(Span(len(head), len(whole)),), dateline=dateline)
+    codebook = load_codebook()
+    lexicon, sectors = lexicon_of(codebook.actors), sectors_of(codebook.actors)
+    entities = find_actors(parse_document(document), lexicon, sectors, (), None)
+    (army,) = [one for one in entities for span in one.mentions if document[span.span].lower() == "the army"]
+    assert army.country == country, army.how
+
+
+def test_a_crowd_belongs_to_the_town_it_stands_in(actors_of: Reader) -> None:
+    text = "Russia spoke. In Yerevan, a crowd stormed the parliament and beat the speaker."
+    actors = actors_of(text)
+    assert {actors[words].country for words in ("a crowd", "the parliament", "the speaker")} == {"ARM"}
+
+
+def test_governments_that_sign_abroad_are_not_at_home_there(actors_of: Reader) -> None:
+    actors = actors_of("The government and the rebels signed a treaty in Nairobi.")
+    assert actors["The government"].country is None
+
+
+def test_member_states_are_nobodys(actors_of: Reader) -> None:
+    assert actors_of("Kenya objected. The 27 member states agreed.")["The 27 member states"].country is None
+
+
+def test_a_minister_is_not_of_a_country_whose_minister_is_another(actors_of: Reader) -> None:
+    text = "The United States agreed. Foreign Minister Tobias Quillfeather came."
+    assert actors_of(text, date(2015, 7, 20))["Tobias Quillfeather"].country is None
+    assert actors_of(text.replace("Foreign", "Fisheries"), date(2015, 7, 20))["Tobias Quillfeather"].country == "USA"
+
+
+def test_a_vice_president_is_not_measured_by_the_president(actors_of: Reader) -> None:
+    text = "Egypt was calm. Vice-President Tobias Quillfeather spoke."
+    assert actors_of(text, date(2003, 2, 1))["Tobias Quillfeather"].country == "EGY"

@@ -52,3 +52,59 @@ def test_a_company_is_no_alliance(actors_of: Reader) -> None:
 
 def test_a_definite_without_an_actor_before_is_nobody(actors_of: Reader) -> None:
     assert "The group" not in actors_of("The group left at noon.")
+
+
+def test_the_new_state_is_the_one_that_came_to_be(actors_of: Reader) -> None:
+    text = "South Sudan seceded on Saturday. Sudan was the first to recognize the new state."
+    assert actors_of(text, date(2011, 7, 10))["the new state"].country == "SSD"
+    assert "the new state" not in actors_of(text, date(2019, 7, 10))
+
+
+def test_a_title_that_hangs_inside_the_name(actors_of: Reader) -> None:
+    text = "Gunmen killed 59 people, Kenyan Interior Minister Joseph Ole Quillfeather said."
+    actors = actors_of(text)
+    assert (actors["Joseph Ole Quillfeather"].country, actors["Joseph Ole Quillfeather"].sectors) == ("KEN", ("GOV",))
+    assert "Interior" not in actors
+
+
+def test_a_title_does_not_hide_a_known_name(actors_of: Reader) -> None:
+    actors = actors_of("Crown Prince Mohammed bin Salman spoke.", date(2018, 10, 8))
+    assert actors["Mohammed bin Salman"].key == "person.mohammed-bin-salman"
+
+
+@pytest.mark.parametrize(
+    ("day", "sector", "key"),
+    [
+        (date(1995, 3, 1), "REB", "group.taliban-1994"),
+        (date(1999, 3, 1), "GOV", "AFG.taliban-1996"),
+        (date(2010, 3, 1), "REB", "group.taliban"),
+        (date(2022, 3, 1), "GOV", "AFG.taliban-2021"),
+        (None, "REB", "group.taliban"),
+    ],
+)
+def test_who_rules_in_fact_is_a_government(actors_of: Reader, day: date | None, sector: str, key: str) -> None:
+    taliban = actors_of("The Taliban rejected the demand.", day)["Taliban"]
+    assert (taliban.country, taliban.sectors, taliban.key) == ("AFG", (sector,), key)
+
+
+@pytest.mark.parametrize(
+    ("town", "day", "key"),
+    [
+        ("Kabul", date(2021, 8, 14), "AFG.GOV.government"),
+        ("Kabul", date(2021, 8, 16), "AFG.taliban-2021"),
+        ("Sanaa", date(2014, 1, 1), "YEM.GOV.government"),
+        ("Sanaa", date(2019, 1, 1), "group.houthis"),
+        ("Aden", date(2019, 1, 1), "YEM.GOV.government"),
+        ("Aden", date(1990, 1, 1), "YMD.GOV.government"),
+        ("Tripoli", date(2019, 1, 1), "organisation.government-of-national-accord"),
+        ("Tripoli", date(2022, 1, 1), "LBY.GOV.government"),
+    ],
+)
+def test_a_capital_speaks_for_who_rules_it_that_day(actors_of: Reader, town: str, day: date, key: str) -> None:
+    assert actors_of(f"{town} rejected the demand.", day)[town].key == key
+
+
+@pytest.mark.parametrize(("town", "day"), [("Aden", date(1999, 1, 1)), ("Tobruk", date(2005, 1, 1))])
+def test_a_town_that_ruled_at_another_time_is_a_town(actors_of: Reader, town: str, day: date) -> None:
+    found = actors_of(f"{town} rejected the demand.", day).get(town)
+    assert found is None or found.key is None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import make_document
 from dragoman.language.parser import parse_document, parse_text
 from dragoman.mentions.gazetteer import Gazetteer, load_gazetteer
 from dragoman.mentions.places import find_places, place_of
@@ -135,7 +136,24 @@ def test_the_next_senses_are_told_with_their_distance(gazetteer: Gazetteer) -> N
     ("text", "trigger", "place"),
     [
         ("The emir flew to Doha after talks in the United Arab Emirates.", "flew", "Doha"),
-        ("Gunmen killed six people at a mall in the Kenyan capital.", "killed", "Kenya"),
+        ("Gunmen killed six people at a mall in the Kenyan capital.", "killed", "Nairobi"),
+        ("Gunmen killed six people in Kenya's capital.", "killed", "Nairobi"),
+        ("Gunmen killed six people in the capital of Kenya.", "killed", "Nairobi"),
+        ("Gunmen killed six people on the Kenyan coast.", "killed", "Kenya"),
+        ("Kenya moved capital out of the country.", "moved", None),
+        ("Kerry called on Kenya to act.", "called", None),
+        ("Congress imposed sanctions on officers of Myanmar's army.", "imposed", None),
+        ("In Naypyidaw, police shot at marchers and hit a woman.", "hit", "Nay Pyi Taw"),
+        ("Gunmen killed 59 people and wounded 175 in Nairobi.", "killed", "Nairobi"),
+        ("Lavrov spoke and his deputy flew to Geneva.", "spoke", None),
+        ("At Merowe, in the north, the militia captured soldiers.", "captured", "Merowe"),
+        ("Saudi agents held Khashoggi in Istanbul. He was murdered there.", "murdered", "Istanbul"),
+        ("He left for Istanbul at dawn. It rained. It snowed. He was murdered there.", "murdered", None),
+        (
+            "A consulate in Istanbul was watched. It rained. He was killed inside by agents.",
+            "killed",
+            "Istanbul",
+        ),
         ("Gunmen killed six Kenyan officials.", "killed", None),
     ],
 )
@@ -146,6 +164,37 @@ def test_place_of_going_and_of_a_country_by_its_part(
     token = next(t for t in parse.blocks[0] if t.text == trigger)
     found = place_of(token, find_places(parse, gazetteer), parse.document)
     assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "is_meeting", "place"),
+    [
+        ("The United States imposed sanctions on Myanmar on Thursday.", "imposed", False, None),
+        ("Three presidents of Myanmar's neighbours met on Thursday.", "met", True, "Bangkok"),
+        ("Thailand imposed sanctions on Myanmar on Thursday.", "imposed", False, "Bangkok"),
+    ],
+)
+def test_a_reporters_town_abroad_serves_meetings_only(
+    text: str, trigger: str, *, is_meeting: bool, place: str | None, gazetteer: Gazetteer
+) -> None:
+    whole = f"BANGKOK - {text}"
+    document = make_document(
+        whole, paragraphs=(Span(10, len(whole)),), dateline=Dateline(Span(0, 10), "Bangkok", None, None)
+    )
+    parse = parse_document(document)
+    token = next(t for block in parse.blocks for t in block if t.text == trigger)
+    found = place_of(token, find_places(parse, gazetteer), document, is_meeting=is_meeting)
+    assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(("words", "place"), [("embassy", "Washington"), ("factory", "United States")])
+def test_an_embassy_stands_in_the_capital(words: str, place: str, gazetteer: Gazetteer) -> None:
+    text = f"Washington was hot. Cuba reopened its {words} in the United States."
+    parse = parse_text(text)
+    token = next(t for block in parse.blocks for t in block if t.text == "reopened")
+    found = place_of(token, find_places(parse, gazetteer), parse.document)
+    assert found is not None
+    assert found.name == place
 
 
 def test_a_dateline_in_capitals_is_found(gazetteer: Gazetteer) -> None:

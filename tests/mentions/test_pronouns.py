@@ -2,7 +2,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from dragoman.codebook.load import load_codebook
+from dragoman.language.parser import parse_text
+from dragoman.mentions.find import find_actors
+from dragoman.mentions.known import lexicon_of, sectors_of
 from tests.mentions.conftest import Reader
+
+
+def mentions_at(text: str, start: int, day: date) -> set[str]:
+    """The names of all actors that the word at this place stands for."""
+    codebook = load_codebook()
+    lexicon, sectors = lexicon_of(codebook.actors), sectors_of(codebook.actors)
+    entities = find_actors(parse_text(text), lexicon, sectors, (), day)
+    return {one.name for one in entities for mention in one.mentions if mention.span.start == start}
 
 
 def test_he_is_the_subject_before(actors_of: Reader) -> None:
@@ -49,3 +61,31 @@ def test_the_two_governments_are_the_two_named_before(actors_of: Reader) -> None
 
 def test_two_governments_that_nobody_named_stay_a_role(actors_of: Reader) -> None:
     assert actors_of("The two governments signed a pact.")["The two governments"].sectors == ("GOV",)
+
+
+def test_the_scene_of_another_clause_owns_nothing(actors_of: Reader) -> None:
+    text = "The World Food Programme suspended its work in Sudan a day after three of its employees were killed."
+    assert actors_of(text)["its employees"].name == "its employees (World Food Programme)"
+
+
+def test_they_are_all_the_subjects_above(actors_of: Reader) -> None:
+    text = "Exiles wept. On Monday Vladimir Putin and Xi Jinping announced that they would end the quarrel."
+    start = text.index("they")
+    mentions = mentions_at(text, start, date(2014, 12, 20))
+    assert mentions == {"Vladimir Putin", "Xi Jinping"}
+
+
+def test_the_two_governments_are_states(actors_of: Reader) -> None:
+    text = "Cuba reopened its embassy in the United States, long after Eisenhower left. The two governments agreed."
+    start = text.index("governments")
+    assert mentions_at(text, start, date(2015, 7, 20)) == {"Cuba", "United States"}
+
+
+def test_both_men_are_the_persons_before() -> None:
+    text = "Vladimir Putin met Xi Jinping in Moscow. Both men left."
+    assert mentions_at(text, text.index("men left"), date(2020, 1, 1)) == {"Vladimir Putin", "Xi Jinping"}
+
+
+def test_both_sides_are_still_the_two_of_the_sentence_before() -> None:
+    text = "Russia and Ukraine met. The two sides agreed. Both sides left."
+    assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"Russia", "Ukraine"}

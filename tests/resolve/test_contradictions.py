@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 from typing import Any
 
@@ -28,14 +29,14 @@ def toll(page: str, figure: Any, *voices: Any, **fields: Any) -> Report:
 
 def test_two_tolls_with_who_says_which() -> None:
     lower = toll("a", dead(59), says("the minister", MINISTER))
-    higher = toll("b", dead(68, 1e12, "at least 68"), says("the Red Cross", RED_CROSS))
+    higher = toll("b", dead(68, math.inf, "at least 68"), says("the Red Cross", RED_CROSS))
     (found,) = contradictions(higher, lower)
     assert (found.kind, found.what) == ("number", "dead")
     assert (found.left, found.left_value, found.right, found.right_value) == (("a-10",), "59", ("b-10",), "at least 68")
     assert found.why == "59 dead and 68 or more dead"
 
 
-@pytest.mark.parametrize("other", [dead(60), dead(50, 1e12, "at least 50"), dead(24, 99, "dozens")])
+@pytest.mark.parametrize("other", [dead(60), dead(50, math.inf, "at least 50"), dead(24, 99, "dozens")])
 def test_tolls_that_can_both_hold(other: Any) -> None:
     assert contradictions(toll("a", dead(60)), toll("b", other)) == []
 

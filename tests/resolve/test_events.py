@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from datetime import timedelta
 from typing import Any
@@ -185,7 +186,7 @@ def some_reports(draw: st.DrawFn) -> list[Report]:
             recipients=draw(parties),
             start=draw(st.sampled_from([None, DAY, DAY + timedelta(days=1), DAY - timedelta(days=9)])),
             factuality=draw(st.sampled_from(["actual", "denied", "planned"])),
-            numbers=draw(st.sampled_from([(), (dead(3),), (dead(8, 1e12),)])),
+            numbers=draw(st.sampled_from([(), (dead(3),), (dead(8, math.inf),)])),
             chain=(says("officials"),),
         )
         for place in range(count)

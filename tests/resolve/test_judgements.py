@@ -63,15 +63,15 @@ def test_merge_and_split_outrank_each_other_by_time() -> None:
 def test_a_word_on_an_event_holds_for_whichever_event_its_report_belongs_to() -> None:
     rulings = rulings_of([word(1, "Ep2-20", "reject"), word(2, "Ep2-20", "correct", field="place", value="Idlib")])
     events = [event_of("p1-10", "p2-20"), event_of("p3-30")]
-    assert judged_events(events, rulings) == {"Ep1-10": "correct"}
+    assert judged_events({event.id: event.reports for event in events}, rulings) == {"Ep1-10": "correct"}
     assert [event.place for event in events_with_rulings(events, rulings, [])] == ["Idlib", None]
 
 
 def test_a_rejected_report_leaves_its_event_alone_unless_it_is_the_only_one() -> None:
     rulings = rulings_of([word(1, "p2-20", "reject")])
     assert rejected_reports(rulings) == {"p2-20"}
-    assert judged_events([event_of("p1-10", "p2-20")], rulings) == {}
-    assert judged_events([event_of("p2-20")], rulings) == {"Ep2-20": "reject"}
+    assert judged_events({"Ep1-10": ["p1-10", "p2-20"]}, rulings) == {}
+    assert judged_events({"Ep2-20": ["p2-20"]}, rulings) == {"Ep2-20": "reject"}
     assert rejected_reports(rulings_of([word(1, "p2-20", "reject"), word(2, "p2-20", "accept")])) == frozenset()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from report_builders import dead, known, make_copy, make_report, publishes, says, state, unknown
@@ -132,7 +133,7 @@ def test_westgate_as_a_careful_reader_has_it() -> None:
     people = unknown("people", "CVL", country="KEN")
     origin = origin_of(
         attack("Savanna Wire", 1),
-        attack("Savanna Wire", 2, says("The Kenya Red Cross", RED_CROSS), numbers=(dead(68, 1e12),)),
+        attack("Savanna Wire", 2, says("The Kenya Red Cross", RED_CROSS), numbers=(dead(68, math.inf),)),
         attack("Lake Herald", 1),
         attack("Lake Herald", 2, says("Interior Minister Joseph Ole Lenku", LENKU), recipients=(people,)),
         attack("Pearl Coast", 1, Voice("The Standard", "says"), Voice("Red Cross", "says", RED_CROSS, "the Red Cross")),

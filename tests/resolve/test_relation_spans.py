@@ -10,7 +10,9 @@ import pytest
 
 from dragoman.codebook.load import Codebook
 from dragoman.codebook.relation_file import RelationFile
-from dragoman.resolve.relations import changed_between, fold, holding_on, unit_of
+from dragoman.pipeline import read_text
+from dragoman.resolve.relations import changed_between, fold, holding_on, relation_acts
+from dragoman.resolve.sides import unit_of
 from dragoman.types import Factuality, Party, RelationAct
 
 Effect = Literal["opens", "closes", "shows", "denies"]
@@ -125,6 +127,28 @@ def test_a_denial_is_kept_beside_the_state(relations: RelationFile) -> None:
     denied = act("opens", "2020-03-04", factuality="denied")
     (span,) = fold([act("opens", "2020-03-03"), denied], relations)
     assert span.contested == (denied.report,)
+
+
+def test_a_period_has_two_ends(relations: RelationFile) -> None:
+    period = replace(act("shows", "1955-01-01", known="2020-01-01"), until=date(1991, 12, 31))
+    assert stretches([period], relations) == [("1955-01-01", "1991-12-31")]
+    assert stretches([period, act("shows", "1960-05-05")], relations) == [("1955-01-01", "1991-12-31")]
+    assert stretches([period, act("closes", "1980-02-02")], relations) == [("1955-01-01", "1980-02-02")]
+    again = act("opens", "1999-03-03")
+    assert stretches([period, again], relations) == [("1955-01-01", "1991-12-31"), ("1999-03-03", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Britain kept an embassy in Yemen from 1955 to 1991.", (date(1955, 1, 1), date(1991, 12, 31))),
+        ("Britain kept an embassy in Yemen in 1993.", (date(1993, 12, 31), None)),
+        ("Britain kept an embassy in Yemen from 1955 to 2050.", (None, None)),  # not over: it may be told of a plan
+    ],
+)
+def test_the_days_of_an_act(codebook: Codebook, text: str, days: tuple[date | None, date | None]) -> None:
+    (one,) = relation_acts(read_text(text, codebook, published=date(2021, 5, 6), rules_only=True), codebook.relations)
+    assert (one.day, one.until) == days
 
 
 def test_on_a_day_and_between_days(relations: RelationFile) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.resolve.whole import resolve_record
+from dragoman.codebook.load import Codebook
+from dragoman.errors import CodebookError
+from dragoman.resolve.whole import resolve, resolve_record, settle_record
 from dragoman.store import open_record
 from dragoman.store.record import Record
 from dragoman.types import Reading
@@ -76,5 +81,87 @@ def test_any_order_in_two_halves(
     assert_alike(record_of([shuffled[:cut], shuffled[cut:]]), straight)
 
 
+def test_relations_are_those_of_the_codebook_in_use(
+    few_readings: tuple[Reading, ...], codebook: Codebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = replace(codebook.relations, kinds={}, rules=())
+    monkeypatch.setenv("DRAGOMAN_CODEBOOK", str(tmp_path / "nowhere"))
+    with pytest.raises(CodebookError, match="no such folder"):
+        resolve(few_readings, newest=(PAGES, 0))
+    with pytest.raises(KeyError):
+        resolve(few_readings, newest=(PAGES, 0), relations=none)
+
+
 def test_reading_twice_adds_nothing(few_readings: tuple[Reading, ...], straight: dict[str, Any]) -> None:
     assert_alike(record_of([few_readings, tuple(reversed(few_readings))]), straight)
+
+
+def test_what_is_known_of_pages_is_used(few_readings: tuple[Reading, ...], tmp_path: Path) -> None:
+    with open_record(tmp_path / "record.db") as record:
+        for reading in few_readings[:-1]:
+            record.add_reading(reading)
+        resolve_record(record)
+        record.add_reading(few_readings[-1])
+        known = record.resolved_pages()
+        assert known is not None and len(known.pages) == PAGES - 1 and known.copies
+        assert resolve_record(record).copies == resolve_record(record, anew=True).copies
+        again = replace(few_readings[0], codebook="sha256:newer")
+        record.add_reading(again)
+        known = record.resolved_pages()
+        assert known is not None and again.document.digest not in known.pages
+
+
+Word = tuple[Literal["accept", "reject", "note", "merge", "withdraw"], int, int]
+WORDS = st.tuples(
+    st.sampled_from(["accept", "reject", "reject", "note", "merge", "withdraw"]), st.integers(0, 8), st.integers(0, 8)
+)
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, database=None)
+@given(words=st.lists(WORDS, min_size=1, max_size=5))
+def test_words_of_people_settled_one_by_one(words: list[Word], few_readings: tuple[Reading, ...]) -> None:
+    clock = itertools.count()
+
+    def now() -> datetime:
+        return datetime(2020, 3, 6, tzinfo=UTC) + timedelta(seconds=next(clock))
+
+    with TemporaryDirectory() as folder, open_record(Path(folder) / "record.db", now=now) as record:
+        for reading in few_readings[:3]:
+            record.add_reading(reading)
+        resolve_record(record)
+        for word in words:
+            pass_word(record, word)
+            settle_record(record)
+            assert (record.freshness().readings, record.freshness().judgements) == (0, 0)
+        settled = [*answers_of(record).items(), *counts_of(record).items()]
+        resolve_record(record, anew=True)
+        for (question, answer), wanted in zip(
+            settled, [*answers_of(record).values(), *counts_of(record).values()], strict=True
+        ):
+            assert answer == wanted, question
+
+
+def pass_word(record: Record, word: Word) -> None:
+    what, one, other = word
+    names = sorted(event.id for event in record.events(rejected=True))
+    if what == "withdraw":
+        standing = [judgement.id for judgement in record.judgements() if judgement.withdrawn is None]
+        if standing:
+            record.withdraw(standing[one % len(standing)], who="A. Reader")
+        return
+    subject, value = names[one % len(names)], names[other % len(names)]
+    record.judge(subject, what, who="A. Reader", value=value if what == "merge" else None)
+
+
+def counts_of(record: Record) -> dict[str, Any]:
+    """Counts and lists that leave out what was rejected."""
+    countries = sorted(
+        {party.country for event in record.events() for _, party in record.parts(event) if party.country}
+    )
+    pairs = [(one, other) for one in countries for other in countries]
+    return {
+        "judged": sorted((event.id, event.judged) for event in record.events(rejected=True)),
+        "types": record.count_by("type"),
+        "many": record.count_events(),
+        "dyads": {pair: record.count_by("month", actor=pair[0], recipient=pair[1]) for pair in pairs},
+    }

@@ -66,8 +66,8 @@ def test_rows_are_never_changed(file: Path, act: str, table: str) -> None:
     raw.close()
 
 
-def test_ids_count_on_and_the_newest_edit_counts(file: Path) -> None:
-    with open_record(file) as record:
+def test_ids_count_on_and_the_newest_edit_counts(where: str) -> None:
+    with open_record(where) as record:
         for name in ("one", "two"):
             record.follow(name=name, line=name, who="Ann")
         record.follow("F1", name="first", line="uno", who="Bob")
@@ -79,8 +79,8 @@ def test_ids_count_on_and_the_newest_edit_counts(file: Path) -> None:
             record.follow("F9", name="x", line="x", who="x")
 
 
-def test_the_last_brief_is_the_one_that_was_sent(file: Path) -> None:
-    with open_record(file) as record:
+def test_the_last_brief_is_the_one_that_was_sent(where: str) -> None:
+    with open_record(where) as record:
         first, second = record.add_brief(**FIELDS), record.add_brief(**FIELDS)
         assert (first.id, second.id) == ("B1", "B2")
         assert record.last_brief("") == second and record.last_brief("other") is None
@@ -90,11 +90,26 @@ def test_the_last_brief_is_the_one_that_was_sent(file: Path) -> None:
             record.brief_versions("B7")
 
 
-def test_events_read_since_a_moment(file: Path, read: Build) -> None:
+def test_events_read_since_a_moment(where: str, read: Build) -> None:
     from dragoman.resolve.whole import resolve_record
 
-    with open_record(file, now=lambda: datetime(2020, 3, 6, tzinfo=UTC)) as record:
+    with open_record(where, now=lambda: datetime(2020, 3, 6, tzinfo=UTC)) as record:
         record.add_reading(read("a.txt"))
         resolve_record(record)
         assert record.events_read_since(Wanted(), datetime(2020, 3, 5, tzinfo=UTC))
         assert not record.events_read_since(Wanted(), datetime(2020, 3, 7, tzinfo=UTC))
+
+
+def test_who_wants_no_more(where: str) -> None:
+    with open_record(where, now=lambda: datetime(2020, 3, 6, tzinfo=UTC)) as record:
+        row = record.add_brief(**FIELDS)
+        record.add_sending(row.version, address="a@example.org", token="t")
+        record.add_sending(row.version, address="b@example.org", token="u", problem="no such box")
+        assert [(one.address, one.problem) for one in record.sendings(row.id)] == [
+            ("a@example.org", None), ("b@example.org", "no such box"),
+        ]  # fmt: skip
+        assert record.unsubscribe("t") == "a@example.org"
+        assert list(record.unsubscribed()) == ["a@example.org"]
+        with pytest.raises(MissingError):
+            record.unsubscribe("nobody's")
+        assert [one.id for one in record.briefs()] == [row.id]

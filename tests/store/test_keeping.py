@@ -16,7 +16,7 @@ from dragoman.errors import SettingError, StoreError
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import open_record
 from dragoman.store.keeping import back_up, reading_from, restore, writing_to
-from dragoman.store.releasing import find_releases, make_release, quoted
+from dragoman.store.releasing import find_releases, make_release
 from dragoman.types import Reading
 
 Build = Callable[..., Reading]
@@ -157,9 +157,16 @@ def test_files_of_a_release(file: Path, read: Build, tmp_path: Path) -> None:
         freeze(file, "two", out)
 
 
-def test_quotes_are_cut() -> None:
-    assert quoted("a  b\nc") == "a b c"
-    assert len(quoted("word " * 100)) == 240
+def test_quotes_of_a_release_end_with_a_word(file: Path, read: Build, tmp_path: Path) -> None:
+    long = f"Syrian troops shelled Idlib on Monday, killing 3 people, the agency Anadolu reported{' although' * 40}. "
+    with open_record(file) as record:
+        record.add_reading(read("a.txt", text=f"{long}Turkey denied it."))
+        resolve_record(record)
+    freeze(file, "one", tmp_path / "release")
+    for name in ("events.jsonl", "reports.jsonl"):
+        for line in (tmp_path / "release" / name).read_text().splitlines():
+            sentence = json.loads(line)["sentence"]
+            assert sentence == "Turkey denied it." or (len(sentence) <= 240 and sentence.endswith(" although…"))
 
 
 def test_a_long_question_does_not_stop_a_backup(file: Path, read: Build, tmp_path: Path) -> None:

@@ -81,9 +81,9 @@ def read_on(record: Record, stop: threading.Event, failures: list[Exception]) ->
         raise
 
 
-def test_one_writes_while_eight_read(file: Path, read: Callable[..., Reading]) -> None:
+def test_one_writes_while_eight_read(where: str, read: Callable[..., Reading]) -> None:
     stop, failures = threading.Event(), list[Exception]()
-    with open_record(file) as record:
+    with open_record(where) as record:
         record.add_reading(read("first.txt"))
         readers = [threading.Thread(target=read_on, args=(record, stop, failures)) for _ in range(8)]
         for reader in readers:
@@ -94,7 +94,7 @@ def test_one_writes_while_eight_read(file: Path, read: Callable[..., Reading]) -
             "with open_record(sys.argv[2]) as record:\n"
             "    for number in range(30): record.add_reading(make_reading(f'{number}.txt'))\n"
         )
-        writer = subprocess.run([sys.executable, "-c", code, str(Path(__file__).parent), str(file)], check=False)
+        writer = subprocess.run([sys.executable, "-c", code, str(Path(__file__).parent), where], check=False)
         stop.set()
         for reader in readers:
             reader.join()

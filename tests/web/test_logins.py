@@ -12,8 +12,10 @@ from starlette.testclient import TestClient
 
 from dragoman.codebook.load import Codebook
 from dragoman.store import Record
+from dragoman.store.user_queries import Role
 from dragoman.users import logins
 from dragoman.users.passwords import hash_password
+from dragoman.users.roles import find_role, may
 from dragoman.web.app import make_app
 from dragoman.web.logins import LOGIN_COOKIE, make_session, user_of_session
 from dragoman.web.worker import Tools
@@ -211,6 +213,32 @@ def test_a_reader_sees_and_sends_nothing(far: TestClient, record: Record, shelli
     assert far.post("/read", data={"token": token_of(far), "text": "A page."}).status_code == 403
     assert far.post("/follow", data={"token": token_of(far), "q": "x", "name": "x"}).status_code == 403
     assert record.judgements() == []
+
+
+BUTTONS = {
+    "Accept": ("/event/{}", "analyst"),
+    "Merge</button>": ("/event/{}", "editor"),
+    "Split: this": ("/event/{}", "editor"),
+    "Add the note": ("/page/wire.html", "analyst"),
+    "Merge into it": ("/actor/SYR.MIL.army", "editor"),
+    'data-key="a"': ("/review", "analyst"),
+    "Draft it": ("/brief", "analyst"),
+    "Call it": ("/follow", "analyst"),
+    "Or its text": ("/read", "editor"),
+    'href="/read"': ("/about", "editor"),
+}
+
+
+@pytest.mark.parametrize(("name", "role"), [("rita", "reader"), ("ada", "analyst"), ("edo", "editor")])
+@pytest.mark.parametrize("words", BUTTONS)
+def test_buttons_stand_where_the_role_may_use_them(
+    far: TestClient, shelling: str, name: str, role: Role, words: str
+) -> None:
+    log_in(far, name)
+    path, needed = BUTTONS[words]
+    answer = far.get(path.format(shelling))
+    assert answer.status_code == 200
+    assert (words in answer.text) is may(role, find_role(needed))
 
 
 def test_an_analyst_judges_under_the_own_name(far: TestClient, record: Record, shelling: str) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dragoman.attributions.sources import passive
+from dragoman.attributions.sources import parted_subject, passive
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_passive, is_verb
 
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
 _CITING = frozenset({"citing", "quoting"})
+_MANNERS = frozenset({"condition", "behalf", "background", "telephone", "phone"})
 # Groups whose prepositions need an object before them.
 _ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.list")
 
@@ -29,7 +30,9 @@ def _start(head: Token) -> int:
 
 
 def is_infinitive(clause: Token) -> bool:
-    """ "to leave": a clause whose verb has "to" before it."""
+    """ "to leave": a clause whose verb has "to" before it, and no "that" of its own."""
+    if any(child.lower_ == "that" for child in children(clause, "mark")):
+        return False
     return any(child.lower_ == "to" and child.tag_ == "TO" for child in clause.children)
 
 
@@ -44,7 +47,7 @@ def find_complements(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tup
 
     `anchor` is the verb, or the particle or preposition that completes it ("call for").
     """
-    clauses = _clauses(verb, anchor, cue) or _behind_cited(verb, cue)
+    clauses = _clauses(verb, anchor, cue) or _behind_cited(verb, cue) or _behind_wording(verb, cue)
     nouns = _objects(verb, anchor)
     phrases = (_phrases(verb, cue) or _far_phrases(verb, cue, nouns)) if anchor.i == verb.i else []
     predicates = _predicates(verb) if "designation" in cue.frames else []
@@ -86,9 +89,34 @@ def _behind_cited(verb: Token, cue: Cue) -> list[Token]:
     return [clause for clause in [*beside, *under] if _is_that_clause(clause, verb)][:1]
 
 
+def _behind_wording(verb: Token, cue: Cue) -> list[Token]:
+    """ "said in a press release that Kiev had left": the parser hangs the clause on the release.
+
+    A clause that lacks its object describes the noun: "said in a letter that Reuters saw".
+    """
+    if "clause" not in cue.frames:
+        return []
+    nouns = [noun for preposition in children(verb, "prep") for noun in children(preposition, "pobj")]
+    clauses = [clause for noun in nouns for clause in children(noun, "relcl", "acl") if clause.i > verb.i]
+    return [clause for clause in clauses if clause.left_edge.lower_ == "that" and _is_complete(clause)][:1]
+
+
+def _is_complete(clause: Token) -> bool:
+    """Whether a clause has a subject and an object of its own, so that its "that" stands for neither."""
+    whole = [clause, *children(clause, "xcomp")]
+    objects = [each for verb in whole for each in children(verb, "dobj", "ccomp", "attr", "acomp", "auxpass")]
+    subjects = children(clause, "nsubj", "nsubjpass")
+    return any(each.lower_ != "that" for each in objects) and any(each.lower_ != "that" for each in subjects)
+
+
 def _is_that_clause(clause: Token, verb: Token) -> bool:
     marks = [mark for mark in children(clause, "mark") if mark.lower_ == "that"]
     return bool(marks) and clause.i > verb.i and verb.doc[marks[0].i - 1].text == ","
+
+
+def as_what(verb: Token) -> list[Token]:
+    """What something is called behind "as": "described it as a lie", "dismissed it as false"."""
+    return [word for each in children(verb, "prep") if each.lower_ == "as" for word in children(each, "pobj", "amod")]
 
 
 def _predicates(verb: Token) -> list[Token]:
@@ -149,8 +177,13 @@ def _is_statement(noun: Token, cues: CueFile) -> bool:
 
 
 def _phrases(verb: Token, cue: Cue) -> list[Token]:
-    found = children(verb, "prep", "dative")
+    found = [child for child in children(verb, "prep", "dative") if not _is_manner(child)]
     return [child for child in found if child.lower_ in cue.prepositions or is_as_saying(child)]
+
+
+def _is_manner(preposition: Token) -> bool:
+    """ "spoke on condition of anonymity", "on behalf of": how somebody speaks, not of what."""
+    return any(noun.lemma_.lower() in _MANNERS for noun in children(preposition, "pobj"))
 
 
 def is_as_saying(preposition: Token) -> bool:
@@ -180,7 +213,7 @@ def _in_clause_of(word: Token, verb: Token) -> bool:
 
 def beside_clause(verb: Token) -> list[Token]:
     """What is said where the cue stands in its middle or end: "Those who joined, he added, did so under pressure"."""
-    clause = verb.head
+    clause = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
     if verb.dep_ == "relcl" and clause.dep_ == "npadvmod" and not _is_marked(verb):
         return _around(clause)
     if clause.i == verb.i or not children(verb, "nsubj") or verb.dep_ not in _PARENTHETIC:
@@ -190,10 +223,18 @@ def beside_clause(verb: Token) -> list[Token]:
     marks = [child.lower_ for child in children(verb, "mark")]
     if any(mark != "as" for mark in marks) or (verb.dep_ == "advcl" and marks != ["as"]):
         return []
-    if not marks and not _set_off(verb):
+    opening = _opening_clause(verb)
+    if not marks and not _set_off(verb, opening):
         return []
-    inside = {word.i for word in verb.subtree}
+    inside = {word.i for word in verb.subtree} - {word.i for word in opening}
     return [word for word in clause.subtree if word.i not in inside]
+
+
+def _opening_clause(verb: Token) -> list[Token]:
+    """ "If they storm it, he told the BBC, nobody will leave": what stands before the speaker is said too."""
+    subject = children(verb, "nsubj")[-1]
+    before = [*children(verb, "advcl"), *parted_subject(verb)]
+    return [word for head in before if head.i < subject.left_edge.i for word in head.subtree]
 
 
 def _around(noun: Token) -> list[Token]:
@@ -202,8 +243,10 @@ def _around(noun: Token) -> list[Token]:
     return [word for word in noun.head.subtree if word.i not in inside]
 
 
-def _set_off(verb: Token) -> bool:
-    """Whether a comma, dash or quotation mark stands before the cue's clause."""
+def _set_off(verb: Token, opening: list[Token]) -> bool:
+    """Whether a comma, dash or quotation mark stands before the cue's clause, the condition that opens it left out."""
+    if opening:
+        return True
     before = verb.left_edge.i - 1
     inner = verb.left_edge
     return inner.is_punct or (before >= verb.sent.start and verb.doc[before].is_punct)

@@ -11,8 +11,15 @@ from spacy.tokens import Doc, Token
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.nesting import find_parents
 from dragoman.attributions.nouns import read_adjective, read_noun
-from dragoman.attributions.phrases import read_adverb, read_colon, read_headline_end, read_phrase, shift_to
-from dragoman.attributions.pieces import covers, cut
+from dragoman.attributions.phrases import (
+    can_speak,
+    read_adverb,
+    read_colon,
+    read_headline_end,
+    read_phrase,
+    shift_to,
+)
+from dragoman.attributions.pieces import covers, cut, join
 from dragoman.attributions.quotations import Quotation, find_quotations
 from dragoman.attributions.quoted import give_quotations
 from dragoman.attributions.sources import is_outlet, noun_span
@@ -23,7 +30,7 @@ from dragoman.language.parser import Parse, span_of
 from dragoman.types import Attribution, AttributionKind, Document, Span
 
 _OBTAINED = frozenset({"obtain", "see", "review", "publish", "leak", "acquire", "examine"})
-_AFTER_HEAD = re.compile(r" (?:of|by|from) |,")
+_AFTER_HEAD = re.compile(r" (?:of|by|from|seen|obtained|reviewed|leaked|published|written|sent|signed|dated) |,")
 
 
 def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
@@ -32,20 +39,22 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     1. Read the frames of each word, in the order verb, noun, adjective, phrase.
     2. Let a cited source share the words of the one who cites it, and a denial those it denies; let who quotes
        somebody, or is named last, hold his words.
-    3. Give each quotation to its speaker.
+    3. Give each quotation to its speaker, and with him to the outlet he tells it to.
     4. Settle the kind by what is said and by what says it.
     5. Find parents and number.
     """
     document = parse.document
     quotations = find_quotations(document)
     candidates = [each for block in parse.blocks for each in _read_block(block, document, cues)]
-    candidates = _share_cited(candidates, document)
+    candidates = _share_cited(candidates, document, cues)
     candidates = [_quoted_by(each, candidates, document) for each in candidates]
+    candidates = [one for each in candidates for one in _quoted_as_saying(each, document)]
     candidates = [one for each in candidates for one in (each, *_obtained(each, document, cues))]
     candidates = _close_with_outlet(candidates, document, cues)
     candidates = _lift_denials(candidates, document, cues)
     candidates = _close_with_last(candidates, document)
     candidates = give_quotations(candidates, quotations, document)
+    candidates = [_with_quotations(each, candidates, document) for each in _each_once(candidates)]
     candidates = [replace(each, kind=_settle_kind(each, quotations, document, cues)) for each in candidates]
     candidates.sort(key=lambda each: (each.span, each.rank))
     return _number(candidates)
@@ -71,7 +80,7 @@ def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate
     return found or read_verb(word, document, cues)
 
 
-def _share_cited(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
+def _share_cited(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
     """ "X reported, citing Y": Y stands by the words that X reports, one step further in."""
     found: list[Candidate] = []
     for each in candidates:
@@ -80,7 +89,22 @@ def _share_cited(candidates: Sequence[Candidate], document: Document) -> list[Ca
             found.append(each)
         elif citer.content:
             found.append(replace(each, content=shift_to(citer.content, each, document), rank=citer.rank + 1))
-    return found
+    return [_who_cited(each, found, document, cues) for each in found]
+
+
+def _who_cited(cited: Candidate, candidates: Sequence[Candidate], document: Document, cues: CueFile) -> Candidate:
+    """ "according to Al-Ahram, which cited a spokesman": the spokesman stands behind what the paper says."""
+    verb = cited.trigger
+    if verb.dep_ != "relcl" or verb.lemma_ not in {"cite", "quote"} or cited.frame != "object":
+        return cited
+    named = next((noun for noun in children(verb, "dobj") if can_speak(noun, cues)), None)
+    holders = [each for each in candidates if each.source is not None and each.source.contains(cited.span)]
+    source = noun_span(named) if named is not None else None
+    if source is None or not holders:
+        return cited
+    outer = max(holders, key=lambda each: each.rank)
+    content = cut(outer.content, [cited.span, source], document.text)
+    return replace(cited, frame="which.citing", source=source, content=content, rank=outer.rank + 1)
 
 
 def _citer(cited: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -106,6 +130,29 @@ def _quoted_by(quoting: Candidate, candidates: Sequence[Candidate], document: Do
     return quoting
 
 
+def _quoted_as_saying(quoting: Candidate, document: Document) -> list[Candidate]:
+    """ "The envoy was quoted by Xinhua as saying": the envoy speaks, and Xinhua passes it on if it is named."""
+    verb = quoting.trigger
+    saying = [clause for prep in children(verb, "prep") if prep.lower_ == "as" for clause in children(prep, "pcomp")]
+    speakers = children(verb, "nsubjpass")
+    if verb.lemma_ not in {"quote", "cite"} or not saying or not speakers:
+        return [quoting]
+    speaker = noun_span(speakers[0], verb)
+    agents = by_agents(verb) or by_agents(saying[0]) or _by_phrases(saying[0])
+    outlet = noun_span(agents[0]) if agents else None
+    away = [span_of(verb), *([speaker] if speaker else []), *([Span(outlet.start - 3, outlet.end)] if outlet else [])]
+    content = cut(quoting.content, away, document.text)
+    found = [replace(quoting, frame="clause", kind="report", source=speaker, content=content)]
+    if outlet is not None and speaker is not None:
+        whole = join([*content, speaker], document.text)
+        found.append(replace(quoting, frame="carrier", kind="report", source=outlet, content=whole, rank=0))
+    return found
+
+
+def _by_phrases(verb: Token) -> list[Token]:
+    return [noun for by in children(verb, "prep") if by.lower_ == "by" for noun in children(by, "pobj")]
+
+
 def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Candidate]:
     """ "The memo, which Der Spiegel obtained, shows", "a letter seen by dpa says": the outlet passes the paper on."""
     if told.source is None or not told.content or not _is_document(document[told.source], cues):
@@ -116,7 +163,9 @@ def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Ca
         for outlet in by_agents(verb) or children(verb, "nsubj"):
             source = noun_span(outlet) if is_outlet(outlet, cues) else None
             if source is not None:
-                content = cut(sorted([*told.content, told.source, told.span]), [source, span_of(verb)], document.text)
+                by = 3 if document.text[: source.start].endswith(" by ") else 0
+                away = [Span(source.start - by, source.end), span_of(verb)]
+                content = cut(sorted([*told.content, told.source, told.span]), away, document.text)
                 yield Candidate(told.cue, "carrier", "report", told.trigger, span_of(verb), source, content, rank=0)
 
 
@@ -163,10 +212,29 @@ def _speaks_as_outlet(candidate: Candidate, document: Document, cues: CueFile) -
     return candidate.frame != "carrier" and _names_outlet(candidate, document, cues)
 
 
+def _each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """ "Said in an interview that p": the verb says it, and its noun no second time."""
+    said = {each.content for each in candidates if not each.frame.startswith("noun.")}
+    return [each for each in candidates if each.frame != "noun.clause" or each.source or each.content not in said]
+
+
+def _with_quotations(carrier: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
+    """An outlet that is told something passes on all that its speaker was given in quotation marks."""
+    if carrier.frame != "carrier" or not carrier.content:
+        return carrier
+    told = [each for each in candidates if each is not carrier and each.trigger.i == carrier.trigger.i and each.rank]
+    parts = [part for each in told if each.trigger.doc is carrier.trigger.doc for part in each.content]
+    away = [carrier.source] if carrier.source else []
+    return replace(carrier, content=cut(join([*carrier.content, *parts], document.text), away, document.text))
+
+
 def _is_taken_up(denial: Candidate, document: Document, cues: CueFile) -> bool:
-    """ "which Kiev denied", "a charge Kiev denied": what is denied has just been said."""
+    """ "which Kiev denied", "a charge Kiev denied", "allegations they deny": what is denied has just been said."""
     words = " ".join(document[part] for part in denial.content).lower().split()
-    return words == ["which"] or (len(words) == 2 and words[0] in {"a", "an", "the"} and words[1] in cues.nouns)
+    if words == ["which"]:
+        return True
+    noun = words[-1] if words and len(words) == 1 + (words[0] in {"a", "an", "the"}) else ""
+    return denial.trigger.dep_ == "relcl" and (noun in cues.nouns or noun.removesuffix("s") in cues.nouns)
 
 
 def _lift_denials(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.attributions.candidates import Candidate
-from dragoman.attributions.complements import is_infinitive, words_under
+from dragoman.attributions.complements import as_what, is_infinitive, words_under
 from dragoman.attributions.pieces import cut, spans_of
 from dragoman.attributions.sources import giver_span, owner_span, source_of_verb
 from dragoman.codebook.cue_file import Cue, CueFile
@@ -33,7 +33,7 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
     if not heads:
         return []
     if _is_called_untrue(noun, cues):
-        kind, source = "denial", None
+        kind, source = "denial", source_of_verb(noun.head) if noun.dep_ == "dobj" else None
     span = span_of(noun)
     words = [word for word in words_under(heads) if word.i != noun.i]
     content = cut(spans_of(words, document.text), [span, *([source] if source else [])], document.text)
@@ -41,11 +41,13 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
 
 
 def _is_called_untrue(noun: Token, cues: CueFile) -> bool:
-    """ "reports that troops had landed were untrue": whoever says so denies them."""
+    """ "reports that troops had landed were untrue", "called reports that ... a tale": who says so denies them."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or children(verb, "neg"):
+    if children(verb, "neg") or not (verb.lemma_ == "be" if noun.dep_ == "nsubj" else noun.dep_ == "dobj"):
         return False
-    return any(word.lemma_.lower() in cues.untrue for word in children(verb, "acomp", "attr"))
+    called = children(verb, "acomp", "attr", "oprd", "dobj")
+    last = [word for word in verb.subtree if not word.is_punct][-1:]  # whatever the parser hangs it on
+    return any(word.i > noun.i and word.lemma_.lower() in cues.untrue for word in (*called, *as_what(verb), *last))
 
 
 def _complements(noun: Token, cue: Cue, *, needs_source: bool) -> tuple[str, list[Token]]:

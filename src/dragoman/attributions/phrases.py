@@ -35,7 +35,7 @@ def read_phrase(first: Token, document: Document, cues: CueFile) -> list[Candida
 def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile) -> list[Candidate]:
     first, last = words[0], words[-1]
     nouns = children(last, "pobj", "dobj") or children(first, "pobj", "dobj")
-    if not nouns or (len(words) == 1 and first.lower_ != "quoting" and not _can_speak(nouns[0], cues)):
+    if not nouns or (len(words) == 1 and first.lower_ != "quoting" and not can_speak(nouns[0], cues)):
         return []
     source = noun_span(nouns[0], _that_clause(nouns[0]))
     if source is None:
@@ -57,7 +57,7 @@ def _that_clause(noun: Token) -> Token | None:
     return None
 
 
-def _can_speak(noun: Token, cues: CueFile) -> bool:
+def can_speak(noun: Token, cues: CueFile) -> bool:
     """Whether the noun is somebody or something written: "citing officials" against "citing high costs"."""
     if noun.ent_type_ in _PEOPLE or noun.lemma_.lower() in cues.documents or is_outlet(noun, cues):
         return True
@@ -90,9 +90,14 @@ def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]
     if colon is None or colon.i == 0:
         return []
     before, after = list(block[: colon.i]), list(block[colon.i + 1 :])
-    if len(after) < 3 or not _is_speaker(before, cues):
+    if len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
         return []
     return [_headline(colon, before, after, document, cues)]
+
+
+def _are_sources(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """ "Sources: Chad to send troops" against a list of them, "Sources: World Bank, IMF"."""
+    return [word.lower_ for word in before] in (["source"], ["sources"]) and any(is_verb(word) for word in after)
 
 
 def _headline(
@@ -121,6 +126,7 @@ def _is_speaker(words: Sequence[Token], cues: CueFile) -> bool:
     if any(is_verb(word) or word.is_digit or word.lower_ in cues.openers for word in words):
         return False
     known = any(word.lower_ in cues.speakers | cues.carriers for word in words)
+    known = known or " ".join(word.lower_ for word in words) in cues.outlets
     return known or all(word.pos_ in {"PROPN", "PUNCT", "ADP", "DET"} or word.is_upper for word in words)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from spacy.tokens import Token
 
@@ -14,6 +14,8 @@ from dragoman.types import Span
 _BREAKS = frozenset({",", "—", "–", "-", "--"})
 _MADE = frozenset({"make", "bring", "level", "raise", "voice", "publish", "issue"})
 _NOBODY = frozenset({"it", "there"})
+_LONGEST_NAME = 4
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None:
@@ -24,9 +26,11 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
     if passive(verb):
         agents = by_agents(verb) or _far_agents(verb)
         return noun_span(agents[0], verb) if agents else None
-    own = children(verb, "nsubj", "csubj")
+    parted = {word.i for word in parted_subject(verb)}
+    own = [word for word in children(verb, "nsubj", "csubj") if word.i not in parted]
+    own = own or lost_subject(verb) or trailing_speaker(verb)
     if own:
-        return None if _is_filler(verb, own[0]) else noun_span(_antecedent(own[0], verb), verb)
+        return None if _is_filler(verb, own[0]) else _with_name(noun_span(_antecedent(own[0], verb), verb), verb)
     if children(verb, "expl"):
         return None
     inverted = _inverted_object(verb)
@@ -36,6 +40,50 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
     if not borrowed or borrowed[0].i == verb.i:
         return None
     return noun_span(_maker(borrowed[0], verb) if borrowed[0].lemma_.lower() in wordings else borrowed[0], verb)
+
+
+def trailing_speaker(verb: Token) -> list[Token]:
+    """ "It closed the port to ships from Qatar, the agency reported": the parser took the speaker for an apposition."""
+    noun = verb.head
+    if verb.tag_ != "VBD" or verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "appos" or children(verb, "agent"):
+        return []
+    own = {word.i for word in verb.subtree}
+    rest = [word for word in verb.sent if word.i > verb.i and word.i not in own and not word.is_punct]
+    starts = noun.left_edge.i
+    apart = starts > verb.sent.start and verb.doc[starts - 1].text == "," and noun.i < verb.i
+    return [noun] if apart and not rest and not children(verb, "nsubj", "dobj") else []
+
+
+def parted_subject(verb: Token) -> list[Token]:
+    """ "Troops, he told AFP, were moving": the subject of what is said, which the parser hangs on the cue."""
+    own = [word for word in children(verb, "nsubj") if word.i < verb.i]
+    first = [word for word in children(verb, "nsubj", "dep") if own and word.i < own[-1].i and word.pos_ in _NOMINAL]
+    return [word for word in first[:1] if verb.doc[word.right_edge.i + 1].text == ","]
+
+
+def lost_subject(verb: Token) -> list[Token]:
+    """ "They will not join the war, a communiqué said": the parser took the subject for an apposition."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i - 1 <= verb.sent.start:
+        return []
+    said = {word.i for clause in children(verb, "ccomp") for word in clause.subtree if clause.i < verb.i}
+    last = verb.doc[verb.i - 1]
+    nouns = [word for word in (last, *last.ancestors) if word.i in said and word.dep_ == "appos"]
+    apart = [noun for noun in nouns if noun.right_edge.i == last.i and verb.doc[noun.left_edge.i - 1].text == ","]
+    return apart[:1]
+
+
+def _with_name(source: Span | None, verb: Token) -> Span | None:
+    """ "The state agency BelTA said": the name up to the cue, where the parser parts it from what it is called."""
+    if source is None:
+        return None
+    between = [word for word in verb.sent if source.end <= span_of(word).start and word.i < verb.i]
+    near = 0 < len(between) <= _LONGEST_NAME and span_of(between[0]).start - source.end <= 1
+    return Span(source.start, span_of(between[-1]).end) if near and _is_name(between) else source
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    capitals = all(word.text[:1].isupper() for word in words)
+    return capitals and not any(word.ent_type_ in {"DATE", "TIME"} for word in words)
 
 
 def _maker(noun: Token, verb: Token) -> Token:
@@ -64,6 +112,8 @@ def _subject_above(verb: Token) -> list[Token]:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a bare participle among them ("stand accused")."""
+    if trailing_speaker(verb):
+        return False
     if is_passive(verb):
         return True
     if children(verb, "aux", "nsubj"):
@@ -115,7 +165,15 @@ def noun_span(noun: Token, beside: Token | None = None) -> Span | None:
         words = words[:-1]
     while words and words[0].is_punct and len(words) > 1:
         words = words[1:]
-    return span_of(words) if words else None
+    return span_of(_with_closing_mark(words)) if words else None
+
+
+def _with_closing_mark(words: list[Token]) -> list[Token]:
+    """ "the junta's "minister of justice"": a mark opened within the words is closed within them."""
+    behind = words[-1].i + 1
+    opened = sum(word.is_quote for word in words) % 2 == 1
+    closes = opened and behind < len(words[-1].doc) and words[-1].doc[behind].is_quote
+    return [*words, words[-1].doc[behind]] if closes else words
 
 
 def _before_clause(noun: Token, beside: Token) -> list[Token]:
@@ -137,7 +195,7 @@ def owner_span(noun: Token) -> Span | None:
         each for by in children(noun, "prep", "agent") if by.lower_ in {"by", "from"} for each in children(by, "pobj")
     ]
     agents.extend(each for made in children(noun, "acl") if made.lemma_ in _MADE for each in by_agents(made))
-    named = [each for each in children(noun, "compound", "nmod") if each.ent_type_ == "ORG"]
+    named = [each for each in children(noun, "compound", "nmod", "amod") if each.ent_type_ in {"ORG", "NORP"}]
     return noun_span((agents or named)[0], noun) if agents or named else None
 
 
@@ -155,5 +213,6 @@ def is_outlet(noun: Token, cues: CueFile) -> bool:
     if any(word.lower_ in cues.carriers for word in words):
         return True
     name = [word for word in noun.subtree if word.dep_ in {"compound", "nmod", "amod", "punct"} or word.i == noun.i]
-    text = noun.doc[name[0].i : noun.i + 1].text.lower()
+    numbers = [child.i for child in children(noun, "nummod") if child.i == noun.i + 1]  # "France 24"
+    text = noun.doc[name[0].i : max([noun.i, *numbers]) + 1].text.lower()
     return noun.pos_ == "PROPN" and (noun.lower_ in cues.outlets or text in cues.outlets)

@@ -5,9 +5,24 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.attributions.candidates import Candidate
-from dragoman.attributions.complements import beside_clause, find_complements, passive_subjects, words_under
+from dragoman.attributions.complements import (
+    as_what,
+    beside_clause,
+    find_complements,
+    is_infinitive,
+    passive_subjects,
+    words_under,
+)
 from dragoman.attributions.pieces import cut, spans_of, trim
-from dragoman.attributions.sources import is_outlet, noun_span, passive, source_of_verb
+from dragoman.attributions.sources import (
+    is_outlet,
+    lost_subject,
+    noun_span,
+    parted_subject,
+    passive,
+    source_of_verb,
+    trailing_speaker,
+)
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_verb
 from dragoman.language.parser import span_of
@@ -16,13 +31,18 @@ from dragoman.types import AttributionKind, Document, Span
 _PARTS = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dative"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _KEEPS_SILENT = frozenset({"decline", "refuse"})
+_NOBODY = frozenset({"no", "nobody", "none"})
 _OPEN_PAIR = frozenset({"confirm", "deny"})
+_TALKS = frozenset(
+    {"interview", "comment", "remark", "statement", "conversation", "call", "briefing", "message", "speech"}
+)
+_SPEAKS = frozenset({"speak", "talk"})
 
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """The attribution that this verb makes, and the outlet's that it was told to; empty where it makes none."""
     entry = None if verb.dep_ == "amod" else _entry(verb, cues)  # "UN-backed"
-    if entry is None or not _heads_clause(verb) or _is_silence(verb, cues):
+    if entry is None or not _heads_clause(verb) or _is_silence(verb, cues) or _is_nobodys(verb):
         return []
     cue, anchor = entry
     frame, said = _said(verb, anchor, cue, cues)
@@ -39,7 +59,10 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     content = cut(spans_of(said, document.text), away, document.text)
     if not content and not quotable:
         return []
-    kind = _kind(cue, frame, verb)
+    untrue = _called_untrue(verb, frame, cues) if cue.kind == "report" else None
+    if untrue is not None:
+        content = cut(content, [span_of(list(untrue.subtree))], document.text)
+    kind = "denial" if untrue is not None else _kind(cue, frame, verb)
     found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
     outlet = _outlet_told(verb, cue, cues)
     return [found] if outlet is None else [found, _carried(found, outlet, document)]
@@ -59,10 +82,14 @@ def _heads_clause(word: Token) -> bool:
 def _entry(verb: Token, cues: CueFile) -> tuple[Cue, Token] | None:
     """The verb's cue, with the particle or preposition if they are a cue together."""
     lemma = verb.lemma_.lower()
+    if lemma not in cues.verb_openers:
+        return None
     behind = [child for child in verb.children if child.i > verb.i and child.dep_ in _PARTS and not _is_time(child)]
     between = ["", *(f"{child.lower_} " for child in verb.children if child.dep_ in {"prt", "dobj", "advmod", "advcl"})]
-    for child in behind:
-        for middle in reversed(between):
+    nouns = children(verb, "dobj")
+    hung = [phrase for noun in nouns for phrase in children(noun, "prep")]  # "claimed responsibility for"
+    for child in [*behind, *hung]:
+        for middle in reversed(between) if child in behind else [f"{noun.lower_} " for noun in nouns]:
             phrase = cues.verbs.get(f"{lemma} {middle}{child.lower_}")
             if phrase is not None and (middle or not _takes_object(verb, child, phrase)):
                 return phrase, child
@@ -93,6 +120,12 @@ def _is_silence(verb: Token, cues: CueFile) -> bool:
     return negated and verb.lemma_ in cues.silence and not children(verb, "ccomp")
 
 
+def _is_nobodys(verb: Token) -> bool:
+    """ "No group has claimed the attack", "nobody said so": nothing is asserted."""
+    subjects = children(verb, "nsubj")
+    return any(word.lower_ in _NOBODY or _NOBODY & {each.lower_ for each in children(word, "det")} for word in subjects)
+
+
 def _leaves_open(verb: Token) -> bool:
     """ "neither confirmed nor denied", "could not confirm", "refused to deny": the speaker says neither yes nor no."""
     first = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in _OPEN_PAIR else verb
@@ -108,12 +141,16 @@ def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, lis
     if passive(verb):
         return _said_in_passive(verb, anchor, cue, frame, heads)
     said = words_under(heads)
+    if said and heads[0].i > verb.i:
+        said = [*words_under(parted_subject(verb)), *said]
     if not said and cue.kind == "denial" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues.nouns:
         return "object", _charge(verb)  # "accused Turkey of shelling Afrin, a charge Ankara rejected"
     if not said and "clause" in cue.frames:
-        beside = beside_clause(verb)
+        speaker = trailing_speaker(verb)
+        beside = list(verb.doc[verb.sent.start : speaker[0].left_edge.i]) if speaker else beside_clause(verb)
         return ("parenthesis", beside) if beside else ("", [])
     inside = {word.i for word in verb.subtree} if any(verb.i == word.i for word in said) else set()
+    inside |= {word.i for subject in lost_subject(verb) for word in subject.subtree}
     return frame, [word for word in said if word.i not in inside]
 
 
@@ -126,6 +163,8 @@ def _charge(verb: Token) -> list[Token]:
 def _said_in_passive(verb: Token, anchor: Token, cue: Cue, frame: str, heads: list[Token]) -> tuple[str, list[Token]]:
     """ "was told that" holds the clause alone; "is accused of", "was said to", "was announced" also the subject."""
     heads = [head for head in heads if head.dep_ != "agent" and head.lower_ != "by"]
+    if not heads and "clause" in cue.frames:
+        heads = [clause for clause in children(verb, "xcomp") if is_infinitive(clause)]  # "was said to have fled"
     if "addressee" in cue.frames and heads:
         return f"passive.{frame}", words_under(heads)
     patients = passive_subjects(verb)
@@ -172,6 +211,16 @@ def _cue_span(verb: Token, anchor: Token) -> Span:
     return span_of(verb)
 
 
+def _called_untrue(verb: Token, frame: str, cues: CueFile) -> Token | None:
+    """The predicate of "called the charge baseless", "described that as a lie": who says so denies it."""
+    if frame not in {"designation", "as"} or children(verb, "neg"):
+        return None
+    clauses = children(verb, "ccomp", "xcomp")
+    called = [word for head in (verb, *clauses) for word in children(head, "oprd", "acomp", "attr")]
+    words = (*called, *clauses, *as_what(verb))
+    return next((word for word in words if word.lemma_.lower() in cues.untrue and not is_verb(word)), None)
+
+
 def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:
     """The cue's kind; to tell, ask or warn somebody to do a thing is a demand."""
     if cue.kind == "report" and cue.tier == "speech" and frame.endswith("infinitive"):
@@ -180,19 +229,38 @@ def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:
 
 
 def _outlet_told(verb: Token, cue: Cue, cues: CueFile) -> Token | None:
-    """The outlet in "witnesses tell Reuters", "he told the BBC"."""
-    if "addressee" not in cue.frames or passive(verb):
+    """The outlet in "witnesses tell Reuters", "denied to the BBC that", "said in an interview with Le Monde"."""
+    if cue.tier != "speech" or passive(verb):
         return None
-    heard = children(verb, "dobj", "dative")
-    for noun in heard:
+    heard = children(verb, "dobj", "dative") if "addressee" in cue.frames else []
+    for noun in [*reversed(heard), *_spoken_to(verb)]:
         if is_outlet(noun, cues) and noun.tag_ != "NNS":
             return noun
     return None
 
 
+def _spoken_to(verb: Token) -> list[Token]:
+    """Whoever hears it behind a preposition: "said to", "in an interview with", "speaking to"."""
+    phrases = children(verb, "prep", "dative")
+    talks = [noun for phrase in phrases for noun in children(phrase, "pobj") if noun.lemma_.lower() in _TALKS]
+    speaking = [clause for clause in children(verb, "advcl") if clause.lemma_ in _SPEAKS]
+    heard = [phrase for phrase in phrases if phrase.lower_ == "to"]
+    deeper = (phrase for head in (*talks, *speaking) for phrase in children(head, "prep"))
+    heard.extend(phrase for phrase in deeper if phrase.lower_ in {"to", "with"})
+    return [noun for phrase in heard for noun in children(phrase, "pobj")]
+
+
+def _called(outlet: Token) -> Span | None:
+    """ "told the broadcaster NHK": the name with what it is called, which the parser takes for a second object."""
+    before = [noun for noun in children(outlet.head, outlet.dep_) if noun.right_edge.i == outlet.left_edge.i - 1]
+    source = noun_span(outlet)
+    first = noun_span(before[0]) if before else None
+    return Span(first.start, source.end) if first and source else source
+
+
 def _carried(inner: Candidate, outlet: Token, document: Document) -> Candidate:
     """The outlet's own word: that somebody told it so."""
-    source = noun_span(outlet)
+    source = _called(outlet)
     parts = [*inner.content, *([inner.source] if inner.source else [])]
     content = cut(sorted(parts), [source] if source else [], document.text)
     return Candidate(inner.cue, "carrier", "report", inner.trigger, inner.span, source, content, rank=0)

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from dragoman.brief.changes import tell_changes
 from dragoman.brief.compose import compose_brief, parse_since
-from dragoman.brief.draft import draft_from_json, draft_to_json
+from dragoman.brief.corrections import Correction, write_correction
+from dragoman.brief.draft import Draft, draft_from_json, draft_to_json
 from dragoman.brief.edited import write_text
 from dragoman.brief.mail import one_line
 from dragoman.store import Record, Wanted
@@ -34,6 +35,16 @@ def make_brief(
         draft = tell_changes(record, draft_from_json(last.draft), last.id, draft)
     return record.add_brief(
         title=heading, line=query, since=since, draft=draft_to_json(draft), text=write_text(draft), who=who
+    )
+
+
+def keep_correction(record: Record, correction: Correction, *, who: str) -> BriefRow:
+    """Keep a correction note as a brief of its own, so that its sending is noted as that of any other."""
+    title = f"Correction: {correction.title}"
+    draft = Draft(title, query="", period="", stories=())
+    line = f"correction of {correction.brief}"
+    return record.add_brief(
+        title=title, line=line, since="", draft=draft_to_json(draft), text=write_correction(correction), who=who
     )
 
 

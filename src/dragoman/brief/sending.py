@@ -107,11 +107,7 @@ def send_brief(
             f"{desk} cannot unsubscribe by one click", fix="set DRAGOMAN_DESK_ADDRESS to an https address"
         )
     issue = issue_of(row)
-    warned = check_text(issue.draft, row.text)
-    if warned and not despite_warnings:
-        raise SettingError(
-            f"{row.id} has {len(warned)} warnings; the first: {warned[0].words}", fix="mend it, or say --anyway"
-        )
+    check_warnings(row, despite=despite_warnings)
     gone = set(record.unsubscribed())
     had = {one.address for one in record.sendings(row.id) if one.version == row.version and one.problem is None}
     due = [address for address in addresses if address not in gone | had]
@@ -124,6 +120,19 @@ def send_brief(
             record.add_sending(row.version, address=address, token=token, problem=problem)
             found.append(Delivery(address, problem))
     return found
+
+
+def check_warnings(row: BriefRow, *, despite: bool) -> None:
+    """Whether a version of a brief may leave.
+
+    Raises:
+        SettingError: editing took an attribution or a status word out, and nobody said to send it all the same.
+    """
+    warned = check_text(draft_from_json(row.draft), row.text)
+    if warned and not despite:
+        raise SettingError(
+            f"{row.id} has {len(warned)} warnings; the first: {warned[0].words}", fix="mend it, or say --anyway"
+        )
 
 
 @contextmanager

@@ -5,6 +5,7 @@ The speaker comes first and the status is a word of its own, so that neither can
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -14,7 +15,6 @@ from dragoman.export.rows import ExportRow, PageReport, Side, Speaker
 from dragoman.types import Quantity, Stake
 
 _MOST_NAMES = 4
-_NO_END = 1e12  # how records write a number without an upper end
 _WITH_THE = (
     "United ", "European Union", "Netherlands", "Philippines", "Kremlin", "Taliban", "Organization of", "Government of",
     "Arab League", "African Union", "Houthi", "Rapid Support", "International ", "Central African", "Czech Republic",
@@ -143,6 +143,6 @@ def range_told(number: Quantity) -> str:
     """ "3", "at least 3", "at most 5", "3 to 5"."""
     if number.low == number.high:
         return f"{number.low:,.12g}"
-    if number.high >= _NO_END:
+    if math.isinf(number.high):
         return f"at least {number.low:,.12g}"
     return f"at most {number.high:,.12g}" if number.low <= 0 else f"{number.low:,.12g} to {number.high:,.12g}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from dragoman.cli.marks import draw_chain, mark_words, marks_of
 from dragoman.cli.report import Report, many
 from dragoman.cli.tables import make_table, originators_of
 from dragoman.store import ClaimRow, EventRow, Record
-from dragoman.types import Claim, Entity, EventMention, Quantity, Reading
+from dragoman.types import Claim, Entity, EventMention, Judgement, Quantity, Reading
 
 
 def show_event(report: Report, record: Record, event: EventRow) -> None:
@@ -25,10 +26,9 @@ def show_event(report: Report, record: Record, event: EventRow) -> None:
         report.line("\nagainst")
     for each in against:
         report.line(f"  {each.what}: {each.left_value} | {each.right_value}; {each.why}")
-    for judgement in record.judgements(event.id):
-        if judgement.withdrawn is None:
-            report.line(f"\njudged: {judgement.verdict} by {judgement.who} on {judgement.when:%Y-%m-%d}")
-    for number, row in enumerate(record.reports(event), start=1):
+    reports = record.reports(event)
+    _show_judgements(report, record, [f"E{row.claim.id}" for row in reports])
+    for number, row in enumerate(reports, start=1):
         report.line(f"\nreport {number}" + (f", joined because {row.why} ({row.score:.2f})" if row.why else ""))
         show_claim(report, record, row.claim)
 
@@ -41,7 +41,29 @@ def show_claim(report: Report, record: Record, row: ClaimRow) -> None:
     report.line(f"{row.id} · {' '.join(filter(None, (row.type, row.mode)))} · {row.factuality}")
     origin = (reading.document.file, row.title, row.publisher, str(row.published or "no date"))
     report.line(" · ".join(part for part in origin if part))
+    _show_judgements(report, record, [row.id])
     explain(report, reading, told, claim)
+
+
+def _show_judgements(report: Report, record: Record, names: Iterable[str]) -> None:
+    """What people said of a row, under any of its names, and did not take back: it outranks the machine's words."""
+    found = [one for name in names for one in record.judgements(name) if one.withdrawn is None]
+    if found:
+        report.line("\njudged")
+    for one in found:
+        report.line(f"  {tell_judgement(one)}")
+
+
+def tell_judgement(one: Judgement) -> str:
+    """A judgement on one line: number, moment, who, what, of which row, why."""
+    parts = [f"{one.id}", f"{one.when:%Y-%m-%d %H:%M}", one.who, one.verdict, one.subject]
+    if one.field:
+        parts.append(f"{one.field}: {one.old or 'unknown'} -> {one.value or 'unknown'}")
+    elif one.value:
+        parts.append(one.value)
+    parts += [f"because {one.why}"] if one.why else []
+    parts += [f"TAKEN BACK by {one.withdrawn_by} on {one.withdrawn:%Y-%m-%d}"] if one.withdrawn else []
+    return " · ".join(parts)
 
 
 def explain(report: Report, reading: Reading, event: EventMention, claim: Claim | None) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import getpass
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,9 @@ from dragoman.errors import SettingError
 from dragoman.settings import read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.brief.sending import Delivery
     from dragoman.store.briefing import BriefRow
 
 briefs = typer.Typer(
@@ -31,7 +35,7 @@ _NameArgument = Annotated[str, typer.Argument(metavar="BRIEF", help="A brief: B1
 def add_to(app: typer.Typer) -> None:
     """Make the commands known."""
     app.add_typer(briefs, name="brief")
-    app.command(epilog=example("dragoman correct B1", "dragoman correct B1 --out correction.md"))(correct)
+    app.command(epilog=example("dragoman correct B1 --out correction.md", "dragoman correct B1 --send"))(correct)
     app.command(epilog=example("dragoman dossier 3fa8-1532 --out claim.html"))(dossier)
 
 
@@ -112,20 +116,24 @@ def write(
     _note(row)
 
 
-@briefs.command(epilog=example("dragoman brief send B1", "dragoman brief send B1 --to list.txt --anyway"))
+@briefs.command(epilog=example("dragoman brief send B1 --at 18:00", "dragoman brief send B1 --to list.txt --anyway"))
 def send(
     name: _NameArgument,
     to: Annotated[
         Path | None, typer.Option(help="File of addresses, one a line; by default $DRAGOMAN_READERS.")
     ] = None,
     anyway: Annotated[bool, typer.Option("--anyway", help="Send although warnings stand.")] = False,
+    at: Annotated[
+        str, typer.Option(help="Wait until then: 18:00, or 2026-03-05 18:00. It goes as last edited at that time.")
+    ] = "",
     db: DbOption = None,
 ) -> None:
     """Send a brief by $DRAGOMAN_SMTP to a list; who has this version already, or wants no more, is left out.
 
     Exit codes: 0 all went, 1 an address was refused or no such brief, 2 warnings stand or no server answers.
     """
-    from dragoman.brief.sending import parse_server, read_list, send_brief
+    from dragoman.brief.sending import check_warnings, parse_server, read_list, send_brief
+    from dragoman.brief.timing import parse_at, wait_until
     from dragoman.store import open_record
 
     settings = read_settings()
@@ -133,17 +141,31 @@ def send(
     if readers is None or settings.sender is None:
         raise SettingError("no list of readers or no sender is set", fix="set DRAGOMAN_READERS and DRAGOMAN_SENDER")
     server, addresses = parse_server(settings.smtp), read_list(readers)
+    moment = parse_at(at, _now()) if at else None
     with open_record(record_path(db), create=False) as record:
         row = record.brief_versions(name)[-1]
+        if moment is not None:
+            check_warnings(row, despite=anyway)
+            Report().note(f"{row.id} goes at {moment:%Y-%m-%d %H:%M %Z}; Ctrl-C stops it")
+            wait_until(moment, _now, time.sleep)
+            row, addresses = record.brief_versions(name)[-1], read_list(readers)
         gone = send_brief(
             record, row, server, addresses,
             sender=settings.sender, desk=settings.desk_address, despite_warnings=anyway,
         )  # fmt: skip
+    _tell_gone(row.id, gone)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _tell_gone(name: str, gone: Sequence[Delivery]) -> None:
     report = Report()
     failed = [one for one in gone if one.problem]
     for one in failed:
         report.note(f"{one.address}: {one.problem}")
-    report.note(f"{row.id} went to {many(len(gone) - len(failed), 'reader')}")
+    report.note(f"{name} went to {many(len(gone) - len(failed), 'reader')}")
     if failed:
         raise typer.Exit(1)
 
@@ -151,17 +173,34 @@ def send(
 def correct(
     name: _NameArgument,
     out: Annotated[Path | None, typer.Option(help="File for the note; by default to the screen.")] = None,
+    send_it: Annotated[bool, typer.Option("--send", help="Send the note to those who had a wrong version.")] = False,
     db: DbOption = None,
 ) -> None:
     """Write a dated note on what a brief said that no longer stands, and list who was sent it.
 
-    Exit codes: 0 written, or all of it still stands, 1 no such brief, 2 the record cannot be opened.
+    With --send the note is kept as a brief of its own and goes to those readers who still want mail.
+    Exit codes: 0 written, or all of it still stands, 1 no such brief or an address was refused, 2 the record cannot be
+    opened or no server answers.
     """
     from dragoman.brief.corrections import correct_brief, write_correction
+    from dragoman.brief.keeping import keep_correction
+    from dragoman.brief.sending import parse_server, send_brief
     from dragoman.store import open_record
+
+    settings = read_settings()
+    if send_it and settings.sender is None:
+        raise SettingError("no sender is set", fix="set DRAGOMAN_SENDER")
+    server = parse_server(settings.smtp) if send_it else None
 
     with open_record(record_path(db), create=False) as record:
         correction = correct_brief(record, name, now=datetime.now(UTC))
+        if server is not None and settings.sender is not None and correction.changes:
+            row = keep_correction(record, correction, who=getpass.getuser())
+            gone = send_brief(
+                record, row, server, correction.recipients,
+                sender=settings.sender, desk=settings.desk_address, despite_warnings=True,
+            )  # fmt: skip
+            _tell_gone(row.id, gone)
     report = Report()
     _put(write_correction(correction).encode(), out)
     report.note(f"{many(len(correction.changes), 'correction')}; sent to:")

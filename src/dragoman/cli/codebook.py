@@ -48,7 +48,7 @@ def _split(file: Path | None) -> tuple[Path | None, str | None]:
         return used, None
     if file.is_dir():
         return file, None
-    if file.is_file() and file.parent.name == "events":
+    if file.is_file() and file.parent.name in {"events", "relations"}:
         return file.parent.parent, file.name
     return used, file.name
 

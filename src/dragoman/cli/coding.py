@@ -68,11 +68,11 @@ def agree(
     """Compare two codings of the same reports: a coder's words where there are any, else the machine's.
 
     Cohen's kappa and Krippendorff's alpha by field; with --gold the precision of each type with its 95 % interval.
-    Exit codes: 0 compared, 1 no report in both, 2 a sheet cannot be read.
+    Exit codes: 0 compared, 1 no report in both, 2 a sheet cannot be read, or nobody has coded the gold.
     """
     from dragoman.resolve.agreement import agreement_by_field, disagreements, precision_by_type
 
-    left, right = _read_sheet(one), _read_sheet(other)
+    left, right = _read_sheet(one), _read_sheet(other, must_be_coded=gold)
     report = Report()
     if not left.keys() & right.keys():
         report.note("no report stands in both sheets")
@@ -90,12 +90,19 @@ def agree(
     report.note(many(len(differing), "disagreement"))
 
 
-def _read_sheet(file: Path) -> Sheet:
+def _read_sheet(file: Path, *, must_be_coded: bool = False) -> Sheet:
+    """What a sheet says of each report. A sheet that nobody wrote in holds the machine's words and is no gold."""
     from dragoman.errors import SettingError
     from dragoman.resolve.agreement import coded_sheet
+    from dragoman.resolve.sampling import CODER
 
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            return coded_sheet(csv.DictReader(lines))
+            rows = list(csv.DictReader(lines))
     except (UnicodeDecodeError, csv.Error) as error:
         raise SettingError(f"{file} is no CSV sheet: {error}", fix="save it as CSV, UTF-8") from error
+    if must_be_coded and not any(cell for row in rows for name, cell in row.items() if (name or "").startswith(CODER)):
+        raise SettingError(
+            f"nobody has coded {file}: it says what the machine says", fix=f"fill in its {CODER} columns"
+        )
+    return coded_sheet(rows)

@@ -13,7 +13,7 @@ from dragoman.cli.options import DbOption, Format, FormatOption, example, record
 from dragoman.cli.report import Report, many
 
 if TYPE_CHECKING:
-    from dragoman.types import Judgement
+    from dragoman.store import Record
 
 
 class Word(Enum):
@@ -63,14 +63,15 @@ def judge(  # noqa: PLR0917 - each is an option
     A split takes a report out of its event. A correction of actors names them between semicolons.
     Exit codes: 0 kept, 1 no such row, 2 the word cannot be understood or the record cannot be opened.
     """
+    from dragoman.cli.because import tell_judgement
     from dragoman.resolve.verdicts import pass_judgement
-    from dragoman.resolve.whole import resolve_record
+    from dragoman.resolve.whole import settle_record
     from dragoman.store import open_record
 
     with open_record(record_path(db), create=False) as record:
         kept = pass_judgement(record, subject, word.value, who=who, field=field, value=value, why=why)
-        resolve_record(record)
-    Report().line(_line(kept))
+        settle_record(record)
+    Report().line(tell_judgement(kept))
 
 
 def withdraw(
@@ -82,12 +83,12 @@ def withdraw(
 
     Exit codes: 0 taken back, 1 no such judgement, 2 the record cannot be opened.
     """
-    from dragoman.resolve.whole import resolve_record
+    from dragoman.resolve.whole import settle_record
     from dragoman.store import open_record
 
     with open_record(record_path(db), create=False) as record:
         record.withdraw(judgement, who=who)
-        resolve_record(record)
+        settle_record(record)
     Report().line(f"judgement {judgement} is taken back")
 
 
@@ -100,29 +101,38 @@ def audit(
 
     Exit codes: 0 listed, 2 the record cannot be opened.
     """
+    from dragoman.cli.because import tell_judgement
     from dragoman.store import open_record
 
     with open_record(record_path(db), create=False) as record:
-        found = record.judgements(subject)
+        names = [None] if subject is None else _names_of(record, subject)
+        found = [one for name in names for one in record.judgements(name)]
     report = Report()
     if format is Format.table:
         for one in found:
-            report.line(_line(one))
+            report.line(tell_judgement(one))
     else:
         report.json_rows((asdict(one) for one in found), as_list=format is Format.json)
     if format is not Format.json:
         report.note(many(len(found), "judgement"))
 
 
-def _line(one: Judgement) -> str:
-    parts = [f"{one.id}", f"{one.when:%Y-%m-%d %H:%M}", one.who, one.verdict, one.subject]
-    if one.field:
-        parts.append(f"{one.field}: {one.old or 'unknown'} -> {one.value or 'unknown'}")
-    elif one.value:
-        parts.append(one.value)
-    parts += [f"because {one.why}"] if one.why else []
-    parts += [f"TAKEN BACK by {one.withdrawn_by} on {one.withdrawn:%Y-%m-%d}"] if one.withdrawn else []
-    return " · ".join(parts)
+def _names_of(record: Record, subject: str) -> list[str]:
+    """Every name that a row was judged under: an event's are those of its reports; as typed where nothing is found."""
+    from dragoman.errors import MissingError
+    from dragoman.resolve.judgements import ACTOR, PAGE
+
+    try:
+        if subject.startswith(ACTOR):
+            return [ACTOR + record.actor(subject.removeprefix(ACTOR)).key]
+        if subject.startswith(PAGE):
+            return [PAGE + record.page(subject.removeprefix(PAGE)).id]
+        if not subject.startswith("E"):
+            return [record.claim(subject).id]
+        reports = [row.claim.id for row in record.reports(record.event(subject))]
+        return [f"E{name}" for name in reports] + reports
+    except MissingError:
+        return [subject]
 
 
 def resolve(db: DbOption = None) -> None:
@@ -135,6 +145,6 @@ def resolve(db: DbOption = None) -> None:
 
     report = Report()
     with open_record(record_path(db), create=False) as record:
-        made = resolve_record(record)
+        made = resolve_record(record, anew=True)
     told = (len(made.reports), "report"), (len(made.events), "event"), (len(made.copies), "copy")
     report.line(", ".join(many(*one) for one in told[:2]) + f", {told[2][0]} pairs of copied pages")

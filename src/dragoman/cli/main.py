@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - `dragoman --help` must not wait for the parser and the database to be imported
 from __future__ import annotations
 
-import signal
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -20,6 +20,7 @@ from dragoman.cli import (
     coding,
     desk,
     exporting,
+    fetching,
     judging,
     keeping,
     model,
@@ -43,6 +44,7 @@ app = typer.Typer(
     help="A news page goes in; out comes who did what to whom, when, where, and on whose word.",
 )
 reading.add_to(app)
+fetching.add_to(app)
 asking.add_to(app)
 judging.add_to(app)
 exporting.add_to(app)
@@ -98,8 +100,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Entry point of `dragoman`."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us quietly, as it ends any other filter
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to stop
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # `| head` has read enough; the signal itself must not end us: a lost server sends it too
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

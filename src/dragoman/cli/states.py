@@ -11,6 +11,7 @@ import typer
 
 from dragoman.cli.options import DbOption, Format, FormatOption, check_order, example, parse_day, record_path
 from dragoman.cli.report import Report, many
+from dragoman.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,16 +56,15 @@ def state(  # noqa: PLR0917 - each is an option
 
     Exit codes: 0 answered (also with none), 1 no such actor, 2 no such relation or the record cannot be opened.
     """
-    from dragoman.codebook.load import load_codebook
+    from dragoman.codebook.load import load_relations
     from dragoman.resolve.states import changes, relations_of, state_on
     from dragoman.store import open_record
 
     if since is not None and on is None:
         raise typer.BadParameter("--since asks what changed until a day; add --on DATE")
     check_order(since, on, names=("--since", "--on"))
-    relations = load_codebook().relations
-    if relation is not None and relation not in relations.kinds:
-        raise typer.BadParameter(f"{relation!r} is no relation; they are {', '.join(relations.kinds)}")
+    relations = load_relations(read_settings().codebook)
+    relation = _called(relation, relations)
     with open_record(record_path(db), create=False) as record:
         sides = {"of": _key(record, of), "by": _key(record, by)}
         found = relations_of(record, relations, relation=relation, known_by=known_by, **sides)
@@ -72,6 +72,19 @@ def state(  # noqa: PLR0917 - each is an option
     if on is not None:
         spans = changes(found, since, on) if since is not None else state_on(found, on)
     _tell(Report(), spans, found, relations, format)
+
+
+def _called(relation: str | None, relations: RelationFile) -> str | None:
+    """A relation by its name, by the name that exports have for it, or by the words that tables say it in."""
+    from dragoman.export.ties import TIE_NAMES
+
+    if relation is None or relation in relations.kinds:
+        return relation
+    words = relation.replace("_", " ").casefold()
+    for name, kind in relations.kinds.items():
+        if words in {name.replace("_", " "), TIE_NAMES.get(name, name).replace("_", " "), kind.verb.casefold()}:
+            return name
+    raise typer.BadParameter(f"{relation!r} is no relation; they are {', '.join(relations.kinds)}")
 
 
 def _key(record: Record, name: str | None) -> str | None:

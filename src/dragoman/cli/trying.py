@@ -38,12 +38,15 @@ def try_sentence(
     """
     from dragoman.codebook.load import load_codebook
     from dragoman.errors import EmptyError
+    from dragoman.model.voices import choose_classifier
     from dragoman.pipeline import read_text
 
     if not sentence.strip():
         raise EmptyError("the sentence is empty", fix='write one: dragoman try "Police arrested a man."')
-    codebook = load_codebook(read_settings().codebook)
-    reading = read_text(sentence, codebook, published=published, rules_only=not model)
+    settings = read_settings()
+    codebook = load_codebook(settings.codebook)
+    voice = choose_classifier(settings.model, settings.cache, pages=1) if model else None
+    reading = read_text(sentence, codebook, published=published, rules_only=not model, model=voice)
     report = Report()
     _show_parse(report, reading)
     _show_actors(report, reading)

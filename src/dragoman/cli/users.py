@@ -68,6 +68,24 @@ def list_users(db: DbOption = None) -> None:
     report.show(make_table("name", "role", "added", "last login", rows=rows))
 
 
+@app.command(epilog=example("dragoman user log --limit 20"))
+def log(
+    limit: Annotated[int, typer.Option(min=1, help="How many lines at most.")] = 100,
+    db: DbOption = None,
+) -> None:
+    """List who came and went: logins, failed ones, users added and removed, the newest first.
+
+    Exit codes: 0 listed, 2 the record cannot be opened.
+    """
+    from dragoman.cli.tables import make_table
+    from dragoman.store import open_record
+
+    with open_record(record_path(db), create=False) as record:
+        lines = record.login_log(limit=limit)
+    rows = [[_moment(line.when), line.name, line.what, line.address] for line in lines]
+    Report().show(make_table("when", "name", "what", "address", rows=rows))
+
+
 def _moment(when: object) -> str:
     return f"{when:%Y-%m-%d %H:%M}"
 

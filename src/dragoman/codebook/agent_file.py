@@ -1,4 +1,4 @@
-"""Reads agents.toml: the words by which a text says for whom somebody speaks, and who keeps an outlet."""
+"""Reads agents.toml: words by which a text says for whom somebody speaks, who keeps an outlet; ruling parties."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ Tie = Literal["paid agent", "speaks for", "belongs to"]
 
 _FRAME_KEYS = frozenset({"id", "tie", "nouns", "verbs", "phrases", "client", "agents", "example", "counterexample"})
 _PRESS_KEYS = frozenset({"id", "stake", "words"})
+_PARTY_KEYS = frozenset({"id", "country", "law"})
 _TIES: Mapping[str, Tie] = {tie: tie for tie in get_args(Tie)}
 _STAKES: Mapping[str, StakeKind] = {kind: kind for kind in get_args(StakeKind)}
 
@@ -53,13 +54,17 @@ class AgentWord:
 
 @dataclass(frozen=True, slots=True)
 class AgentFile:
-    """The frames by the lemma of their noun or verb, or by the noun of their phrase ("behalf"); words for outlets."""
+    """The frames by the lemma of their noun or verb, or by the noun of their phrase ("behalf"); words for outlets.
+
+    `sole_parties` gives by country the law that makes one party the state's.
+    """
 
     frames: tuple[AgentFrame, ...]
     nouns: Mapping[str, tuple[AgentWord, ...]]
     verbs: Mapping[str, tuple[AgentWord, ...]]
     phrases: Mapping[str, tuple[AgentWord, ...]]
     press: Mapping[str, StakeKind]
+    sole_parties: Mapping[str, str]
 
 
 def read_agents(path: Path) -> AgentFile:
@@ -83,6 +88,7 @@ def read_agents(path: Path) -> AgentFile:
         verbs=_frozen(words["verbs"]),
         phrases=_frozen(words["phrases"]),
         press=MappingProxyType(dict(_press(path))),
+        sole_parties=MappingProxyType(dict(_sole_parties(path))),
     )
 
 
@@ -124,6 +130,12 @@ def _press(path: Path) -> Iterator[tuple[str, StakeKind]]:
             raise table.error("stake is not one we know", fix=f"write one of {', '.join(_STAKES)}")
         for word in table.texts("words"):
             yield word, stake
+
+
+def _sole_parties(path: Path) -> Iterator[tuple[str, str]]:
+    for table in read_file(path, "sole_party"):
+        table.only(_PARTY_KEYS)
+        yield table.text("country"), table.text("law")
 
 
 def _frozen(index: dict[str, list[AgentWord]]) -> Mapping[str, tuple[AgentWord, ...]]:

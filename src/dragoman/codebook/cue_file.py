@@ -71,7 +71,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueFile:
-    """All cues, found by word; `phrase_openers` are the first words of the phrases.
+    """All cues, found by word; `phrase_openers` and `verb_openers` are the first words of the phrases and verbs.
 
     `silence` holds the verbs of keeping silent after "decline" and "refuse"; `documents` nouns of things
     written; `carriers` words by which a name is seen to be an outlet's or agency's; `light_verbs` the verbs whose
@@ -88,6 +88,7 @@ class CueFile:
     adverbs: Mapping[str, Cue]
     phrases: Mapping[str, Cue]
     phrase_openers: frozenset[str]
+    verb_openers: frozenset[str]
     silence: frozenset[str]
     documents: frozenset[str]
     carriers: frozenset[str]
@@ -153,6 +154,7 @@ class _CueReader:
             adverbs=self._by_word(cues, "adverbs"),
             phrases=self._by_word(cues, "phrases"),
             phrase_openers=frozenset(phrase.split()[0] for cue in cues for phrase in cue.phrases),
+            verb_openers=frozenset(verb.split()[0] for cue in cues for verb in cue.verbs),
             **lists,
         )
 

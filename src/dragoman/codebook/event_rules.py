@@ -51,8 +51,11 @@ PLACES = frozenset(
     {"subject", "object", "dative", "possessor", "modifier", "complement", "purpose", "owner", "within", "none"}
 )
 NEEDS = frozenset(
-    {"subject", "object", "no object", "named object", "active", "complement", "infinitive", "no infinitive", "negated"}
-)
+    {
+        "subject", "object", "no object", "named object", "place object", "active", "complement", "infinitive",
+        "no infinitive", "negated",
+    }
+)  # fmt: skip
 _PREPOSITIONS = frozenset(
     {         "about",         "above",         "across",         "after",         "against",         "along",
      "alongside",         "among",         "around",         "as",         "at",         "away",

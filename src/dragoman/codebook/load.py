@@ -50,9 +50,7 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     Raises:
         CodebookError: names file, line, rule and fix of the first mistake.
     """
-    place = folder or shipped_folder()
-    if not place.is_dir():
-        raise CodebookError("no such folder", file=str(place), fix="check DRAGOMAN_CODEBOOK")
+    place = _place(folder)
     actors = load_actor_file(place)
     return Codebook(
         folder=place,
@@ -64,8 +62,26 @@ def load_codebook(folder: Path | None = None) -> Codebook:
         cues=replace(read_cues(place / "cues.toml"), outlets=actors.outlets.spoken_names()),
         agents=read_agents(place / "agents.toml"),
         actors=actors,
-        relations=read_relations(place / "relation_kinds.toml", place / "relations"),
+        relations=load_relations(folder),
     )
+
+
+@lru_cache(maxsize=4)
+def load_relations(folder: Path | None = None) -> RelationFile:
+    """The relations of a codebook alone, for those who read no pages.
+
+    Raises:
+        CodebookError: names file, line, rule and fix of the first mistake.
+    """
+    place = _place(folder)
+    return read_relations(place / "relation_kinds.toml", place / "relations")
+
+
+def _place(folder: Path | None) -> Path:
+    place = folder or shipped_folder()
+    if not place.is_dir():
+        raise CodebookError("no such folder", file=str(place), fix="check DRAGOMAN_CODEBOOK")
+    return place
 
 
 def digest_of(folder: Path) -> str:

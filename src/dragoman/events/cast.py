@@ -30,6 +30,13 @@ class Cast:
         """The mentions headed by this word; more than one for "the two"."""
         return self.mentions.get(start_of(token), ())
 
+    def is_named(self, one: Participant) -> bool:
+        """Whether the side stands there by name, not as "he" or "the minister"."""
+        return any(
+            mention.span == one.span and mention.how not in {"pronoun", "role"}
+            for mention in self.entities[one.entity].mentions
+        )
+
 
 def make_cast(parse: Parse, entities: Iterable[Entity]) -> Cast:
     """An index of all mentions by head word."""
@@ -57,6 +64,7 @@ def owners(noun: Token) -> list[Token]:
 
 
 def _whose(pronoun: Token) -> Token:
+    """What a relative pronoun stands for."""
     return next((clause.head for clause in pronoun.ancestors if clause.dep_ == "relcl"), pronoun)
 
 
@@ -73,6 +81,8 @@ def _speaking(pronoun: Token, cast: Cast) -> tuple[Mention, ...]:
 def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Mention, str]]:
     """The mention at a word, or the actor it belongs to: "Iranian sites", "the tanker's crew", "11 of them"."""
     own = cast.at(token)
+    if not own and depth == 0 and token.lower_ in clauses.RELATIVES and _whose(token) != token:
+        return _actors_behind(_whose(token), cast, depth=1)
     if not own and token.lower_ in _FIRST_PERSON:
         return [(mention, "who speaks") for mention in _speaking(token, cast)]
     each = _each_of(token, own, cast)
@@ -95,7 +105,7 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
         for other in tokens:
             found = _actors_behind(other, cast, depth=depth + 1)
             if found:
-                joined = clauses.conjuncts(other)[1:] if step == "preposition" else []
+                joined = clauses.conjuncts(other)[1:] if step in {"preposition", "modifier"} else []
                 found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
                 return [(mention, step) for mention, _ in found]
     return []

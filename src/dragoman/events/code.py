@@ -13,12 +13,15 @@ from dragoman.codebook.context_file import Contexts
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
 from dragoman.codebook.not_politics import NotPolitics
+from dragoman.events.again import told_again
+from dragoman.events.beside import with_sides_beside
 from dragoman.events.cast import Cast, make_cast
 from dragoman.events.contexts import judge_contexts
-from dragoman.events.modes import settle_by_content
+from dragoman.events.means import mode_of_words
+from dragoman.events.modes import is_means, settle_by_content
 from dragoman.events.numbers import find_numbers
 from dragoman.events.rewriting import add_rewritten
-from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, sides_of_verb
+from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, is_mutual, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
 from dragoman.events.status import is_alleged, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
@@ -50,7 +53,9 @@ def code_events(
     cast = make_cast(parse, entities)
     heads = sorted(cast.mentions)
     sentences = [one for one in parse.sentences if _names_somebody(one, heads) and not skipped.tells(_words(one))]
-    found = [event for sentence in sentences for event in _code_sentence(sentence, cast, rules, happening)]
+    told = [one for sentence in sentences for one in _code_sentence(sentence, cast, rules, happening, further=True)]
+    found = list(_political(told, cast))
+    found = _with_told_again(found, sentences, cast, happening)
     if voice is not None:
         text = parse.document.text
         uncoded = list(_uncoded(sentences, found, cast, happening))
@@ -66,7 +71,8 @@ def code_rules(
     """What these rules alone find in every sentence, neither weighed nor rewritten; for rules about other things."""
     cast = make_cast(parse, entities)
     for sentence in parse.sentences:
-        yield from _code_sentence(sentence, cast, rules, happening)
+        told = _code_sentence(sentence, cast, rules, happening)
+        yield from (event for event, trigger in told if _tells_politics(event, trigger, cast))
 
 
 def _names_somebody(sentence: Words, heads: Sequence[int]) -> bool:
@@ -99,17 +105,59 @@ def _with_contexts(
     ]
 
 
-def _code_sentence(sentence: Words, cast: Cast, rules: RuleIndex, happening: Happening) -> Iterator[EventMention]:
+def _with_told_again(
+    events: Sequence[EventMention], sentences: Sequence[Words], cast: Cast, happening: Happening
+) -> list[EventMention]:
+    """The events and those that a later "it" tells again, in the order of the text."""
+    places = [span_of(_trimmed(sentence)) for sentence in sentences]
+    again: list[EventMention] = []
+    for number, (sentence, place) in enumerate(zip(sentences, places, strict=True)):
+        near = set(places[max(0, number - 1) : number + 1])
+        again.extend(told_again(sentence, place, [one for one in events if one.sentence in near], cast, happening))
+    return sorted([*events, *again], key=lambda event: event.trigger)
+
+
+def _political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iterator[EventMention]:
+    """The events with a political side, and those whose nameless sides take part in one of them elsewhere."""
+    sure = [_tells_politics(event, trigger, cast) for event, trigger in told]
+    parties = {
+        one.entity
+        for (event, _), political in zip(told, sure, strict=True)
+        if political
+        for one in (*event.actors, *event.recipients)
+    }
+    for (event, _), political in zip(told, sure, strict=True):
+        if political or any(one.entity in parties for one in (*event.actors, *event.recipients)):
+            yield event
+
+
+def _tells_politics(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
+    """Whether a side is political, or the rule's words are, between two names nobody knows."""
+    sides = (*event.actors, *event.recipients)
+    if _is_political(sides, cast):
+        return True
+    settled = bool(trigger.rule.context) and trigger.match.depth > 1 and len({one.entity for one in sides}) > 1
+    return settled and all(cast.is_named(one) for one in sides)
+
+
+def _code_sentence(
+    sentence: Words, cast: Cast, rules: RuleIndex, happening: Happening, *, further: bool = False
+) -> Iterator[tuple[EventMention, Trigger]]:
+    """Each event with its trigger; `further` looks for sides in the sentence's other clauses as well."""
     coded = [
         (trigger, event)
         for trigger in find_triggers(sentence, rules, happening)
         if (event := _make_event(trigger, sentence, cast, happening)) is not None
     ]
+    if further:
+        coded = with_sides_beside(coded, sentence, cast)
     coded = [(trigger, settle_by_content(event, _inside(trigger, coded))) for trigger, event in coded]
+    coded = [(trigger, replace(event, mode=mode_of_words(event.type, event.mode, trigger))) for trigger, event in coded]
+    coded = [(trigger, event) for trigger, event in coded if not is_means(event, _inside(trigger, coded))]
     events = [event for _, event in coded]
     for trigger, event in coded:
         if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
-            yield event
+            yield event, trigger
 
 
 def _inside(trigger: Trigger, coded: Sequence[tuple[Trigger, EventMention]]) -> list[EventMention]:
@@ -139,13 +187,12 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         return None
     actors = find_actors(trigger, cast, happening)
     recipients = find_recipients(trigger, cast, happening, actors)
-    if trigger.rule.symmetric:
+    recipients = _without_own_state(actors, recipients, cast)
+    if trigger.rule.symmetric or (not recipients and is_mutual(trigger)):
         actors, recipients = _share_sides(actors, recipients)
     if _is_business(trigger, (*actors, *recipients), cast):
         return None
-    if not _is_political((*actors, *recipients), cast) or (
-        not trigger.verbal and not _nominal_holds(actors, recipients)
-    ):
+    if not actors and not recipients:
         return None
     rule = trigger.rule
     status = rule.status or status_of(trigger.token, happening, trigger.carrier)
@@ -165,6 +212,22 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         confidence=_confidence(trigger, actors, recipients),
         rule=rule.id,
         alleged=is_alleged(trigger.token),
+    )
+
+
+def _without_own_state(
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...], cast: Cast
+) -> tuple[Participant, ...]:
+    """The recipients without a state's own name that was only found near by: no state cuts ties with itself."""
+    own = {cast.entities[one.entity].country for one in actors}
+    return tuple(
+        one
+        for one in recipients
+        if not (
+            one.how.startswith(("within", "further off"))
+            and cast.entities[one.entity].kind == "country"
+            and own == {cast.entities[one.entity].country}
+        )
     )
 
 
@@ -191,11 +254,6 @@ def _is_business(trigger: Trigger, sides: Sequence[Participant], cast: Cast) -> 
     unknown = [entity.kind == "organisation" and not entity.sectors for entity in entities]
     alone = len(sides) > 1 and any(firms) and all(map(or_, firms, unknown))
     return alone and QUAD_CLASS[trigger.rule.event] <= 2
-
-
-def _nominal_holds(actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
-    """A noun alone is weak evidence ("a killing"): somebody must stand in its own phrase or its carrier's."""
-    return bool(actors or recipients)
 
 
 def _confidence(trigger: Trigger, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:

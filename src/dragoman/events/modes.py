@@ -33,6 +33,14 @@ def settle_by_content(event: EventMention, inner: Sequence[EventMention]) -> Eve
     return event
 
 
+def is_means(event: EventMention, inner: Sequence[EventMention]) -> bool:
+    """Whether a call was made only to say what is coded inside: "telephoned her to congratulate her" is SUPPORT."""
+    if event.type != "CONSULT" or event.mode != "phone":
+        return False
+    callers = {one.entity for one in event.actors}
+    return any(one.type == "SUPPORT" and callers & {side.entity for side in one.actors} for one in inner)
+
+
 def mode_after(event_type: str, content: EventMention) -> str | None:
     """The mode of a request, refusal or threat with this content; None where PLOVER has none for it."""
     if event_type == "THREATEN":

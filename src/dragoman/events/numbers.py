@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -29,7 +30,6 @@ _WORDS = {
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 _VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2_000, 9_999)}
-_ENDLESS = 1_000_000_000_000  # an upper end nobody gave
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONEY = frozenset("$€£¥")
 
@@ -59,7 +59,7 @@ def _quantities(noun: Token, what: str) -> Iterator[Quantity]:
 
 
 def read_number(words: list[str]) -> tuple[float, float] | None:
-    """Lowest and highest count that the words allow: "at least 40", "more than two dozen", "some 7,000"."""
+    """Lowest and highest count that the words allow: "at least 40" (no highest: infinite), "some 7,000"."""
     for word in words:
         if word in _VAGUE:
             low, high = _VAGUE[word]
@@ -69,7 +69,7 @@ def read_number(words: list[str]) -> tuple[float, float] | None:
         return None
     text = " ".join(words)
     if re.search(r"\b(at least|more than|over|no fewer than|upwards of|above)\b", text):
-        return value, float(_ENDLESS)
+        return value, math.inf
     if re.search(r"\b(up to|at most|fewer than|less than|under|nearly|almost)\b", text):
         return 0.0, value
     return value, value

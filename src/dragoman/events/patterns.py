@@ -15,13 +15,11 @@ from spacy.tokens import Token
 from dragoman.language.clauses import children, is_passive, of_phrase
 
 PREPOSITIONS = frozenset(
-    {         "about",         "above",         "across",         "after",         "against",         "ahead",
-     "along",         "among",         "around",         "as",         "aside",         "at",         "away",
-     "back",         "before",         "behind",         "between",         "by",         "down",         "for",
-     "forth",         "forward",         "from",         "home",         "in",         "inside",         "into",
-     "off",         "on",         "onto",         "out",         "over",         "past",         "through",
-     "to",         "together",         "toward",         "towards",         "under",         "until",         "up",
-     "upon",         "with",         "within",         "without",}
+    {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around",
+     "as", "aside", "at", "away", "back", "before", "behind", "below", "beside", "between", "beyond", "by", "down",
+     "for", "forth", "forward", "from", "home", "in", "inside", "into", "near", "of", "off", "on", "onto",
+     "opposite", "out", "outside", "over", "past", "since", "through", "throughout", "to", "together", "toward",
+     "towards", "under", "until", "up", "upon", "via", "with", "within", "without"}
 )  # fmt: skip
 _NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "xcomp", "ccomp", "intj")
 

@@ -50,10 +50,12 @@ def add_rewritten(events: Sequence[EventMention]) -> Iterator[EventMention]:
 
 
 def _already_told(outer: str, event: EventMention, events: Sequence[EventMention]) -> bool:
-    """Whether a word of the sentence already tells the promise, the refusal, the demand or the threat."""
+    """Whether the same party promises, refuses or threatens it in so many words, or is asked for it."""
+    doers = {one.entity for one in event.actors}
     return any(
         other.sentence == event.sentence
         and other.trigger != event.trigger
         and (other.type == outer or other.type in _SPOKEN)
+        and (not other.actors or doers & {one.entity for one in (*other.actors, *other.recipients)})
         for other in events
     )

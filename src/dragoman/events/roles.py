@@ -12,10 +12,15 @@ from dragoman.events.patterns import Match
 from dragoman.events.sides import late_agents, noun_place, verb_place
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
+from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Participant, Span
 
 _NOUN_RECIPIENT = ("of", "against", "on", "with", "to", "upon", "at", "into", "from", "for", "over")
 _CARRIED_RECIPIENT = ("against", "on", "to", "dative", "with", "from", "at", "for")
+_AT_MEETINGS = frozenset({"in", "at", "during", "after", "following", "before", "for"})
+_MUTUAL = frozenset(
+    {"joint", "jointly", "together", "mutual", "mutually", "each", "another", "bilateral", "reciprocal", "common"}
+)
 _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
@@ -26,7 +31,15 @@ def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
     found = _own_actors(trigger, cast, happening)
     if found or trigger.rule.symmetric or (trigger.verbal and not clauses.is_passive(trigger.token)):
         return found
-    return participants(_doers(late_agents(trigger.token), cast, happening), "by, further off", cast)
+    late = participants(_doers(late_agents(trigger.token), cast, happening), "by, further off", cast)
+    return late or participants(_deniers(trigger.token), "who denies it", cast)
+
+
+def _deniers(token: Token) -> list[Token]:
+    """ "*Havana* denied that anybody was robbed": where no doer is named, it is the one who sees himself accused."""
+    above = token.head
+    denies = token.dep_ == "ccomp" and clauses.is_verb(above) and verb_lemma(above) == "deny"
+    return clauses.logical_subject(above) if denies else []
 
 
 def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
@@ -52,7 +65,18 @@ def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         found = participants(clauses.logical_subject(trigger.token.head.head), "behind it", cast)
         if found:
             return found
-    return _fill(trigger, trigger.rule.noun_actor, cast, noun_place)
+    own = _fill(trigger, trigger.rule.noun_actor, cast, noun_place)
+    if own or trigger.rule.event not in {"CONSULT", "COOPERATE"}:
+        return own
+    return participants(_doers(_who_met(trigger.token), cast, happening), "subject of the clause", cast)
+
+
+def _who_met(noun: Token) -> list[Token]:
+    """ "*He* offered help in a telephone call with the emir": the subject of the clause took part."""
+    above = noun
+    while above.dep_ == "pobj" and above.head.lower_ in _AT_MEETINGS | {"as", "to"}:
+        above = above.head.head
+    return clauses.logical_subject(above) if above != noun and clauses.is_verb(above) else []
 
 
 def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[Token]:
@@ -88,9 +112,22 @@ def find_recipients(
         if trigger.rule.symmetric and len(actors) > 1:
             places = tuple(place for place in places if place != "within")
         found = _fill(trigger, places, cast, verb_place, taken) or _addressed(trigger, cast, taken)
+        if not found and actors and not trigger.rule.symmetric and trigger.rule.recipient != ("none",):
+            found = _further_off(trigger, cast, taken)
     else:
         found = _noun_recipients(trigger, cast, happening, taken)
     return found
+
+
+def is_mutual(trigger: Trigger) -> bool:
+    """ "held a joint raid", "blamed each other": what its subjects do, they do with or to one another."""
+    verb = trigger.token if trigger.verbal else trigger.carrier or trigger.token
+    return any(
+        word.lower_ in _MUTUAL
+        for child in verb.children
+        if child.i > verb.i and child.dep_ not in _ASIDES | {"ccomp", "xcomp"}
+        for word in (child, *child.children)
+    )
 
 
 def sides_of_verb(
@@ -118,6 +155,25 @@ def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Particip
     if not any(child.lower_ == "to" for child in clauses.children(verb, "aux")):
         return ()
     return _without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
+
+
+def _further_off(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
+    """A last resort: whoever stands in the verb's own phrases, then who is meant by what it is done for."""
+    verb = trigger.token
+    if any(thing.pos_ == "PRON" for thing in clauses.logical_object(verb)):
+        return ()  # "blamed it for the sinking of the ship": whoever "it" is
+    nouns = clauses.prepositional(verb)
+    below = [*clauses.logical_object(verb), *trigger.match.tokens[1:]]
+    places = (
+        ("further off", nouns),
+        ("further off", [found for noun in dict.fromkeys(below) for found in clauses.prepositional(noun)]),
+        ("purpose", verb_place(trigger, "purpose")),
+    )
+    for how, tokens in places:
+        found = _without(participants(tokens, how, cast), taken)
+        if found:
+            return found
+    return ()
 
 
 def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: set[Span]) -> tuple[Participant, ...]:
@@ -165,11 +221,26 @@ def _without(found: tuple[Participant, ...], taken: set[Span]) -> tuple[Particip
 
 
 def _nearest_within(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
-    """The first actor named inside what the verb governs; those in relative clauses only where nobody else is."""
-    return _first_within(trigger, cast, taken, _ASIDES) or _first_within(trigger, cast, taken, _FAR_ASIDES)
+    """The first actor named inside what the verb governs; those in relative clauses only where nobody else is.
+
+    In a relative clause a foreign party goes before the actors' own: "ratified a pact under which its soldiers may be
+    sent to *Qatar*".
+    """
+    own = next(_named_within(trigger, cast, taken, _ASIDES), None)
+    if own is not None:
+        return (own,)
+    aside = list(_named_within(trigger, cast, taken, _FAR_ASIDES))
+    home = {cast.entities[one.entity].country for one in _home(trigger, cast)}
+    abroad = [one for one in aside if cast.entities[one.entity].country not in home | {None}]
+    return tuple((abroad or aside)[:1])
 
 
-def _first_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozenset[str]) -> tuple[Participant, ...]:
+def _home(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
+    """The logical subjects, whatever they may do, to tell home from abroad."""
+    return participants(clauses.logical_subject(trigger.token), "subject", cast)
+
+
+def _named_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozenset[str]) -> Iterator[Participant]:
     verb = trigger.token
     used = set(trigger.match.tokens) | (set(clauses.logical_object(verb)) if trigger.rule.objects else set())
     for child in verb.children:
@@ -177,10 +248,9 @@ def _first_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozen
             continue
         for token in _own_words(child, asides):
             for mention in cast.at(token):
-                found = (Participant(mention.entity, mention.span, "within"),)
-                if token not in used and _without(found, taken) and mention.how != "pronoun":
-                    return found
-    return ()
+                found = Participant(mention.entity, mention.span, "within")
+                if token not in used and _without((found,), taken) and mention.how != "pronoun":
+                    yield found
 
 
 def _own_words(head: Token, asides: frozenset[str]) -> Iterator[Token]:

@@ -9,7 +9,14 @@ from spacy.tokens import Token
 from dragoman.events.cast import PARTS, owners
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
+from dragoman.language.lemmas import verb_lemma
 
+# What others feel or say about an event does not make them a side of it.
+_FEELINGS = frozenset(
+    {"anger", "alarm", "worry", "shock", "surprise", "please", "delight", "dismay", "upset", "sadden", "embarrass",
+     "irritate", "annoy", "infuriate", "enrage", "relieve", "divide", "unite", "prompt", "lead", "cause", "have",
+     "follow", "precede", "mark", "cost", "take", "see", "outrage", "stun", "horrify", "appal", "impress", "trouble"}
+)  # fmt: skip
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp", "conj"})
 
 
@@ -21,7 +28,10 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
         case "subject":
             return clauses.logical_subject(verb)
         case "object":
-            return [token for token in clauses.logical_object(verb) or _shared_object(verb) if token.i not in used]
+            things = (
+                clauses.logical_object(verb) or _shared_object(verb) or clauses.particle_objects(trigger.match.tokens)
+            )
+            return [token for token in things if token.i not in used]
         case "dative":
             return clauses.dative_objects(verb)
         case "owner":
@@ -76,7 +86,9 @@ def noun_place(trigger: Trigger, place: str) -> list[Token]:
         return clauses.logical_subject(verb) if clauses.is_verb(verb) else []
     if place == "complement":
         return [side for clause in clauses.children(noun, "acl") for side in _sides_of_content(clause)]
-    if place in {"none", "object", "dative", "owner"}:
+    if place == "object":
+        return _touched(noun)
+    if place in {"none", "dative", "owner"}:
         return []
     own = [found for token in trigger.match.tokens for found in clauses.prepositional(token, place)]
     if own or place == "of":
@@ -84,6 +96,14 @@ def noun_place(trigger: Trigger, place: str) -> list[Token]:
     # "the visit of the minister to India": the parser hangs the second phrase on the first one's noun.
     first = [*clauses.of_phrase(noun), *clauses.prepositional(noun, "by")]
     return [found for below in first for found in clauses.prepositional(below, place)]
+
+
+def _touched(noun: Token) -> list[Token]:
+    """ "The strike killed *soldiers*", "the grant reached *clinics*": the object of what the event does."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or not clauses.is_verb(verb) or verb_lemma(verb) in _FEELINGS:
+        return []
+    return clauses.logical_object(verb)
 
 
 def _sides_of_content(clause: Token) -> list[Token]:

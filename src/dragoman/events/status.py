@@ -35,6 +35,20 @@ _ALLEGED = frozenset(
         "so-called",
     }
 )
+# "telephoned him to congratulate", "met to condemn it": what is said by doing it is done with it.
+_COMMUNICATING = frozenset(
+    {"call", "phone", "telephone", "ring", "write", "cable", "wire", "meet", "gather", "visit", "speak", "issue",
+     "march", "rally", "demonstrate", "protest", "assemble", "convene", "use", "take", "travel", "fly", "go",
+     "come", "appear", "join", "stage", "hold", "strike", "tweet", "post", "walk", "summon", "sign", "vote",
+     "file", "send", "stand", "release", "publish", "make", "turn", "approach", "contact"}
+)  # fmt: skip
+_SPEAKING = frozenset(
+    {"congratulate", "thank", "assure", "praise", "condemn", "denounce", "criticise", "criticize", "protest",
+     "demand", "urge", "ask", "request", "apologise", "apologize", "condole", "mourn", "reassure", "reaffirm",
+     "reiterate", "express", "voice", "offer", "discuss", "complain", "appeal", "plead", "call", "honour", "honor",
+     "salute", "celebrate", "commend", "oppose", "reject", "support", "accuse", "blame", "rebuke", "convey",
+     "wish", "press", "lobby", "negotiate", "show"}
+)  # fmt: skip
 _DEEP = 6  # clauses climbed at most
 
 
@@ -130,6 +144,8 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
         return "actual"
     if verb.dep_ == "pcomp":
         return _through_preposition(verb, happening, depth)
+    if verb.dep_ in {"advcl", "xcomp"} and is_verb(head) and _said_by_doing(verb, head):
+        return verb_status(head, happening, depth + 1)
     if verb.dep_ == "advcl" and is_verb(head):
         return "planned" if _infinitive(verb) and not _told_result(verb) else verb_status(head, happening, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"}:
@@ -221,6 +237,15 @@ def _nonfinite(verb: Token) -> bool:
 
 def _infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def _said_by_doing(verb: Token, head: Token) -> bool:
+    """Whether the infinitive is a word said by doing what governs it; "called on him to apologise" is not."""
+    if not _infinitive(verb) or verb_lemma(verb) not in _SPEAKING or verb_lemma(head) not in _COMMUNICATING:
+        return False
+    return head.lemma_ != "call" or not any(
+        child.lower_ in {"on", "upon", "for"} for child in children(head, "prep", "prt")
+    )
 
 
 def _told_result(verb: Token) -> bool:

@@ -12,16 +12,26 @@ from spacy.tokens import Token
 from dragoman.codebook.event_rules import EventRule
 from dragoman.codebook.happening import Happening
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
-from dragoman.language.clauses import children, is_passive, is_verb, logical_object, logical_subject, of_phrase
+from dragoman.language.clauses import (
+    children,
+    is_passive,
+    is_verb,
+    logical_object,
+    logical_subject,
+    of_phrase,
+    particle_objects,
+)
 from dragoman.language.lemmas import verb_lemma
 
 _CARRYING = frozenset({"out", "under", "into", "in", "on", "to", "of", "with", "through", "for"})
+_ABOUT = frozenset({"on", "of", "with", "for"})
 _MEASURES = frozenset(
     {"hundred", "thousand", "dozen", "score", "number", "part", "lot", "handful", "ton", "tonne", "couple", "pair",
      "group", "million", "convoy", "wave", "rest", "half", "column", "series", "truckload", "batch", "billion", "load",
      "worth", "level", "share", "detachment", "contingent", "fleet", "stream", "flow", "planeload", "shipload", "third",
      "kind"}
 )  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -96,7 +106,7 @@ def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> It
 
 
 def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
-    entries = index.verbs.get(verb_lemma(token))
+    entries = next((found for lemma in _bases(token) if (found := index.verbs.get(lemma))), None)
     if not entries or not _heads_clause(token):
         return None
     for pattern, rule in entries:
@@ -108,6 +118,16 @@ def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | 
     return None
 
 
+def _bases(verb: Token) -> Iterator[str]:
+    """The lemma, then what is left without the ending: of verbs it does not know the tagger makes "unbanne"."""
+    yield verb_lemma(verb)
+    word = verb.lower_
+    for ending in ("ed", "ing", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}e", *([stem[:-1]] if stem[-1] == stem[-2] else []))
+
+
 def _heads_clause(token: Token) -> bool:
     """A verb, or a word that the tagger took for a noun though it has a subject ("the four accuse Doha")."""
     if is_verb(token):
@@ -116,12 +136,11 @@ def _heads_clause(token: Token) -> bool:
 
 
 def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
-    if rule.needs and not all(_has(verb, need) for need in rule.needs):
+    if rule.needs and not all(_has(verb, need, match) for need in rule.needs):
         return False
     if rule.objects or rule.not_objects:
-        lemmas = {token.lemma_.lower() for token in _things(verb)} | {
-            token.lemma_.lower() for token in match.tokens[1:]
-        }
+        things = [*_things(verb), *particle_objects(match.tokens), *match.tokens[1:]]
+        lemmas = {token.lemma_.lower() for token in things}
         if rule.objects and not lemmas & rule.objects:
             return False
         if lemmas & rule.not_objects:
@@ -139,13 +158,14 @@ def _things(verb: Token) -> Iterator[Token]:
     """The objects, and what a measure counts: "40 tonnes of rice", "thousands of troops"."""
     for noun in dict.fromkeys([*logical_object(verb), *children(verb, "dobj")]):
         yield noun
+        yield from children(noun, "nummod")
         if noun.lemma_.lower() in _MEASURES:
             yield from of_phrase(noun)
 
 
-def _has(verb: Token, need: str) -> bool:
+def _has(verb: Token, need: str, match: Match) -> bool:
     if need == "object":
-        return bool(logical_object(verb)) or bool(children(verb, "dobj"))
+        return bool(logical_object(verb) or children(verb, "dobj") or particle_objects(match.tokens))
     if need == "subject":
         return bool(logical_subject(verb))
     if need == "complement":
@@ -158,6 +178,8 @@ def _has(verb: Token, need: str) -> bool:
         return bool(children(verb, "neg"))
     if need == "named object":
         return any(token.pos_ == "PROPN" for token in logical_object(verb))
+    if need == "place object":
+        return any(token.ent_type_ in _PLACES and token.pos_ == "PROPN" for token in logical_object(verb))
     if need == "no object":
         return not logical_object(verb)
     if need == "active":
@@ -199,13 +221,21 @@ def _noun_match(noun: Token, words: tuple[str, ...]) -> Match | None:
 
 
 def _noun_fits(noun: Token, rule: EventRule) -> bool:
+    """What it is of ("deployment of peacekeepers", "troop deployment") says yes, what describes it says no."""
     modifiers = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
-    return not modifiers & rule.not_objects
+    if modifiers & rule.not_objects:
+        return False
+    if not rule.objects:
+        return True
+    counted = {thing for part in of_phrase(noun) for thing in (part, *of_phrase(part))}
+    return bool((modifiers | {thing.lemma_.lower() for thing in counted}) & rule.objects)
 
 
 def _carrier(noun: Token, happening: Happening) -> Token | None:
     """The light verb that carries the noun ("launched an attack", "came under attack", "sanctions slapped on")."""
     above = _governor(noun)
+    if above is not None and children(above, "oprd", "acomp"):  # "called the killing a mistake" only names it
+        return None
     if above is not None and (_is_light(above, happening) or _is_state(above, noun)):
         return above
     return next((clause for clause in noun.children if _tells_of(clause, noun) and _is_light(clause, happening)), None)
@@ -217,8 +247,9 @@ def _governor(noun: Token) -> Token | None:
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun, head = head, head.head
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "prt"}:
-        # "took the town after the attack": the attack is another's
-        return head.head if head.lower_ in _CARRYING else None
+        # "took the town after the attack", "issued a statement on the attack": the attack is another's
+        carries = head.lower_ in _CARRYING and not (head.lower_ in _ABOUT and children(head.head, "dobj"))
+        return head.head if carries else None
     if noun.dep_ == "nsubj" and verb_lemma(head) == "come":  # "praise for Rwanda came from Naples"
         return head if any(child.lower_ == "from" for child in children(head, "prep")) else None
     return head if noun.dep_ in _ARGUMENTS else None

@@ -52,7 +52,7 @@ def _put(archive: ZipFile, name: str, value: dict[str, Any]) -> None:
 def descriptor(options: Options) -> dict[str, Any]:
     """datapackage.json."""
     return {
-        "profile": "tabular-data-package",
+        "profile": "data-package",
         "name": "dragoman-events",
         "title": options.title,
         "description": "Events that news pages tell of, machine-coded: reports, not ground truth.",

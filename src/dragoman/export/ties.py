@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import IO, TYPE_CHECKING
 
@@ -21,7 +21,7 @@ TIES = (
     "a_qid", "a_name", "a_kind", "b_qid", "b_name", "b_kind", "tie", "sign", "valid_from", "valid_from_prec",
     "valid_to", "known_since", "asserted_by", "stake", "status", "n_originators", "event_id", "url", "sentence_no",
 )  # fmt: skip
-_NAMES = {
+TIE_NAMES: Mapping[str, str] = {  # where ties.csv calls a relation otherwise than the codebook
     "recognizes": "recognises", "diplomatic_ties": "diplomatic_relations", "embassy_open": "mission_open",
     "alliance": "allied",
 }  # fmt: skip
@@ -49,7 +49,8 @@ def export_ties(
     if as_of is not None:
         shown = {act.report: day for act in acts if (day := act.day or act.known)}
         spans = holding_on(spans, as_of, shown)
-    reports = list(dict.fromkeys(name for span in spans for name in _reports(span)[:1]))
+    days = {act.report: act.day for act in acts}
+    reports = list(dict.fromkeys(name for span in spans if (name := _evidence(span, days))))
     signs = {name: kind.sign for name, kind in relations.kinds.items()}
     return write_ties(spans, acts, record.tellings(reports), signs, out)
 
@@ -79,13 +80,13 @@ def _rows(
     signs: Mapping[str, int],
 ) -> Iterator[list[Cell]]:
     for span in spans:
-        first = next(iter(_reports(span)), None)
+        first = _evidence(span, days)
         telling = tellings.get(first or "")
         document = telling.page.reading.document if telling else None
         chain = telling.claim.chain if telling and telling.claim else ()
         yield [
-            *_side(span.a, telling), *_side(span.b, telling), _NAMES.get(span.relation, span.relation),
-            signs.get(span.relation), span.start, _precision(span, days), span.end, span.known,
+            *_side(span.a, telling), *_side(span.b, telling), TIE_NAMES.get(span.relation, span.relation),
+            signs.get(span.relation), span.start, _precision(span, days, telling), span.end, span.known,
             [short_quote(name) for name in span.speakers], stake_words(chain[-1].stakes) if chain else None,
             "contested" if span.contested else "ended" if span.end else "uncontested", len(span.speakers) or None,
             first, document.url if document else None,
@@ -93,9 +94,10 @@ def _rows(
         ]  # fmt: skip
 
 
-def _reports(span: RelationSpan) -> Sequence[str]:
-    """The reports behind a tie, that which opened it first."""
-    return (*span.opened, *span.shown, *span.closed)
+def _evidence(span: RelationSpan, days: Mapping[str, date | None]) -> str | None:
+    """The report that a tie stands on: that which gives its first day, else the first behind it."""
+    dated = (name for name in span.opened if days.get(name) == span.start)
+    return next(iter((*dated, *span.opened, *span.shown, *span.closed)), None)
 
 
 def _side(party: Party, telling: Telling | None) -> list[Cell]:
@@ -104,8 +106,15 @@ def _side(party: Party, telling: Telling | None) -> list[Cell]:
     return [qid, short_quote(party.name), _KINDS.get(party.kind)]
 
 
-def _precision(span: RelationSpan, days: Mapping[str, date | None]) -> str | None:
-    """ "day" where a report names the day it began, "published" where only the page's own day is known."""
+def _precision(span: RelationSpan, days: Mapping[str, date | None], telling: Telling | None) -> str | None:
+    """How exactly the first day is known: day, month, year or longer as the report has it, published where only the
+    page's own day is known. Within a month, year or longer stretch the first day stands at its end."""
     if span.start is None:
         return None
-    return "day" if any(days.get(name) == span.start for name in span.opened) else "published"
+    if not any(days.get(name) == span.start for name in span.opened):
+        return "published"
+    told = telling.event.date if telling else None
+    if told is None or told.start is None or told.end is None:
+        return "day"
+    many = (told.end - told.start).days + 1
+    return next((level for level, most in (("day", 1), ("month", 31), ("year", 366)) if many <= most), "longer")

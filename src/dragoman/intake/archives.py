@@ -37,7 +37,7 @@ def read_warc(path: Path, *, max_bytes: int, published: date | None) -> Iterator
 def _read_records(
     stream: IO[bytes], name: str, *, max_bytes: int, published: date | None
 ) -> Iterator[Page | PageError]:
-    records = iter(ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True))
+    records = iter(ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"))
     number = 0
     while True:
         number += 1

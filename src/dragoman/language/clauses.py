@@ -7,7 +7,7 @@ All functions take and give spaCy tokens; `phrase` makes words of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -18,6 +18,13 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"—", "–", "-", "--", ","})
 _VERBAL = frozenset({"VERB", "AUX"})
 _INHERITS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "ccomp"})
+_PARTICLES = frozenset({"off", "up", "down", "out", "over", "away"})
+_ADDRESSING = {
+    "call": ("on", "upon", "for"), "prevail": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "look": ("to",),
+    "lean": ("on",), "wait": ("for",),
+}  # fmt: skip
+_PROMISING = frozenset({"promise", "vow", "pledge", "threaten"})
+_CALLING = frozenset({"telephone", "phone", "ring", "visit", "meet", "cable", "call"})  # "phoned her to thank her"
 _STARTERS = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod"})
 
 
@@ -59,7 +66,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"xcomp", "ccomp", "advcl"}:  # "stand accused", "ordered it dissolved", "accused of fraud, he fled"
-        return not children(verb, "dobj", "aux")
+        finite = verb.dep_ == "advcl" and children(verb, "mark") and children(verb, "nsubj")  # "as they called for"
+        return not finite and not children(verb, "dobj", "aux")
     if verb.dep_ == "conj" and is_verb(verb.head):
         return not children(verb, "aux", "nsubj", "dobj") and is_passive(verb.head)
     return verb.dep_ in {"acl", "amod"} and not children(verb, "dobj", "aux")
@@ -123,6 +131,8 @@ def _inherited_subject(verb: Token) -> list[Token]:
         return []
     if verb.dep_ in {"acl", "relcl"}:
         return _subject_of_noun_clause(verb, head)
+    if verb.dep_ in {"xcomp", "advcl"} and _called_upon(verb, head):
+        return _called_upon(verb, head)
     if verb.dep_ == "xcomp":
         return _controller(verb, head)
     if verb.dep_ == "pcomp":
@@ -130,6 +140,13 @@ def _inherited_subject(verb: Token) -> list[Token]:
     if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
         return []
     return _subject_for_dependant(head) if is_verb(head) else []
+
+
+def _called_upon(verb: Token, head: Token) -> list[Token]:
+    """ "called on *Mali* to apologise", "appealed to *them* to stop": who is to do it."""
+    if head.lemma_ not in _ADDRESSING or not any(child.lower_ == "to" for child in children(verb, "aux")):
+        return []
+    return prepositional(head, *_ADDRESSING[head.lemma_])
 
 
 def _subject_of_noun_clause(verb: Token, head: Token) -> list[Token]:
@@ -156,7 +173,7 @@ def _controller(verb: Token, head: Token) -> list[Token]:
     """The object ("asked Kenya to send") where the verb takes one, else the subject ("agreed to send")."""
     if not is_verb(head):
         return _subject_for_dependant(head.head) if is_verb(head.head) else possessors(head)
-    if head.lemma_ in {"promise", "vow", "pledge", "threaten"}:
+    if head.lemma_ in _PROMISING or (head.lemma_ in _CALLING and verb.tag_ == "VB"):
         return _subject_for_dependant(head)
     objects = children(head, "dobj", "dative")
     if objects and verb.tag_ != "VBN":
@@ -221,6 +238,12 @@ def dative_objects(verb: Token) -> list[Token]:
     if not found:  # "gave the keys to Libya": the parser may hang the phrase on the keys
         found = [noun for thing in children(verb, "dobj") for noun in prepositional(thing, "to")]
     return all_conjuncts(found)
+
+
+def particle_objects(words: Iterable[Token]) -> list[Token]:
+    """ "cordoned off the square": the parser may hang the object on the particle."""
+    last = list(words)[-1]
+    return all_conjuncts(children(last, "pobj")) if last.lower_ in _PARTICLES and last.dep_ == "prep" else []
 
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:

@@ -11,7 +11,7 @@ from dragoman.language.clauses import children, phrase
 from dragoman.language.parser import start_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import GOVERNING
-from dragoman.mentions.pointing import pointing
+from dragoman.mentions.pointing import NEW_STATE, pointing
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
 
@@ -51,10 +51,13 @@ class Origin:
 
 def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Iterator[Found]:
     """Every noun phrase of a paragraph that names an actor by what it is; `names` are names by head word."""
+    offset = int(block.user_data.get("start", 0))
     for token in block:
-        if token.pos_ not in _NOUNS or token.dep_ in _BEFORE_NOUN or start_of(token) in names:
+        if token.pos_ not in _NOUNS or offset + token.idx in names or token.dep_ in _BEFORE_NOUN:
             continue
-        hit = sectors.of_noun(token)
+        definite = pointing(token)
+        is_new_state = definite is not None and definite.role.startswith(NEW_STATE)
+        hit = None if is_new_state else sectors.of_noun(token)
         origin = None
         if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING:
             origin = origin_of(token, names, sectors)
@@ -62,7 +65,6 @@ def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Ite
         if hit is not None:
             yield _agent(token, *hit, origin or origin_of(token, names, sectors), sectors)
             continue
-        definite = pointing(token)
         if definite is not None:
             yield definite
 

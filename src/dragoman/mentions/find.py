@@ -17,9 +17,18 @@ from dragoman.mentions.gathering import Group, Groups
 from dragoman.mentions.inheritance import home_of, inherit
 from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
 from dragoman.mentions.lexicon import Lexicon
-from dragoman.mentions.names import choose_by_country, find_names
+from dragoman.mentions.names import find_names
+from dragoman.mentions.namesakes import choose_by_country, read_surnames, settle_branches
 from dragoman.mentions.pointing import points_only
-from dragoman.mentions.pronouns import WINDOW, antecedent, count_of_peers, is_pronoun, may_point, peers_of
+from dragoman.mentions.pronouns import (
+    WINDOW,
+    antecedent,
+    count_of_peers,
+    is_pronoun,
+    joined_subjects,
+    may_point,
+    peers_of,
+)
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import Entity, Place, Span
 
@@ -29,13 +38,13 @@ def find_actors(
 ) -> tuple[Entity, ...]:
     """Every actor the page names, as entities with their mentions."""
     found = list(_find_all(parse, lexicon, sectors, places, day))
-    found = list(inherit(found, home_of(parse, lexicon, found, day)))
+    found = list(inherit(found, home_of(parse, lexicon, found, day), lexicon, day))
     found = [office_holder(one, lexicon, day) for one in found]
     groups = Groups()
     owner: dict[int, Group] = {start_of(one.head): groups.place(one) for one in found}
     join_definitions(groups, found, owner)
     join_titles(groups, found, owner)
-    join_definites(groups, found, owner)
+    join_definites(groups, found, owner, lexicon, day)
     groups.drop(points_only)
     _link_pronouns(parse, [one for one in found if owner[start_of(one.head)] in groups.members], owner, groups)
     return groups.entities()
@@ -45,8 +54,9 @@ def _find_all(
     parse: Parse, lexicon: Lexicon, sectors: Sectors, places: Sequence[Place], day: date | None
 ) -> Iterator[Found]:
     every = [one for block in parse.blocks for one in find_names(block, lexicon, sectors, day)]
+    named = settle_branches(list(read_surnames(every)), parse.document)
     by_block: dict[int, list[Found]] = {}
-    for one in choose_by_country(list(_locate(every, places)), day):
+    for one in choose_by_country(list(_locate(named, places)), day):
         by_block.setdefault(id(one.head.doc), []).append(one)
     for block in parse.blocks:
         names = by_block.get(id(block), [])
@@ -95,7 +105,8 @@ def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]
     starts = [start_of(sentence[0]) for sentence in parse.sentences]
     order = sorted(((bisect(starts, start_of(one.head)) - 1, one) for one in found), key=lambda entry: entry[1].span)
     linked: dict[int, Group] = {}
-    for token in (token for block in parse.blocks for token in block if may_point(token)):
+    last_peers: tuple[int, tuple[Found, ...]] = (-1, ())
+    for token in _pointing_words(parse):
         count = count_of_peers(token)
         if not count and not is_pronoun(token):
             continue
@@ -107,15 +118,24 @@ def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]
             if number - WINDOW <= entry[0] and entry[1].span.end <= at and owner[start_of(entry[1].head)] is not barred
         ]
         found_for_it = _meant(token, count, before, number)
-        if count and found_for_it and token.lower_ == "governments":
+        if count and not found_for_it and len(last_peers[1]) == count and number - last_peers[0] <= WINDOW:
+            found_for_it = last_peers[1]  # "The two sides met. Both sides left."
+        if count and found_for_it:
+            last_peers = (number, found_for_it)
             _forget_role(owner.get(at), groups)
         for meant in found_for_it:
             _add_pronoun(token, meant, owner)
             linked[at] = owner[start_of(meant.head)]
 
 
+def _pointing_words(parse: Parse) -> Iterator[Token]:
+    for block in parse.blocks:
+        start = int(block.user_data.get("start", 0))
+        yield from may_point(block, parse.document.text[start : start + block[-1].idx + len(block[-1])])
+
+
 def _forget_role(role: Group | None, groups: Groups) -> None:
-    """ "The two governments" are the two named before, and no third actor."""
+    """ "The two governments" and "both men" are the two named before, and no third actor."""
     if role is not None and not role.best.proper and role.country is None and len(role.found) == 1:
         groups.members.remove(role)
 
@@ -129,7 +149,9 @@ def _subject_beside(token: Token) -> int:
 
 def _meant(token: Token, count: int, before: Sequence[tuple[int, Found]], number: int) -> tuple[Found, ...]:
     if count:
-        return peers_of(count, before, number)
+        return peers_of(token, count, before, number)
+    if joined := joined_subjects(token, before):
+        return joined
     one = antecedent(token, before, number)
     return (one,) if one is not None else ()
 

@@ -165,10 +165,7 @@ def find_definitions(found: Sequence[Found]) -> Iterable[tuple[Found, Found]]:
     for name, short in pairwise(found):
         if name.head.doc is not short.head.doc or not short.name.replace(".", "").isupper():
             continue
-        gap = name.head.doc.text[_local(name, name.span.end) : _local(short, short.span.start)]
+        offset = int(name.head.doc.user_data.get("start", 0))
+        gap = name.head.doc.text[name.span.end - offset : short.span.start - offset]
         if gap.strip() in {"(", "( the", ", or", ", known as", "or"} and len(short.name) <= 8:
             yield name, short
-
-
-def _local(one: Found, position: int) -> int:
-    return position - int(one.head.doc.user_data.get("start", 0))

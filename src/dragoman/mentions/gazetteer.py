@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gzip
 import re
+import tomllib
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Literal
@@ -19,7 +21,6 @@ from dragoman.errors import CodebookError
 
 SiteKind = Literal["country", "demonym", "continent", "admin1", "city", "region", "point"]
 
-_FOLDER = "codebook/places"
 _DROPPED = re.compile("['’‘`´ʻʼʿʾ.\u0301\u0300]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"})
 _SPACED = re.compile(r"[\s\-–_/]+")
@@ -46,16 +47,25 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Both tables as lines, `names` in the order of their folded names."""
+    """Both tables as lines, `names` in the order of their folded names.
+
+    `capitals` has the capital's name by the country's code.
+    """
 
     version: str
     places: tuple[bytes, ...]
     names: tuple[bytes, ...]
+    capitals: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def find(self, name: str) -> tuple[Site, ...]:
         """Every place of that name, the usual senses first."""
         rows = self._rows(fold(name))
         return tuple(self._site(row) for row in rows)
+
+    def capital_of(self, country: str | None) -> tuple[Site, ...]:
+        """The capital of a country, by its code."""
+        sites = self.find(self.capitals.get(country or "", ""))
+        return tuple(site for site in sites if site.country == country and site.kind == "city")
 
     def knows(self, name: str) -> bool:
         """Whether the name is that of any place."""
@@ -99,7 +109,7 @@ def fold(name: str) -> str:
     return _SPACED.sub(" ", _DROPPED.sub("", plain)).strip()
 
 
-def open_gazetteer(places: bytes, names: bytes) -> Gazetteer:
+def open_gazetteer(places: bytes, names: bytes, capitals: Mapping[str, str] | None = None) -> Gazetteer:
     """A gazetteer of two unpacked tables; the first line of `places` is the version.
 
     Raises:
@@ -108,13 +118,15 @@ def open_gazetteer(places: bytes, names: bytes) -> Gazetteer:
     version, _, rows = places.partition(b"\n")
     if not version.startswith(b"# ") or not names:
         raise CodebookError("not a packed gazetteer", file="places.tsv.gz", fix="run scripts/build_gazetteer.py")
-    return Gazetteer(version[2:].decode(), tuple(rows.splitlines()), tuple(names.splitlines()))
+    return Gazetteer(version[2:].decode(), tuple(rows.splitlines()), tuple(names.splitlines()), capitals or {})
 
 
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that ships, opened once a process."""
-    folder = resources.files("dragoman").joinpath(_FOLDER)
-    tables = (folder.joinpath(f"{name}.tsv.gz").read_bytes() for name in ("places", "names"))
+    folder = resources.files("dragoman").joinpath("codebook")
+    tables = (folder.joinpath("places", f"{name}.tsv.gz").read_bytes() for name in ("places", "names"))
     places, names = (gzip.decompress(table) for table in tables)
-    return open_gazetteer(places, names)
+    countries = tomllib.loads(folder.joinpath("actors", "countries.toml").read_text(encoding="utf-8"))["country"]
+    capitals = {one["iso3"]: one["capital"] for one in countries if "iso3" in one and "capital" in one}
+    return open_gazetteer(places, names, capitals)

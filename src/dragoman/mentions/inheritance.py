@@ -1,19 +1,22 @@
 """Whose army is "the army"? Roles without a country take one from the page around them.
 
-In this order: the same role named with its country before, the page's home (its dateline's country, or the one it
-names most), the paragraph's only country. The rule that decided is written into the mention's reason.
+In this order: the place where its own clause says it acts, the same role named with its country before, the page's
+home (its dateline's country, or the one it names most), the paragraph's only country. A dateline tells where the
+reporter sits: where the page speaks of other countries and hardly of that one, it is not the page's home.
+The rule that decided is written into the mention's reason.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
 
-from dragoman.language.parser import Parse
+from dragoman.language.clauses import children, is_verb
+from dragoman.language.parser import Parse, start_of
 from dragoman.mentions.agents import apart_of, only_backs, role_key
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Lexicon, fold
@@ -26,6 +29,14 @@ _VAGUE = frozenset(
      "international", "regional", "neighbouring", "neighboring", "european", "african", "arab", "asian"}
 )  # fmt: skip
 _HOME_SHARE = 0.4  # of all named countries, at least this part and three mentions make a page's home
+_ENOUGH = 3
+_LEAD = 2  # times as often as the country that is named next
+_ABROAD_RATIO = 3  # a page that speaks that many times as often of another country is not about the dateline's
+_LOCAL = frozenset({"COP", "CVL", "EDU", "HLH", "JUD", "LAB"})  # who acts in a town and belongs to its country
+_LOCAL_BODIES = frozenset({"GOV", "LEG"})  # "stormed the parliament", but governments sign treaties abroad
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STATES = frozenset({"state", "nation", "country", "government"})  # in the plural nobody's home
+_WHERE = frozenset({"in", "at", "near", "outside", "across", "around", "throughout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +49,28 @@ class Home:
 
 def home_of(parse: Parse, lexicon: Lexicon, found: Sequence[Found], day: date | None) -> Home:
     """The dateline's country, or the one the page names far more often than others."""
+    counts = Counter(one.country for one in found if one.country and one.proper and not only_backs(one.head))
+    (commonest, most), (_, second) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
+    is_home = most >= max(_ENOUGH, _HOME_SHARE * counts.total(), _LEAD * second)
+    by_count = Home(commonest, "the page's commonest country") if is_home else Home(None, "")
     dateline = parse.document.dateline
+    hit = None
     if dateline is not None and dateline.place:
         words = dateline.place.split()
         hit = lexicon.match(words, [fold(word) for word in words], 0, day)
-        if hit is not None and hit[1][0].country:
-            return Home(hit[1][0].country, f"dateline {dateline.place}")
-    counts = Counter(one.country for one in found if one.country and one.proper and not only_backs(one.head))
-    if counts:
-        country, most = counts.most_common(1)[0]
-        if most >= 3 and most >= _HOME_SHARE * sum(counts.values()):
-            return Home(country, "the page's commonest country")
-    return Home(None, "")
+    if hit is None or dateline is None or not (country := hit[1][0].country):
+        return by_count
+    never_named = not counts[country] and counts.total() >= _ENOUGH
+    if never_named or (is_home and most > _ABROAD_RATIO * counts[country]):
+        return by_count
+    return Home(country, f"dateline {dateline.place}")
 
 
-def inherit(found: Sequence[Found], home: Home) -> Iterator[Found]:
+def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | None) -> Iterator[Found]:
     """The mentions, roles of a state filled up with a country where one of the rules gives it."""
     by_role: dict[str, str] = {}
     in_block: dict[int, list[str]] = {}
+    towns = {start_of(one.head): one.country for one in found if one.country and one.kind == "place"}
     for one in found:
         named = in_block.setdefault(id(one.head.doc), [])
         if one.country:
@@ -63,20 +78,25 @@ def inherit(found: Sequence[Found], home: Home) -> Iterator[Found]:
                 named.append(one.country)
             elif not one.proper:
                 by_role[one.head.lemma_.lower()] = one.country
-        country, how = _country_for(one, by_role, list(dict.fromkeys(named)), home)
-        if country is None:
+        country, how = _country_for(one, by_role, list(dict.fromkeys(named)), home, towns)
+        if country is None or _another_holds(one, country, lexicon, day):
             yield one
             continue
         key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if one.kind != "person" else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
 
 
-def _country_for(one: Found, by_role: dict[str, str], named: list[str], home: Home) -> tuple[str | None, str]:
+def _country_for(
+    one: Found, by_role: Mapping[str, str], named: Sequence[str], home: Home, towns: Mapping[int, str]
+) -> tuple[str | None, str]:
     titled = one.kind == "person" and bool(one.role) and not one.key
     if one.country or one.owned or (one.proper and not titled) or _is_vague(one.head):
         return None, ""
     if one.head.lemma_.lower() in LEAGUES:
         return None, ""
+    town = _town_of(one, towns)
+    if town is not None:
+        return town, "the place where it acts"
     if set(one.sectors) & _STATE:
         role = one.head.lemma_.lower()
         if role in by_role:
@@ -90,6 +110,32 @@ def _country_for(one: Found, by_role: dict[str, str], named: list[str], home: Ho
     return None, ""
 
 
+def _town_of(one: Found, towns: Mapping[int, str]) -> str | None:
+    """The country of the town in which the clause is set: "In Yerevan, a crowd stormed the seat of the government"."""
+    acted_on = one.head.dep_ not in _SUBJECTS and (one.kind != "person" or "LEG" in one.sectors)
+    local = set(one.sectors) & (_LOCAL | _LOCAL_BODIES if acted_on else _LOCAL)
+    if not towns or one.proper or not local:
+        return None
+    verb = next(filter(is_verb, one.head.ancestors), None)
+    while verb is not None:
+        where = [preposition for preposition in children(verb, "prep") if preposition.lower_ in _WHERE]
+        named = [start_of(noun) for preposition in where for noun in children(preposition, "pobj")]
+        town = next((towns[at] for at in named if at in towns), None)
+        if town is not None:
+            return town
+        verb = verb.head if verb.dep_ == "conj" else None
+    return None
+
+
+def _another_holds(one: Found, country: str, lexicon: Lexicon, day: date | None) -> bool:
+    """Whether the country's foreign minister of that day is known, and is not the one whom the page titles so."""
+    if not one.proper or not one.role:
+        return False
+    holder = lexicon.holder(country, one.role, day)
+    return holder is not None and fold(one.name.split()[-1]) not in fold(holder.name).split()
+
+
 def _is_vague(noun: Token) -> bool:
-    """ "many governments", "other countries": nobody's in particular."""
-    return any(child.lower_ in _VAGUE for child in noun.children)
+    """ "many governments", "the 27 member states": nobody's in particular."""
+    several = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower().removesuffix("s") in _STATES
+    return several or any(child.lower_ in _VAGUE for child in noun.children)

@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from spacy.tokens import Token
+
 from dragoman.language.clauses import children
 from dragoman.language.parser import start_of
 from dragoman.mentions.agents import origin_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
 from dragoman.mentions.lexicon import GOVERNING, Lexicon
-from dragoman.mentions.pointing import POINTS_TO, SECTORS_OF, is_definite
+from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, SECTORS_OF, is_definite
 from dragoman.mentions.sectors import Sectors
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
+_SECONDS = frozenset({"vice", "deputy"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
 
 
@@ -45,7 +48,7 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
 
 def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Found:
     """A person's name with sector and country of the title before it: "Zambian Foreign Minister Mulambo Haimbe"."""
-    before = [token for token in one.head.children if token.dep_ in _TITLES and token.i < one.head.i]
+    before = [token for word in _words_of(one) for token in word.lefts if token.dep_ in _TITLES]
     country = one.country
     sector, role = one.sectors, one.role
     for token in before:
@@ -55,10 +58,23 @@ def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Foun
         hit = sectors.of_noun(token)
         if hit is not None:
             gone = hit[1] in GOVERNING and (sectors.is_former(token) or sectors.is_former(one.head))
-            role, own = hit[0], ("ELI",) if gone else (hit[1],)
+            role, own = _second(token) + hit[0], ("ELI",) if gone else (hit[1],)
             sector = sector or own
             country = country or origin_of(token, by_head, sectors).country
     return replace(one, country=country, sectors=sector, role=role)
+
+
+def _second(title: Token) -> str:
+    """ "vice " of "Vice-President": another office than the president's."""
+    before = title.doc[max(title.sent.start, title.i - 2) : title.i]
+    return "".join(f"{word.lower_} " for word in before if word.lower_ in _SECONDS)
+
+
+def _words_of(name: Found) -> Sequence[Token]:
+    """The name's words: the parser hangs a title on any of them."""
+    doc, offset = name.head.doc, int(name.head.doc.user_data.get("start", 0))
+    words = doc.char_span(name.span.start - offset, name.span.end - offset)
+    return (name.head,) if words is None else tuple(words)
 
 
 def office_holder(one: Found, lexicon: Lexicon, day: date | None) -> Found:
@@ -74,13 +90,20 @@ def office_holder(one: Found, lexicon: Lexicon, day: date | None) -> Found:
     return replace(one, key=holder.key, name=holder.name, wikidata=holder.wikidata, reason=reason)
 
 
-def join_definites(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
-    """ "the group" after "Hamas", "the minister" after "Foreign Minister Lavrov", "the island" after "Sri Lanka"."""
+def join_definites(
+    groups: Groups, found: Sequence[Found], owner: dict[int, Group], lexicon: Lexicon, day: date | None
+) -> None:
+    """ "the group" after "Hamas", "the minister" after "Foreign Minister Lavrov", "the island" after "Sri Lanka".
+
+    "The new state" is a country that had just come to be on that day.
+    """
     for number, one in enumerate(found):
         if one.proper or one.owned or not is_definite(one.head) or owner[start_of(one.head)].best.proper:
             continue
         for other in reversed(found[:number]):
             group = owner[start_of(other.head)]
+            if one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day):
+                continue
             if other.proper and other.head.dep_ not in _TITLES and _points_to(one, other, group):
                 _join(groups, owner, other, one)
                 break

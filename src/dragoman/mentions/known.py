@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from dragoman.codebook.actor_file import ActorEntry, ActorFile, Country, Outlet, SectorTable
 from dragoman.language.parser import split_words
@@ -20,9 +21,10 @@ Entry = tuple[tuple[str, ...], Known]
 
 def lexicon_of(file: ActorFile) -> Lexicon:
     """Every name of the file. Earlier entries win where one name stands for several at a time."""
+    ends = {actor.key: actor.until for actor in file.entries if actor.kind == "country"}
     entries = [
         *(entry for actor in file.entries for entry in _seat_names(actor)),
-        *(entry for country in file.countries for entry in _country_names(country)),
+        *(entry for country in file.countries for entry in _country_names(country, ends.get(country.key))),
         *(entry for actor in file.entries for entry in _actor_names(actor)),
         *(entry for outlet in file.outlets for entry in _outlet_names(outlet)),
     ]
@@ -43,8 +45,11 @@ def sectors_of(file: ActorFile) -> Sectors:
     )
 
 
-def _country_names(country: Country) -> Iterator[Entry]:
-    """Demonyms, the capital and seats of power; the country's own names stand among the actors."""
+def _country_names(country: Country, until: date | None) -> Iterator[Entry]:
+    """Demonyms, the capital and seats of power; the country's own names stand among the actors.
+
+    The capital of a state that is gone stands for it until then.
+    """
     known = Known(
         key=country.key,
         name=country.name,
@@ -60,7 +65,7 @@ def _country_names(country: Country) -> Iterator[Entry]:
     )
     government = known if country.code == "EUR" else replace(government, kind="government")
     if country.capital and country.capital != country.name:
-        yield _words(country.capital), replace(government, use="capital")
+        yield _words(country.capital), replace(government, use="capital", until=until)
     for seat in country.seats:
         yield _words(seat), replace(government, use="seat")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -26,6 +26,7 @@ _SAME_OFFICE: Mapping[str, tuple[str, ...]] = {
     "army chief": ("chief of the armed forces",),
     "monarch": ("king", "queen", "emir", "sultan"),
 }
+_NEW_YEARS = 3  # as long a country is "the new state"
 _REMEMBERED_YEARS = 10  # as long a surname alone still means the office holder
 
 Words = tuple[str, ...]
@@ -85,13 +86,19 @@ class Lexicon:
     """Names by their first word, then by how many words they have, longest first; and office holders.
 
     `holders` has who held an office, by country and title in lower case; `persons` full names by their letters alone.
-    `checked` is the last day the file knows of.
+    `founded` has the day on which a country of the file came to be. `checked` is the last day the file knows of.
     """
 
     names: Mapping[str, tuple[tuple[int, Mapping[Words, tuple[Known, ...]]], ...]]
     holders: Mapping[tuple[str, str], tuple[tuple[Term, Known], ...]]
     persons: Mapping[str, Known]
+    founded: Mapping[str, date] = field(default_factory=dict)
     checked: date | None = None
+
+    def is_new(self, country: str, day: date | None) -> bool:
+        """Whether the country of that key had come to be, on the day, within the last few years."""
+        since = self.founded.get(country)
+        return since is not None and day is not None and 0 <= (day - since).days <= _NEW_YEARS * 366
 
     def match(
         self, words: Sequence[str], folded: Sequence[str], at: int, day: date | None
@@ -107,7 +114,7 @@ class Lexicon:
                 continue
             fitting = tuple(one for one in known if not one.spelt or tuple(words[at:end]) == one.spelt)
             dated = tuple(one for one in fitting if one.holds_on(day))
-            dated = dated or tuple(one for one in fitting if length > 1 or not _long_gone(one, day))
+            dated = dated or tuple(one for one in fitting if not _is_another_times(one, day, length))
             if dated:
                 return length, dated
         return None
@@ -136,9 +143,11 @@ class Lexicon:
         return next((self.persons[form] for form in map("".join, forms) if form in self.persons), None)
 
 
-def _long_gone(known: Known, day: date | None) -> bool:
-    """A surname alone, outside the time in which everybody knew whose it was."""
-    if known.kind != "person" or day is None:
+def _is_another_times(known: Known, day: date | None, length: int) -> bool:
+    """A town while it was a seat of power, and a surname outside the time in which everybody knew whose it was."""
+    if known.use == "capital":
+        return True
+    if known.kind != "person" or length > 1 or day is None:
         return False
     return known.until is None or day.year - known.until.year > _REMEMBERED_YEARS or day < known.until
 
@@ -172,6 +181,7 @@ def make_lexicon(entries: Sequence[tuple[Words, Known]], checked: date | None = 
         {first: tuple(sorted(names.items(), reverse=True)) for first, names in by_first.items()},
         {place: tuple(found) for place, found in holders.items()},
         _persons(entries),
+        {known.key: known.since for _, known in entries if known.use == "country" and known.since},
         checked,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ from spacy.tokens import Span as Words
 from dragoman.language.parser import span_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Known, Lexicon, fold
+from dragoman.mentions.namesakes import branch_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
 
@@ -33,9 +33,11 @@ _OF_TOWNS = frozenset(
 def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None) -> Iterator[Found]:
     """Every name of one parsed paragraph; known names first, no two overlapping."""
     words = [token.text for token in block]
-    folded = [fold(word) for word in words]
+    entities = block.ents
+    folded = [word.lower() if word.isascii() else fold(word) for word in words]
     taken: set[int] = set()
     homes: dict[int, Known] = {}
+    state: tuple[Words, Known] | None = None
     position = 0
     while position < len(block):
         hit = lexicon.match(words, folded, position, day) if folded[position] in lexicon.names else None
@@ -44,8 +46,14 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
             continue
         length, known = hit
         name = block[position : position + length]
-        body = _longer_body(name, known[0], sectors)
-        if body is not None or _inside_longer_name(name):
+        owner, state = state, (name, known[0]) if known[0].use in {"country", "demonym"} else state
+        body = _longer_body(name, known[0], entities, sectors)
+        if owner is not None and _is_branch(name, known[0], owner[0]):
+            taken.update(range(owner[0].start, position + length))
+            yield _branch(name, known[0], *owner)
+            position += length
+            continue
+        if body is not None or _inside_longer_name(name, entities, sectors):
             if body is not None and known[0].country:
                 homes[body.start] = known[0]
             position += 1
@@ -55,7 +63,7 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
         taken.update(range(position, position + length))
         yield _known_name(name, known, day)
         position += length
-    for one in _labelled_names(block, taken, homes, sectors):
+    for one in _labelled_names(entities, taken, homes, sectors):
         known_person = lexicon.person(one.name) if one.kind == "person" and " " in one.name else None
         yield _spelt_otherwise(one, known_person, day) if known_person else one
 
@@ -78,14 +86,14 @@ def _with_its_noun(name: Words, known: Known) -> Words:
     return name.doc[name.start : name.end + 1]
 
 
-def _longer_body(name: Words, known: Known, sectors: Sectors) -> Words | None:
+def _longer_body(name: Words, known: Known, entities: Sequence[Words], sectors: Sectors) -> Words | None:
     """ "Singapore Airlines", "Bank of Mexico", "American Chamber of Commerce": the body, not the country.
 
     Bodies of a state ("Turkish Parliament") stay with the country: role nouns read them.
     """
     if known.use not in {"country", "demonym", "capital"} and known.sectors not in {("BUS",), ("MED",)}:
         return None
-    for entity in name.doc.ents:
+    for entity in entities:
         if entity.label_ != "ORG" or not (entity.start <= name.start and name.end <= entity.end):
             continue
         rest = [token for token in entity if token.i < name.start or token.i >= name.end]
@@ -103,14 +111,39 @@ def _may_start(token: Token) -> bool:
     return token.text[:1].isalnum()
 
 
-def _inside_longer_name(name: Words) -> bool:
-    """ "Jordan" in "Michael Jordan", "Georgia" in "Georgia Tech": a longer personal or corporate name wins."""
-    for entity in name.doc.ents:
+def _inside_longer_name(name: Words, entities: Sequence[Words], sectors: Sectors) -> bool:
+    """ "Jordan" in "Michael Jordan", "Georgia" in "Georgia Tech": a longer personal or corporate name wins.
+
+    A title does not make a name longer: "Crown Prince Mohammed bin Salman".
+    """
+    for entity in entities:
         if entity.start <= name.start and name.end <= entity.end and len(entity) > len(name):
             rest = [token for token in entity if token.i < name.start or token.i >= name.end]
             if entity.label_ == "PERSON" and all(token.pos_ == "PROPN" for token in rest):
-                return entity.end == name.end or entity.start == name.start
+                return (entity.end == name.end and not _is_title(rest, sectors)) or entity.start == name.start
     return False
+
+
+def _is_title(words: Sequence[Token], sectors: Sectors) -> bool:
+    hit = sectors.of_noun(words[-1]) if words else None
+    return hit is not None and len(hit[0].split()) >= len(words)
+
+
+def _is_branch(name: Words, known: Known, state: Words) -> bool:
+    """ "Red Cross" of "the Kenya Red Cross" and "Kenya's Red Cross": a world body's society in one country."""
+    if known.kind != "organisation" or known.country is not None or known.sectors != ("NGO",):
+        return False
+    between = name.doc[state.end : name.start]
+    return state[-1].dep_ in _BEFORE_NOUN and all(token.tag_ == "POS" for token in between) and len(between) < 2
+
+
+def _branch(name: Words, known: Known, state_words: Words, state: Known) -> Found:
+    whole = name.doc[state_words.start if state_words.end == name.start else name.start : name.end]
+    return Found(
+        head=name.root, span=span_of(whole), name=f"{state_words.text} {name.text}", kind=known.kind,
+        country=state.country, sectors=known.sectors, how="name",
+        reason=f"{known.key}'s society in {state.name}", key=branch_key(state.country or "", name.text),
+    )  # fmt: skip
 
 
 def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Found:
@@ -148,32 +181,6 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
     )
 
 
-def choose_by_country(found: Sequence[Found], day: date | None) -> Iterator[Found]:
-    """A name of several actors means the one whose country the page speaks of; else only what they share is told."""
-    spoken: Counter[str | None] = Counter(one.country for one in found if one.country and not one.others)
-    for one in found:
-        if not one.others or one.kind in {"country", "place"} or one.reason == "demonym":
-            yield one
-            continue
-        best = max(one.others, key=lambda other: spoken[other.country])
-        if spoken[one.country] >= spoken[best.country]:
-            alike = spoken[one.country] > spoken[best.country] or one.country == best.country
-            yield one if alike or one.country is None else _undecided(one, day)
-        else:
-            reason = f"actor file: {best.key}, by its country"
-            yield replace(
-                one, name=best.name, kind=best.kind, country=best.country, sectors=best.sectors_on(day), key=best.key,
-                wikidata=best.wikidata, reason=reason,
-            )  # fmt: skip
-
-
-def _undecided(one: Found, day: date | None) -> Found:
-    shared = {one.sectors, *(other.sectors_on(day) for other in one.others)}
-    name = one.head.text if one.how == "acronym" else one.name
-    sectors = one.sectors if len(shared) == 1 else ()
-    return replace(one, name=name, country=None, sectors=sectors, key="", wikidata=None, reason="several actors' name")
-
-
 def _is_location(head: Token) -> bool:
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
         return True
@@ -182,8 +189,10 @@ def _is_location(head: Token) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ in _INSIDE
 
 
-def _labelled_names(block: Doc, taken: set[int], homes: Mapping[int, Known], sectors: Sectors) -> Iterator[Found]:
-    for entity in block.ents:
+def _labelled_names(
+    entities: Sequence[Words], taken: set[int], homes: Mapping[int, Known], sectors: Sectors
+) -> Iterator[Found]:
+    for entity in entities:
         kind = _LABELS.get(entity.label_)
         name = _bare(entity)
         if kind is None or name is None or any(token.i in taken for token in name):
@@ -209,18 +218,21 @@ def _labelled_names(block: Doc, taken: set[int], homes: Mapping[int, Known], sec
 
 
 def _is_role(name: Words, sectors: Sectors) -> bool:
-    """ "the Supreme Court", "Foreign Ministry": capital letters, but no name; role nouns read it."""
+    """ "the Supreme Court", "Interior" of "Interior Minister": capital letters, but no name; role nouns read it."""
+    above = sectors.of_noun(name.root.head) if name.root.dep_ == "compound" else None
+    if above is not None and above[0].startswith(f"{name.text.lower()} "):
+        return True
     hit = sectors.of_noun(name.root)
     return hit is not None and name.root.i == name.end - 1 and len(hit[0].split()) >= len(name)
 
 
 def _bare(entity: Words) -> Words | None:
     """The name without its article, its possessive and stray marks."""
-    start, end = entity.start, entity.end
-    doc = entity.doc
-    while start < end and (doc[start].pos_ in {"DET", "PUNCT", "SPACE", "NUM"}):
+    words = list(entity)
+    start, end = 0, len(words)
+    while start < end and words[start].pos_ in {"DET", "PUNCT", "SPACE", "NUM"}:
         start += 1
-    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].pos_ in {"PUNCT", "SPACE"}):
+    while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ in {"PUNCT", "SPACE"}):
         end -= 1
-    name = doc[start:end]
-    return name if len(name) and any(token.text[:1].isupper() for token in name) else None
+    named = any(word.text[:1].isupper() for word in words[start:end])
+    return entity.doc[entity.start + start : entity.start + end] if named else None

@@ -13,6 +13,8 @@ from spacy.tokens import Token
 
 from dragoman.language.clauses import children, conjuncts, is_verb
 from dragoman.language.parser import start_of
+from dragoman.mentions.gazetteer import load_gazetteer
+from dragoman.mentions.places_pointing import place_pointed_to
 from dragoman.types import Document, Place
 
 _WHERE = frozenset({
@@ -29,22 +31,27 @@ _LEAVING = frozenset({"withdraw", "flee", "launch", "fire", "evacuate", "expel",
 _REPORTING = frozenset({
     "say", "tell", "announce", "report", "claim", "warn", "add", "write", "accuse", "condemn", "state",
 })  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MISSIONS = frozenset({"embassy", "ambassador"})
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "pobj", "nsubj", "oprd")
 _MODIFIERS = ("compound", "nmod", "poss", "amod")
 _NOMINAL_STEPS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "conj", "agent", "appos", "oprd"})
 
 
-def place_of(trigger: Token, places: Iterable[Place], document: Document) -> Place | None:
+def place_of(trigger: Token, places: Iterable[Place], document: Document, *, is_meeting: bool = False) -> Place | None:
     """The place of the event that this word tells of, or None.
 
     In this order: a phrase of place on the word itself; a place in front of a noun; a phrase of place on its
-    object or subject; for a noun, on the verb that it belongs to; then the nearest phrase of place in its
-    clause. The dateline's town serves only in the first sentence, for what the page itself tells there.
+    object or subject; for a noun, on the verb that it belongs to; for one of several joined verbs, on the other;
+    then the nearest phrase of place in its clause, and what "there" and "inside" point back to. The dateline's
+    town serves only in the first sentence, for what the page itself tells there; one abroad only for a meeting.
     """
     all_places = tuple(places)
     here = _in_sentence(trigger, all_places)
-    found = _by_grammar(trigger, here) or _nearest(trigger, here)
-    return found or _from_dateline(trigger, all_places, document)
+    found = _by_grammar(trigger, here) or _from_joined(trigger, here) or _nearest(trigger, here)
+    found = found or place_pointed_to(trigger, all_places, document)
+    found = found or _from_dateline(trigger, all_places, document, is_meeting=is_meeting)
+    return _at_embassy(trigger, found, all_places)
 
 
 def _in_sentence(trigger: Token, places: Iterable[Place]) -> dict[int, Place]:
@@ -103,8 +110,48 @@ def _phrase_on(word: Token, trigger: Token, here: Mapping[int, Place]) -> Place 
         if not _locates(preposition, trigger):
             continue
         for noun in _behind(preposition):
-            found.extend(_named(noun, here))
+            found.extend(place for place in _named(noun, here) if not _is_target(preposition, noun, place))
     return min(found, key=_coarseness) if found else None
+
+
+def _is_target(preposition: Token, noun: Token, place: Place) -> bool:
+    """ "called on Kenya", "sanctions on officers of Myanmar's army": nothing happens on a country but on its parts."""
+    return preposition.lower_ == "on" and place.precision == "country" and noun.lower_ not in _PARTS
+
+
+def _from_joined(trigger: Token, here: Mapping[int, Place]) -> Place | None:
+    """The scene that joined verbs of one subject share.
+
+    "In Naypyidaw, police shot at marchers and hit a woman" sets it before them all; "killed 59 people and wounded
+    175 at a market" behind the last of two that count.
+    """
+    if not here or not is_verb(trigger):
+        return None
+    if trigger.dep_ == "conj" and not children(trigger, *_SUBJECTS):
+        first = trigger.head
+        before = {at: place for at, place in here.items() if at < first.i}
+        return _phrase_on(first, first, before)
+    for other in children(trigger, "conj"):
+        if _counts(trigger) and _counts(other) and not children(other, *_SUBJECTS):
+            return _phrase_on(other, other, here)
+    return None
+
+
+def _counts(verb: Token) -> bool:
+    """ "wounded 175", "killed three of them"."""
+    return any(noun.like_num or children(noun, "nummod") for noun in children(verb, "dobj", "nsubjpass"))
+
+
+def _at_embassy(trigger: Token, place: Place | None, places: Iterable[Place]) -> Place | None:
+    """ "reopened its embassy in Kenya": embassies stand in the capital, where the page's dateline names it."""
+    if place is None or place.precision != "country":
+        return place
+    words = (trigger, *(noun for child in children(trigger, *_ARGUMENTS) for noun in conjuncts(child)))
+    if all(word.lemma_.lower() not in _MISSIONS for word in words):
+        return place
+    seats = load_gazetteer().capital_of(place.country)
+    rows = {site.geonames for site in seats}
+    return next((other for other in places if other.geonames in rows and other.country == place.country), place)
 
 
 def _locates(preposition: Token, trigger: Token) -> bool:
@@ -158,16 +205,16 @@ def _nearest(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     options = [
         (abs(at - trigger.i), _coarseness(place), place)
         for at, place in here.items()
-        if _locative(trigger.doc[at]) and _clause_of(trigger.doc[at]) == clause
+        if _locative(trigger.doc[at], place) and _clause_of(trigger.doc[at]) == clause
     ]
     return min(options, key=lambda option: option[:2])[2] if options else None
 
 
-def _locative(token: Token) -> bool:
+def _locative(token: Token, place: Place) -> bool:
     word = token
     while word.dep_ in {"compound", "nmod", "poss", "appos", "conj"} and word.head != word:
         word = word.head
-    return word.dep_ == "pobj" and word.head.lower_ in _WHERE
+    return word.dep_ == "pobj" and word.head.lower_ in _WHERE and not _is_target(word.head, word, place)
 
 
 def _clause_of(token: Token) -> Token:
@@ -177,7 +224,7 @@ def _clause_of(token: Token) -> Token:
     return word
 
 
-def _from_dateline(trigger: Token, places: Iterable[Place], document: Document) -> Place | None:
+def _from_dateline(trigger: Token, places: Iterable[Place], document: Document, *, is_meeting: bool) -> Place | None:
     """The dateline's town, for the page's own news in its first sentence."""
     dateline = document.dateline
     if dateline is None or trigger.sent.start != 0 or not document.paragraphs:
@@ -190,7 +237,15 @@ def _from_dateline(trigger: Token, places: Iterable[Place], document: Document) 
         return None
     if any(child.dep_ in {"aux", "neg"} and child.lower_ in {"will", "would", "not", "n't"} for child in root.children):
         return None
-    for place in places:
-        if dateline.span.contains(place.span):
-            return replace(place, how="dateline")
-    return None
+    there = next((place for place in places if dateline.span.contains(place.span)), None)
+    if there is None or (_is_abroad(there, trigger, places) and not is_meeting):
+        return None
+    return replace(there, how="dateline")
+
+
+def _is_abroad(dateline: Place, trigger: Token, places: Iterable[Place]) -> bool:
+    """Whether the reporter only sits there: the sentence names other countries, and the page never that one."""
+    first, last = start_of(trigger.sent[0]), start_of(trigger.sent[-1])
+    others = [place for place in places if place.span != dateline.span and place.country]
+    named = any(first <= place.span.start <= last for place in others)
+    return named and all(place.country != dateline.country for place in others)

@@ -35,6 +35,7 @@ _NATURE = frozenset({
     "highway",
     "park", "square", "bridge", "valley", "cathedral", "stadium", "airport", "hill", "hills", "forest", "desert", "ave",
 })  # fmt: skip
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
 # On the scale of a town's population in powers of ten: a country goes before any town of its name.
 _KIND_WEIGHT = {
     "country": 9.0, "demonym": 9.0, "continent": 9.0, "region": 6.6, "point": 6.3, "admin1": 6.2, "city": 0.0,
@@ -83,10 +84,29 @@ def _dateline_name(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceNa
 
 
 def _names_in_text(parse: Parse, gazetteer: Gazetteer) -> Iterator[PlaceName]:
+    speaks_of_capital = "capital" in parse.document.text
     for number, block in enumerate(parse.blocks):
         weight = 2.0 if number == 0 else 1.0
         found = list(_names_in_block(block, gazetteer, weight))
         yield from _with_commas(found, block, gazetteer)
+        if speaks_of_capital:
+            yield from _capitals(found, block, gazetteer)
+
+
+def _capitals(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
+    """The word "capital" of "the Kenyan capital", "Kenya's capital" and "the capital of Kenya", as that town."""
+    offset = int(block.user_data.get("start", 0))
+    for word in block if names else ():
+        if word.lower_ != "capital" or word.dep_ in _BEFORE_NOUN:
+            continue
+        beside = {offset + child.idx for child in word.children if child.dep_ in _BEFORE_NOUN}
+        of = (child for child in word.children if child.lower_ == "of")
+        beside |= {offset + noun.left_edge.idx for child in of for noun in child.children}
+        countries = (site.country for name in names if name.span.start in beside for site in name.sites[:1])
+        sites = gazetteer.capital_of(next(countries, None))
+        if sites:
+            start = offset + word.idx
+            yield PlaceName(Span(start, start + len(word)), f"capital {sites[0].country}", sites, "GPE", 1.0)
 
 
 def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator[PlaceName]:
@@ -199,7 +219,7 @@ def _said_to_be_place(doc: Doc, start: int, end: int, sites: tuple[Site, ...]) -
     """Whether the words are a whole name behind "in" or "near", whatever kind of name the parser took it for."""
     before = doc[start - 1].lower_ if start else ""
     from_a_city = before == "from" and bool(sites) and _well_known(sites)
-    if before not in {"in", "near", "outside", "around"} and not from_a_city:
+    if before not in {"in", "near", "outside", "around", "at"} and not from_a_city:
         return False
     if doc[start].pos_ != "PROPN" or doc[start].ent_iob_ == "I":
         return False

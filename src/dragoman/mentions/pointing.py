@@ -35,7 +35,9 @@ SECTORS_OF: Mapping[str, frozenset[str]] = {
     "court": frozenset({"JUD", "IGO"}),
     "party": frozenset({"PTY", "OPP"}),
 }
-_FIRST_MENTION = frozenset({"new", "first", "other", "same", "next"})
+_FIRST_MENTION = frozenset({"first", "other", "same", "next"})
+_NEW = frozenset({"new", "newborn", "youngest", "newest"})
+NEW_STATE = "new "  # begins the role of "the new state", which is none of the old ones
 # They gather countries: none of them is the paragraph's only country's.
 LEAGUES = frozenset({"bloc", "alliance", "union", "body"})
 
@@ -50,13 +52,15 @@ def pointing(noun: Token) -> Found | None:
     role = noun.lemma_.lower()
     if role not in POINTS_TO or noun.tag_ != "NN" or not is_definite(noun) or children(noun, "prep", "relcl"):
         return None
-    if any(child.lower_ in _FIRST_MENTION for child in noun.children):
-        return None
+    modifiers = {child.lower_ for child in noun.children}
     kind: EntityKind = "country" if "country" in POINTS_TO[role] else "group"
+    is_new = bool(modifiers & _NEW)
+    if modifiers & _FIRST_MENTION or (is_new and kind != "country"):
+        return None
     words = phrase(noun)
     return Found(
         head=noun, span=words, name=role, kind=kind, country=None, sectors=(), how="role",
-        reason=f"points back: {role!r}", proper=False, role=role,
+        reason=f"points back: {role!r}", proper=False, role=f"{NEW_STATE}{role}" if is_new else role,
     )  # fmt: skip
 
 

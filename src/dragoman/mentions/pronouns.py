@@ -7,28 +7,40 @@ every link carries its rule.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from dragoman.language.clauses import children, conjuncts, is_verb
 from dragoman.mentions.found import Found
 from dragoman.mentions.gender import gender_of
+from dragoman.types import EntityKind
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_PARTIES = frozenset({"sides", "countries", "parties", "nations", "neighbours", "neighbors", "governments", "leaders"})
+_STATES = frozenset({"countries", "nations", "neighbours", "neighbors", "governments"})
+_PERSONS = frozenset({"men", "women", "presidents", "ministers"})
+_PARTIES = _STATES | _PERSONS | {"sides", "parties", "leaders"}
+_OF_STATES: frozenset[EntityKind] = frozenset({"country", "government"})
 _POINTING = _HE | _IT | _THEY | _PARTIES | frozenset(_COUNTS)
+_POINTING_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_POINTING))})\b", re.IGNORECASE)
+_OF_PERSONS: frozenset[EntityKind] = frozenset({"person"})
 _COUNTING = frozenset({"nummod", "det", "predet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
+_SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
 WINDOW = 2  # sentences looked back
 
 
-def may_point(token: Token) -> bool:
-    """Whether the word can stand for somebody named before; most words cannot."""
-    return token.lower_ in _POINTING
+def may_point(block: Doc, text: str) -> Iterator[Token]:
+    """The paragraph's words that can stand for somebody named before; `text` are its words as the page has them."""
+    for match in _POINTING_WORD.finditer(text):
+        words = block.char_span(*match.span())
+        if words is not None:
+            yield words[0]
 
 
 def is_pronoun(token: Token) -> bool:
@@ -58,7 +70,7 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     earlier = [found for number, found in before if sentence - WINDOW <= number < sentence]
     nearest = [found for found in own if _fits(pronoun, found)]
     if nearest and pronoun.lower_ in {"its", "their"}:
-        return nearest[-1]
+        return next((found for found in reversed(nearest) if not _is_scene(found.head, pronoun)), nearest[-1])
     for pool in (own, earlier):
         fitting = [found for found in pool if _fits(pronoun, found)]
         subjects = [found for found in fitting if found.head.dep_ in _SUBJECTS]
@@ -94,16 +106,44 @@ def _fits(pronoun: Token, found: Found) -> bool:
     return not found.plural and found.kind in {"organisation", "armed group", "government", "group", "country", "media"}
 
 
+def _is_scene(head: Token, pronoun: Token) -> bool:
+    """ "X works in the country, where its staff ...": the scene of another clause is seldom whose "its" is."""
+    if head.dep_ != "pobj" or head.head.lower_ not in _SCENES:
+        return False
+    return next(filter(is_verb, head.ancestors), None) != next(filter(is_verb, pronoun.ancestors), None)
+
+
 def _same_clause_object(pronoun: Token, other: Token) -> bool:
     """Subject and object of one verb are never the same without "-self"."""
     return pronoun.dep_ in {"dobj", "dative"} and other.dep_ in _SUBJECTS and pronoun.head == other.head
 
 
-def peers_of(count: int, before: Sequence[tuple[int, Found]], sentence: int) -> tuple[Found, ...]:
-    """The actors that "the two" or "the four" mean: of this sentence, filled up from those before, subjects first."""
+def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tuple[Found, ...]:
+    """ "X and Y announced that they would ...": they are both; nobody where the clause above has no such subject."""
+    if pronoun.lower_ not in {"they", "their"}:
+        return ()
+    verb = next(filter(is_verb, pronoun.ancestors), None)
+    while verb is not None and verb.dep_ in {"ccomp", "xcomp", "advcl"}:
+        verb = verb.head
+        for subject in children(verb, *_SUBJECTS):
+            heads = conjuncts(subject)
+            meant = [found for _, found in before if found.head in heads]
+            if len(heads) > 1 and len(meant) == len(heads):
+                return tuple(meant)
+    return ()
+
+
+def peers_of(token: Token, count: int, before: Sequence[tuple[int, Found]], sentence: int) -> tuple[Found, ...]:
+    """The actors that "the two" or "the four" mean: of this sentence, filled up from those before, subjects first.
+
+    "The two governments" are states and "both men" are persons, whoever else stands nearer.
+    """
     peers: dict[str, Found] = {}
-    for number in range(sentence, sentence - (2 if count == 2 else 3), -1):
+    states = token.lower_ in _STATES
+    kinds = _OF_STATES if states else _OF_PERSONS if token.lower_ in _PERSONS else None
+    for number in range(sentence, sentence - (2 if count == 2 and not states else 3), -1):
         pool = [found for at, found in before if at == number and _is_peer(found)]
+        pool = [found for found in pool if kinds is None or (found.kind in kinds and not found.plural)]
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
             peers.setdefault(_party(found), found)
             if len(peers) == count:
@@ -129,5 +169,5 @@ def _is_peer(found: Found) -> bool:
 
 
 def _owns_another(head: Token) -> bool:
-    """ "Haftar" in "the government of Haftar": the government is the actor."""
-    return head.dep_ == "pobj" and head.head.lower_ == "of"
+    """ "Haftar" in "the government of Haftar", "troops from Ethiopia": the government and the troops act."""
+    return head.dep_ == "pobj" and head.head.lower_ in {"of", "from"}

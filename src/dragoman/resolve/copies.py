@@ -24,7 +24,7 @@ from dragoman.resolve.passages import (
 )
 from dragoman.resolve.runs import RunIndex, sample_runs
 from dragoman.resolve.taking import taker_of
-from dragoman.resolve.words import RUN, Codes, PageWords, WordCodes, all_of, distinct, read_words, run_codes, word_spans
+from dragoman.resolve.words import RUN, Codes, PageWords, all_of, distinct, read_words, run_codes, word_spans
 from dragoman.types import Copy, Span
 
 __all__ = ["Copy", "CopyIndex", "PageText", "find_copies", "shared_quotes"]
@@ -88,7 +88,6 @@ class CopyIndex:
     """
 
     def __init__(self) -> None:
-        self._codes = WordCodes()
         self._runs = RunIndex()
         self._pages: list[tuple[PageText, PageWords]] = []
         self._filed = lru_cache(maxsize=_OPEN_PAGES)(self._open)
@@ -102,17 +101,25 @@ class CopyIndex:
 
     def add(self, page: PageText) -> list[Copy]:
         """File a page; the copies among the pages filed before, by digest. A page known already gives none."""
-        if page.page in self._known:
+        before = len(self._pages)
+        sampled = self.file(page)
+        if len(self._pages) == before:
             return []
+        filed = self._filed(before)
+        compared = (_compare(filed, other) for other in self._candidates(sampled) if other is not filed)
+        return sorted((copy for copy in compared if copy is not None), key=_in_order)
+
+    def file(self, page: PageText) -> Codes:
+        """File a page whose copies are known; the runs sampled of it, none of a page known already."""
         number = len(self._pages)
-        self._pages.append((page, read_words(page.text, self._codes)))
+        if page.page in self._known:
+            return np.empty(0, dtype=np.uint64)
+        self._pages.append((page, read_words(page.text)))
         self._known.add(page.page)
-        filed = self._filed(number)
-        sampled = sample_runs(filed.outside_runs)
-        found = [copy for other in self._candidates(sampled) if (copy := _compare(filed, other)) is not None]
+        sampled = sample_runs(self._filed(number).outside_runs)
         self._runs.add(sampled, number)
         self._sampled.append(len(sampled))
-        return sorted(found, key=_in_order)
+        return sampled
 
     def _open(self, number: int) -> _Filed:
         return _Filed(*self._pages[number])
@@ -133,11 +140,10 @@ def find_copies(pages: Iterable[PageText]) -> list[Copy]:
 
 def shared_quotes(first: PageText, second: PageText) -> tuple[tuple[Span, Span], ...]:
     """Where both pages quote the same eight words or more in a row: spans of the first's text and of the second's."""
-    codes = WordCodes()
     # Words outside quotation marks become 0 here and 1 there, so that they are never equal.
     words, others = (
         np.where(read.outside, np.uint64(filler), read.codes)
-        for filler, read in enumerate((read_words(first.text, codes), read_words(second.text, codes)))
+        for filler, read in enumerate((read_words(first.text), read_words(second.text)))
     )
     runs = run_codes(words, QUOTE_RUN), run_codes(others, QUOTE_RUN)
     common = common_codes(distinct(runs[0]), distinct(runs[1]))

@@ -12,7 +12,6 @@ from dragoman.resolve.voices import speakers_of
 from dragoman.types import Contradiction, Event, Figure, Report
 
 _RISING = re.compile(r"\b(?:rose|risen|rises|climbed|climbs|revised|up from|earlier (?:figure|toll|count))\b", re.I)
-_BOUNDLESS = 1e11  # an upper end from here on stands for "no end"
 
 
 def conflicting_figures(event: Event, reports: Sequence[Report]) -> Iterator[Contradiction]:
@@ -51,7 +50,7 @@ def _apart(one: tuple[str, float, float], other: tuple[str, float, float]) -> bo
 
 def _words(count: tuple[str, float, float]) -> str:
     what, low, high = count
-    if high >= _BOUNDLESS or math.isinf(high):
+    if math.isinf(high):
         return f"{low:.0f} or more {what}"
     return f"{low:.0f} {what}" if low == high else f"{low:.0f} to {high:.0f} {what}"
 

@@ -115,21 +115,29 @@ def events_with_rulings(events: Sequence[Event], rulings: Rulings, reports: Sequ
     return found
 
 
-def judged_events(events: Sequence[Event], rulings: Rulings) -> dict[str, str]:
+def judged_events(reports: Mapping[str, Sequence[str]], rulings: Rulings) -> dict[str, str]:
     """The last standing verdict on each event: accept, reject or correct.
 
     A report's acceptance or correction is its event's; its rejection is, where it is the event's only report.
+
+    Args:
+        reports: the reports of each event, both by name.
     """
-    where = {name: event for event in events for name in event.reports}
+    where = {name: event for event, names in reports.items() for name in names}
     found: dict[str, str] = {}
     for one in rulings.standing:
         event = where.get(anchor_of(one.subject))
         if event is None or one.verdict not in {"accept", "reject", "correct"}:
             continue
-        if one.verdict == "reject" and not one.subject.startswith("E") and len(event.reports) > 1:
+        if one.verdict == "reject" and not one.subject.startswith("E") and len(reports[event]) > 1:
             continue
-        found[event.id] = one.verdict
+        found[event] = one.verdict
     return found
+
+
+def leaves_events(one: Judgement) -> bool:
+    """Whether a judgement changes nothing of any event but the verdict that stands beside it."""
+    return one.verdict in {"note", "reply"} or (one.verdict in {"accept", "reject"} and one.subject.startswith("E"))
 
 
 def rejected_reports(rulings: Rulings) -> frozenset[str]:

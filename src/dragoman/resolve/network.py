@@ -25,7 +25,7 @@ from itertools import combinations
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.relation_file import RelationFile
-from dragoman.resolve.relations import unit_of
+from dragoman.resolve.sides import unit_of
 from dragoman.types import Party, RelationSpan
 
 _CLEAR = 2 / 3  # of the events of a pair must be of one sign for the pair to bear it

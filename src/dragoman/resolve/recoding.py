@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.codebook.load import Codebook
 from dragoman.errors import PageError
+from dragoman.mending import MENDED, is_mend, mend_reading
 from dragoman.model.classifier import PairClassifier
 from dragoman.pipeline import name_models, read_document
 from dragoman.reports import party_of, report_names
@@ -26,7 +27,7 @@ def recode_pages(
     What is read is kept at once, so that a run that was stopped goes on where it was.
     """
     for page in record.pages():
-        document = record.reading(page).document
+        document = (record.reading_by_machine(page, mended=MENDED) or record.reading(page)).document
         given = document.day if document.published_from == "given" else None
         if record.knows(page.digest, codebook=codebook.digest, model=name_models(model), published=given):
             yield page, None
@@ -38,6 +39,10 @@ def recode_pages(
             yield page, error
             continue
         record.add_reading(reading)
+        mends = [one for one in record.judgements(f"page:{page.id}") if is_mend(one)]
+        if mends:
+            reading = mend_reading(reading, mends, codebook, model)
+            record.add_reading(reading)
         yield page, reading
 
 

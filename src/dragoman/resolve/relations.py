@@ -6,23 +6,21 @@ and deletes nothing; who says otherwise stands beside it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.codebook.relation_file import RelationFile, RelationKind, split_rule_id
 from dragoman.folding import fold as fold_name
 from dragoman.reports import party_of, report_names, reports_of
-from dragoman.resolve.sides import is_named
+from dragoman.resolve.sides import is_named, unit_of
 from dragoman.types import Party, Reading, RelationAct, RelationSpan, Report
 
-_ORGANS = frozenset({"GOV", "LEG", "MIL", "COP", "SPY"})
+__all__ = ["unit_of"]  # asked for here by those who ask for states
+
 CLOSED_BY = {"at_war": "ceasefire", "ceasefire": "at_war"}  # a truce ends the fighting, an invasion ends the truce
-_STATE_KEY = re.compile(r"(?P<country>[A-Z]{3})(?:\.(?P<organ>[A-Za-z]{3})\b.*)?$")
-_PART_OF_GROUP = re.compile(r"(?<=[a-z])\.[A-Z]{3}\.")  # "group.hezbollah.REB.military wing"
-_APART = ".rival"  # part of the keys of governments in dispute, which do not speak for the state
+_A_YEAR = timedelta(days=366)
 
 
 def relation_acts(reading: Reading, relations: RelationFile) -> list[RelationAct]:
@@ -39,29 +37,37 @@ def _acts_of(report: Report, relations: RelationFile) -> list[RelationAct]:
         pairs = _pairs_of_equals(report, relations.wholes)
     else:
         pairs = [(one, two) for one in report.actors or (None,) for two in report.recipients or (None,)]
+    day, until = _days_of(report)
     return [
         RelationAct(
             relation=relation,
             a=one,
             b=two,
             effect=effect,
-            day=_day_of(report),
+            day=day,
             known=report.published,
             report=report.id,
             speaker=report.chain[-1].name if report.chain else None,
             factuality=report.factuality,
             words=report.sentence,
+            until=until,
         )
         for one, two in pairs
     ]
 
 
-def _day_of(report: Report) -> date | None:
-    """The day of an act; of a time that was over when the page came out, its last day ("in 1993": by then it held)."""
+def _days_of(report: Report) -> tuple[date | None, date | None]:
+    """The day of an act, and the last day of the period in which it says that the relation held.
+
+    Of a year or less that was over when the page came out it is the last day ("in 1993": by then it held); a longer
+    time ("from 1955 to 1991") is such a period.
+    """
     if report.start == report.end:
-        return report.end
+        return report.end, None
     over = report.end is not None and report.published is not None and report.end < report.published
-    return report.end if over and report.start is not None else None
+    if not over or report.start is None or report.end is None:
+        return None, None
+    return (report.start, report.end) if report.end - report.start > _A_YEAR else (report.end, None)
 
 
 def _pairs_of_equals(report: Report, wholes: Mapping[str, str]) -> list[tuple[Party | None, Party | None]]:
@@ -96,21 +102,6 @@ def _represented(reading: Reading) -> list[RelationAct]:
 
 def _named(name: str) -> Party:
     return Party(f"~{fold_name(name)}", name, "other", None, ())
-
-
-def unit_of(party: Party, wholes: Mapping[str, str]) -> str:
-    """Who a party acts as: a country's government, ministers and army are that country; an organ is its whole."""
-    key = party.key
-    if _APART in key:
-        return key
-    state = _STATE_KEY.match(key)
-    if state and (state["organ"] or "GOV").upper() in _ORGANS:
-        return state["country"]
-    in_office = party.country and bool(_ORGANS & set(party.sectors))
-    if in_office and (party.kind in {"person", "government"} or key.startswith("~")):
-        return party.country or key
-    base = _PART_OF_GROUP.split(key, maxsplit=1)[0]
-    return wholes.get(base, base)
 
 
 @dataclass(slots=True)
@@ -220,7 +211,7 @@ def _fold_pair(acts: Sequence[RelationAct], kind: RelationKind) -> list[Relation
         last = stretches[-1] if stretches else None
         if act.relation != kind.id and (last is None or last.end is not None):
             continue  # the start of another relation ends this one only where it holds
-        is_open = last is not None and last.end is None
+        is_open = last is not None and (last.end is None or when_of(act) < last.end)
         if act.effect == "closes":
             _close(act, last, stretches, sides, kind)
         elif act.effect == "denies":
@@ -230,10 +221,14 @@ def _fold_pair(acts: Sequence[RelationAct], kind: RelationKind) -> list[Relation
                 last.start = act.day
             last.add(act, "shown" if last.opened or act.effect == "shows" else "opened")
         elif act.effect == "opens" or _holds_on(act, last):
-            start = when_of(act) if act.effect == "opens" and when_of(act) != date.max else None
-            stretch = _Stretch(sides.a, sides.b, start)  # type: ignore[arg-type]  # chosen to have both
-            stretch.add(act, "opened" if act.effect == "opens" else "shown")
-            stretches.append(stretch)
+            begins = act.effect == "opens" or act.until is not None
+            start = when_of(act) if begins and when_of(act) != date.max else None
+            last = _Stretch(sides.a, sides.b, start)  # type: ignore[arg-type]  # chosen to have both
+            last.add(act, "opened" if act.effect == "opens" else "shown")
+            stretches.append(last)
+        if act.until is not None and act.effect in {"opens", "shows"} and last is not None and last.end is None:
+            last.end = act.until
+            last.add(act, "closed")
     return [_span(kind.id, one) for one in stretches]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.errors import SettingError
-from dragoman.store.releasing import quoted
+from dragoman.quoting import short_quote
 from dragoman.store.rows import ClaimRow
 
 STRATA = ("type", "mode", "factuality", "country", "publisher", "year")
@@ -82,7 +82,7 @@ def sample_cells(drawn: Iterable[Drawn]) -> Iterator[dict[str, str]]:
         days = f"{claim.start or ''}" if claim.start == claim.end else f"{claim.start or ''}/{claim.end or ''}"
         cells = {
             "id": claim.id, "published": str(claim.published or ""), "publisher": claim.publisher or "",
-            "sentence": quoted(claim.sentence), "trigger": claim.trigger, "type": claim.type,
+            "sentence": short_quote(claim.sentence), "trigger": claim.trigger, "type": claim.type,
             "factuality": claim.factuality, "actor": ";".join(claim.actors), "recipient": ";".join(claim.recipients),
             "country": claim.country or "", "date": days, "stratum": one.stratum, "weight": f"{one.weight:g}",
         }  # fmt: skip

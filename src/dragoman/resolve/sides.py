@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,10 @@ from dragoman.resolve.wording import stem
 from dragoman.types import Party
 
 ORGANS = frozenset({"GOV", "MIL", "JUD", "COP", "SPY", "LEG"})  # PLOVER sectors that act for a state
+_ABROAD = ORGANS - {"JUD"}  # those that bind it towards others: no court recognises, hosts or fights
+_STATE_KEY = re.compile(r"(?P<country>[A-Z]{3})(?:\.(?P<organ>[A-Za-z]{3})\b.*)?$")
+_PART_OF_GROUP = re.compile(r"(?<=[a-z])\.[A-Z]{3}\.")  # "group.hezbollah.REB.military wing"
+_APART = ".rival"  # part of the keys of governments in dispute, which do not speak for the state
 _ARMED = frozenset({"REB", "UAF", "CRM", "INS", "SEP"})
 _OWNER = re.compile(r"\(([^()]+)\)")
 _NUMBER = re.compile(r"\d")
@@ -64,6 +68,24 @@ def side_of(party: Party) -> Side:
         head=_head(folded if party.key.startswith("~") else party.key.rpartition(".")[2]),
         owner=owner.group(1) if owner else None,
     )
+
+
+def unit_of(party: Party, wholes: Mapping[str, str]) -> str:
+    """Who a party acts as in a relation: its side's key, a country for its organs, a group for its parts.
+
+    Args:
+        wholes: from an organ's key to the key of the whole it acts for.
+    """
+    side = side_of(party)
+    if _APART in side.key:
+        return side.key
+    state = _STATE_KEY.match(side.key)
+    if state and (state["organ"] or "GOV").upper() in _ABROAD:
+        return state["country"]
+    if side.country and side.sectors & _ABROAD and (party.kind in {"person", "government"} or side.key.startswith("~")):
+        return side.country
+    base = _PART_OF_GROUP.split(side.key, maxsplit=1)[0]
+    return wholes.get(base, base)
 
 
 def is_named(party: Party) -> bool:

@@ -21,7 +21,7 @@ from dragoman.store.rows import ActorRow, EventRow, PageRow
 from dragoman.store.schema import claims, judgements, pages, readings, withdrawals
 
 _WALK = 200  # pages looked at at a time while stories are gathered
-_NEWEST = 2_000  # of an actor's events, those asked who tells of them
+_NEWEST = 250  # of an actor's events, those asked who tells of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,20 +176,25 @@ def heads_called(connection: Connection, digests: Iterable[str]) -> dict[str, Pa
 
 def events_of_actor(connection: Connection, key: str, *, limit: int, offset: int = 0) -> list[EventRow]:
     """Events that an actor takes part in, newest day first."""
-    return events_called(connection, list(connection.execute(_parts_of(key).limit(limit).offset(offset)).scalars()))
+    names = connection.execute(_newest_of(key, limit + offset)).scalars().all()
+    return events_called(connection, names[offset:])
 
 
-def _parts_of(key: str) -> Select[Any]:
-    query = select(parts.c.event).where(parts.c.key == key).group_by(parts.c.event)
-    return query.order_by(func.max(parts.c.day).desc().nulls_last(), parts.c.event)
+def _newest_of(key: str, most: int) -> Select[Any]:
+    """An actor's newest events; one with the actor on both sides stands twice in the index, side by side."""
+    newest = select(parts.c.event, parts.c.day).where(parts.c.key == key)
+    newest = newest.order_by(parts.c.day.desc().nulls_last(), parts.c.event).limit(2 * most)
+    found = newest.subquery()
+    once = select(found.c.event).group_by(found.c.event, found.c.day)
+    return once.order_by(found.c.day.desc().nulls_last(), found.c.event).limit(most)
 
 
 def speakers_of(connection: Connection, key: str, *, limit: int) -> list[VoiceCount]:
     """Who tells of an actor, in its newest events, the commonest first."""
-    newest = _parts_of(key).limit(_NEWEST).subquery()
+    newest = _newest_of(key, _NEWEST).subquery()
     many, last = func.count().label("many"), func.sum(voices.c.originator.cast(parts.c.position.type)).label("last")
-    query = select(voices.c.name, many, last).join(newest, newest.c.event == voices.c.event)
-    query = query.group_by(voices.c.folded).order_by(many.desc(), voices.c.name).limit(limit)
+    query = select(func.min(voices.c.name).label("name"), many, last).join(newest, newest.c.event == voices.c.event)
+    query = query.group_by(voices.c.folded).order_by(many.desc(), voices.c.folded).limit(limit)
     return [VoiceCount(row.name, row.many, row.last) for row in connection.execute(query)]
 
 

@@ -182,6 +182,16 @@ def event_of(connection: Connection, name: str) -> str | None:
     )
 
 
+def reports_of_events(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
+    """The reports of each event that bears one of these names, or that a report of such a name belongs to."""
+    known = sorted({event for name in names if (event := event_of(connection, name)) is not None})
+    query = select(event_reports.c.event, event_reports.c.report).where(event_reports.c.event.in_(known))
+    found: dict[str, list[str]] = {event: [] for event in known}
+    for row in connection.execute(query.order_by(event_reports.c.id)):
+        found[row.event].append(row.report)
+    return found
+
+
 def events_called(connection: Connection, names: Sequence[str]) -> list[EventRow]:
     """Events by their ids, in the order of the ids."""
     rows = {row.id: row for row in connection.execute(select(events).where(events.c.id.in_(names)))}
@@ -239,14 +249,13 @@ def find_contradictions(connection: Connection, event: str | None, *, limit: int
 def copies_of(connection: Connection, digest: str) -> list[Copy]:
     """Pages that share copied words with this one."""
     query = select(copies).where(or_(copies.c.first == digest, copies.c.second == digest))
-    rows = connection.execute(query.order_by(copies.c.first, copies.c.second))
-    return [
-        Copy(
-            row.first, row.second, row.share_of_first, row.share_of_second, row.taker, row.why,
-            tuple((Span(*one), Span(*two)) for one, two in json.loads(row.passages)),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [copy_of(row) for row in connection.execute(query.order_by(copies.c.first, copies.c.second))]
+
+
+def copy_of(row: Row[Any]) -> Copy:
+    """A row of `copies` as resolving made it."""
+    passages = tuple((Span(*one), Span(*two)) for one, two in json.loads(row.passages))
+    return Copy(row.first, row.second, row.share_of_first, row.share_of_second, row.taker, row.why, passages)
 
 
 def find_actors(connection: Connection, part: str | None, *, limit: int, offset: int = 0) -> list[ActorRow]:
@@ -280,7 +289,7 @@ def _act(told: dict[str, Any]) -> RelationAct:
         side: Party(**{**told[side], "sectors": tuple(told[side]["sectors"])}) if told[side] else None
         for side in ("a", "b")
     }
-    days = {name: date.fromisoformat(told[name]) if told[name] else None for name in ("day", "known")}
+    days = {name: date.fromisoformat(told[name]) if told.get(name) else None for name in ("day", "known", "until")}
     return RelationAct(**{**told, **sides, **days})
 
 

@@ -69,6 +69,21 @@ def freshness(connection: Connection) -> Freshness:
     return Freshness(newest_reading - last.readings, newest_word - last.judgements, last.added)
 
 
+def passed_since_resolved(connection: Connection) -> list[Judgement] | None:
+    """Judgements passed or taken back since the record was last resolved; None where it must be resolved to tell."""
+    last = connection.execute(select(resolutions).order_by(resolutions.c.id.desc()).limit(1)).first()
+    newest_reading, newest_word = newest(connection)
+    if last is None or newest_reading != last.readings:
+        return None
+    every = find_judgements(connection, None)
+    passed = [one for one in every if one.when > last.added]
+    taken_back = [one for one in every if one.withdrawn is not None and one.withdrawn > last.added]
+    # One that came while the record was being resolved bears an earlier moment.
+    if len(passed) + len(taken_back) != newest_word - last.judgements:
+        return None
+    return list({one.id: one for one in (*passed, *taken_back)}.values())
+
+
 def newest(connection: Connection) -> tuple[int, int]:
     """Numbers of the newest reading, and of all judgements and withdrawals together."""
     readings_made = connection.scalar(select(func.max(readings.c.id))) or 0

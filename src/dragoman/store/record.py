@@ -21,6 +21,7 @@ from dragoman.store import (
     export_queries,
     judging,
     page_queries,
+    screen_queries,
     statement_queries,
     user_queries,
     write,
@@ -31,10 +32,12 @@ from dragoman.store.database import open_engine, plain_failures, writing
 from dragoman.store.desk_queries import PageHead, StoryRow, VoiceCount
 from dragoman.store.event_queries import Wanted
 from dragoman.store.export_queries import Telling, Told
+from dragoman.store.resolved_pages import ResolvedPages, resolved_pages
 from dragoman.store.rows import ActorRow, ClaimRow, EventRow, Freshness, Hit, PageRow, ReportRow, RunRow
+from dragoman.store.screen_queries import Place
 from dragoman.store.statement_queries import WantedStatements
 from dragoman.store.user_queries import Act, AuditRow, Role, User
-from dragoman.store.write_resolved import write_resolution
+from dragoman.store.write_resolved import write_resolution, write_verdicts
 from dragoman.types import (
     Contradiction,
     Copy,
@@ -201,6 +204,23 @@ class Record:
         with self._writing() as connection:
             write_resolution(connection, resolution, judged=judged, now=self._now())
 
+    def write_verdicts(self, judged: Mapping[str, str | None], *, newest: tuple[int, int]) -> None:
+        """Note the last standing verdicts on some events, where nothing else changes; `resolve` calls this."""
+        with self._writing() as connection:
+            write_verdicts(connection, judged, newest=newest, now=self._now())
+
+    def resolved_pages(self) -> ResolvedPages | None:
+        """What was found of single pages when the record was last resolved; None if it never was."""
+        return self._ask(resolved_pages)
+
+    def passed_since_resolved(self) -> list[Judgement] | None:
+        """Judgements passed or taken back since the record was last resolved; None where that alone can not tell."""
+        return self._ask(judging.passed_since_resolved)
+
+    def reports_of_events(self, names: list[str]) -> dict[str, list[str]]:
+        """The reports of each event that bears one of these names, or that a report of such a name belongs to."""
+        return self._ask(event_queries.reports_of_events, names)
+
     def freshness(self) -> Freshness:
         """How much was read and judged since the record was last resolved."""
         return self._ask(judging.freshness)
@@ -352,6 +372,28 @@ class Record:
     def newest_stories(self, *, limit: int, offset: int = 0, each: int = 5) -> tuple[list[StoryRow], int | None]:
         """Stories by their newest page, each once; the offset at which the next ones begin, None at the end."""
         return self._ask(desk_queries.newest_stories, limit=limit, offset=offset, each=each)
+
+    def events_after(
+        self, wanted: Wanted, after: Place | None = None, *, limit: int
+    ) -> tuple[list[EventRow], Place | None]:
+        """A part of the list of events that fit, and where the next one begins; None at the end."""
+        return self._ask(screen_queries.events_after, wanted, after, limit=limit)
+
+    def recipients_of(self, names: list[str]) -> dict[str, list[Party]]:
+        """To whom each of some events was done, by the events' ids."""
+        return self._ask(screen_queries.recipients_of, names)
+
+    def count_facets(self, wanted: Wanted) -> dict[str, list[tuple[str, int]]]:
+        """How many events fit by type, factuality and country, and in all under the empty name."""
+        return self._ask(screen_queries.count_facets, wanted)
+
+    def dyads_by_type(self, wanted: Wanted) -> list[tuple[str, str, str, int]]:
+        """How many events that fit one country did to another: who, to whom, type, how many."""
+        return self._ask(screen_queries.dyads_by_type, wanted)
+
+    def reading_by_machine(self, page: PageRow, *, mended: str) -> Reading | None:
+        """A page's newest reading whose model's name does not hold a word: that by which people's mends are known."""
+        return self._ask(screen_queries.newest_reading_by, page.id, without=mended)
 
     def pages_read_since(self, since: datetime, *, limit: int = 50) -> list[PageRow]:
         """Pages read for the first time after a moment, the last read first."""

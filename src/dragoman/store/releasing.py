@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, collate, func, insert, select
 
 from dragoman.errors import SettingError, StoreError
-from dragoman.quoting import QUOTE_LIMIT
+from dragoman.quoting import short_quote
 from dragoman.records import dragoman_version, one_line
 from dragoman.store.event_queries import event_row
 from dragoman.store.judging import find_judgements, freshness
@@ -100,7 +100,7 @@ def event_lines(connection: Connection) -> Iterator[dict[str, Any]]:
         told = asdict(event_row(row))
         behind = select(originators).where(originators.c.event == row.id).order_by(originators.c.position)
         voices = [{"name": one.name, "party": one.party, "why": one.why} for one in connection.execute(behind)]
-        yield {**told, "sentence": quoted(told["sentence"]), "originators": voices}
+        yield {**told, "sentence": short_quote(told["sentence"]), "originators": voices}
 
 
 def report_lines(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -112,17 +112,11 @@ def report_lines(connection: Connection) -> Iterator[dict[str, Any]]:
             if row.report in told:
                 claim = asdict(told[row.report])
                 joined = {"event": row.event, "originator": row.originator, "score": row.score, "why": row.why}
-                yield {**claim, "sentence": quoted(claim["sentence"]), **joined}
+                yield {**claim, "sentence": short_quote(claim["sentence"]), **joined}
 
 
 def _judgement_lines(connection: Connection) -> Iterator[dict[str, Any]]:
     return (asdict(one) for one in find_judgements(connection, None))
-
-
-def quoted(sentence: str) -> str:
-    """As much of a sentence as may leave the record, cut to the letter: checksums of releases rest on it."""
-    line = " ".join(sentence.split())
-    return line if len(line) <= QUOTE_LIMIT else line[: QUOTE_LIMIT - 1].rstrip() + "…"
 
 
 def _by_bytes(connection: Connection, column: ColumnElement[str]) -> ColumnElement[str]:

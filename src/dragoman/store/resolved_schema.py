@@ -70,8 +70,8 @@ parts = Table(
     Column("country", String),
     Column("sectors", String, nullable=False),
     Column("day", Date),
-    Index("parts_by_key", "key", "role", "day", "event"),
-    Index("parts_by_country", "country", "role", "day", "event"),
+    Index("parts_by_key", "key", "day", "event", "role"),
+    Index("parts_by_country", "country", "day", "event", "role"),
 )
 
 dyads = Table(  # of events that nobody rejected: a country that acts, one that is acted upon

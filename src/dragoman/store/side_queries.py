@@ -2,7 +2,7 @@
 
 An actor of every tenth event has a hundred thousand of them. The indexes of `parts` and `dyads` are in the order of
 days, so the newest few of each actor are read from them and merged; only where other conditions leave too few of these
-standing are more read.
+standing are more read. Of two sides the rarer is read, and the other looked up in the same index.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Date,
-    Integer,
     Row,
     String,
     TextualSelect,
@@ -39,7 +38,8 @@ _CODE = re.compile(r"[A-Z]{3}")
 _MOST_KEYS = 40  # actors read one by one; of a part of a name that more bear, all events are looked up
 _FEW = 2_000  # events of an actor that are all read at once
 _MOST = 10_000  # events read before they are left to the database
-_ROLES = ("actor", "recipient")
+_NEWEST_FIRST = "ORDER BY day DESC NULLS LAST, event"
+_SAME_EVENT = " AND two.day = one.day AND two.event = one.event"
 Conditions = Callable[[Connection, Wanted], list[ColumnElement[bool]]]
 
 
@@ -49,6 +49,14 @@ class _Branch:
 
     table: str
     values: tuple[tuple[str, str], ...]  # column and value, the first columns of the index
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Branches to read, and for every other side asked for the branches one of which the event must be in as well."""
+
+    branches: tuple[_Branch, ...]
+    beside: tuple[tuple[_Branch, ...], ...] = ()
 
 
 def asks_for_all(wanted: Wanted) -> bool:
@@ -96,16 +104,16 @@ def _keys_of(connection: Connection, who: str) -> Sequence[str]:
 
 def newest_of_sides(connection: Connection, wanted: Wanted, conditions: Conditions) -> list[Row[Any]] | None:
     """The newest events that fit, None where no actor or country is asked for that an index leads to."""
-    branches, other = _branches(connection, wanted)
-    if branches is None:
+    reading, other = _branches(connection, wanted)
+    if reading is None:
         return None
-    if not branches:  # nobody is called so
+    if not reading.branches or not all(reading.beside):  # nobody is called so
         return []
     fits = conditions(connection, other)
     needed = (wanted.limit or 0) + wanted.offset
-    read = needed + 20 if asks_for_all(other) else _FEW
+    read = needed + 20 if asks_for_all(replace(other, since=None, until=None)) else _FEW
     while read <= _MOST:
-        names, ended = _newest_names(connection, branches, wanted, read)
+        names, ended = _newest_names(connection, reading, wanted, read)
         query = select(events).where(events.c.id.in_(names), *fits)
         found = connection.execute(query).all()
         if ended or len(found) >= needed:
@@ -120,81 +128,77 @@ def _place(day: date | None, event: str) -> tuple[bool, int, str]:
     return day is None, -day.toordinal() if day else 0, event
 
 
-def _branches(connection: Connection, wanted: Wanted) -> tuple[list[_Branch] | None, Wanted]:
+def _branches(connection: Connection, wanted: Wanted) -> tuple[_Reading | None, Wanted]:
     """Where to read, and what is left to ask of the events found there."""
     if wanted.any_of:
-        return [_of_key(key, role) for key in wanted.any_of for role in _ROLES], replace(wanted, any_of=())
+        return _Reading(tuple(_branch("key", key, None) for key in wanted.any_of)), replace(wanted, any_of=())
     actor, recipient = wanted.actor, wanted.recipient
     if actor and recipient and not wanted.rejected and all(is_country(connection, who) for who in (actor, recipient)):
         both = _Branch("dyads", (("a", actor), ("b", recipient)))
-        return [both], replace(wanted, actor=None, recipient=None)
+        return _Reading((both,)), replace(wanted, actor=None, recipient=None)
     choices = [
         (many, field, branches)
-        for field, roles in (("actor", ("actor",)), ("recipient", ("recipient",)), ("party", _ROLES))
+        for field, role in (("actor", "actor"), ("recipient", "recipient"), ("party", None))
         if (who := getattr(wanted, field)) is not None
-        for many, branches in _of_side(connection, who, roles)
+        for many, branches in _of_side(connection, who, role)
     ]
     if not choices:
         return None, wanted
-    _, field, branches = min(choices, key=lambda choice: choice[0])
-    rest = {
-        "actor": replace(wanted, actor=None),
-        "recipient": replace(wanted, recipient=None),
-        "party": replace(wanted, party=None),
-    }
-    return branches, rest[field]
+    (_, field, branches), *others = sorted(choices, key=lambda choice: choice[0])
+    if wanted.since is None and wanted.until is None:  # events without a day are looked up otherwise
+        others = []
+    answered: dict[str, Any] = dict.fromkeys([field, *(other for _, other, _ in others)])
+    return _Reading(branches, tuple(beside for _, _, beside in others)), replace(wanted, **answered)
 
 
-def _of_side(connection: Connection, who: str, roles: Sequence[str]) -> Iterator[tuple[int, list[_Branch]]]:
+def _of_side(connection: Connection, who: str, role: str | None) -> Iterator[tuple[int, tuple[_Branch, ...]]]:
     """Branches of one side and about how many events they hold; none where no index leads to it."""
     if is_country(connection, who):
-        many = dict(tallied(connection, "all")).get("", 0)
-        yield many, [_Branch("parts", (("country", who), ("role", role))) for role in roles]
+        yield dict(tallied(connection, "all")).get("", 0), (_branch("country", who, role),)
     elif not _CODE.fullmatch(who):
         keys = _keys_of(connection, who)
         if len(keys) <= _MOST_KEYS:
             many = connection.scalar(select(func.sum(actors.c.events)).where(actors.c.key.in_(keys))) or 0
-            yield many, [_of_key(key, role) for key in keys for role in roles]
+            yield many, tuple(_branch("key", key, role) for key in keys)
 
 
-def _of_key(key: str, role: str) -> _Branch:
-    return _Branch("parts", (("key", key), ("role", role)))
+def _branch(name: str, value: str, role: str | None) -> _Branch:
+    """One actor's or country's events; of one role, or of both."""
+    return _Branch("parts", ((name, value), *((("role", role),) if role else ())))
 
 
-def _newest_names(
-    connection: Connection, branches: Sequence[_Branch], wanted: Wanted, most: int
-) -> tuple[list[str], bool]:
+def _newest_names(connection: Connection, reading: _Reading, wanted: Wanted, most: int) -> tuple[list[str], bool]:
     """The newest events of all branches together, and whether these are all there are."""
-    found: dict[int, list[tuple[bool, int, str]]] = {}
-    for branch, event, day in connection.execute(*_read(connection, branches, wanted, most)):
-        found.setdefault(branch, []).append(_place(day, event))
-    ends = [places[-1] for places in found.values() if len(places) == most]
-    merged = {place for places in found.values() for place in places}
-    known = sorted(place for place in merged if not ends or place <= min(ends))
-    return [event for _, _, event in known[:most]], not ends and len(known) <= most
+    rows = connection.execute(*_read(connection, reading, wanted, most)).all()
+    return list(dict.fromkeys(row.event for row in rows)), len(rows) < most
 
 
-def _read(
-    connection: Connection, branches: Sequence[_Branch], wanted: Wanted, most: int
-) -> tuple[TextualSelect, dict[str, Any]]:
-    """Each branch's newest events within the days asked for, in one statement, and the values it is to be given.
+def _read(connection: Connection, reading: _Reading, wanted: Wanted, most: int) -> tuple[TextualSelect, dict[str, Any]]:
+    """The newest rows within the days asked for, in one statement, and the values it is to be given.
 
     An event may last into the days asked for, so the first day is moved back by the longest event's days.
     """
     days, given = "", dict[str, Any](most=most)
     if wanted.until is not None:
-        days, given["until"] = " AND day <= :until", wanted.until
+        days, given["until"] = " AND one.day <= :until", wanted.until
     if wanted.since is not None:
         longest = timedelta(days=dict(tallied(connection, "longest")).get("", 0))
-        days, given["since"] = f"{days} AND day >= :since", wanted.since - longest
-    pieces = []
-    for number, branch in enumerate(branches):
-        given |= {f"{name}{number}": value for name, value in branch.values}
-        where = " AND ".join(f"{name} = :{name}{number}" for name, _ in branch.values)
-        pieces.append(
-            f"SELECT * FROM (SELECT {number} AS branch, event, day FROM {branch.table} WHERE {where}{days} "
-            "ORDER BY day DESC NULLS LAST, event LIMIT :most) one"
-        )
+        days, given["since"] = f"{days} AND one.day >= :since", wanted.since - longest
+
+    def meets(branch: _Branch, row: str) -> str:
+        names = {name: f"{name}{len(given)}" for name, _ in branch.values}
+        given.update((names[name], value) for name, value in branch.values)
+        return " AND ".join(f"{row}.{name} = :{mark}" for name, mark in names.items())
+
+    def stands_beside(branches: Sequence[_Branch]) -> str:
+        rows = (f"SELECT 1 FROM parts two WHERE {meets(one, 'two')}{_SAME_EVENT}" for one in branches)
+        return f" AND ({' OR '.join(f'EXISTS ({row})' for row in rows)})"
+
+    pieces = [
+        f"SELECT * FROM (SELECT one.event, one.day FROM {branch.table} one WHERE {meets(branch, 'one')}{days}"
+        f"{''.join(map(stands_beside, reading.beside))} {_NEWEST_FIRST} LIMIT :most) piece"
+        for branch in reading.branches
+    ]
     typed = [bindparam(name, type_=Date) for name in ("since", "until") if name in given]
-    query = text(" UNION ALL ".join(pieces)).bindparams(*typed)
-    return query.columns(column("branch", Integer), column("event", String), column("day", Date)), given
+    whole = f"SELECT event, day FROM ({' UNION ALL '.join(pieces)}) every {_NEWEST_FIRST} LIMIT :most"
+    return text(whole).bindparams(*typed).columns(column("event", String), column("day", Date)), given

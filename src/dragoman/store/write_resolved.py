@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal, select
+from sqlalchemy import Connection, delete, func, insert, literal, select, update
 
 from dragoman.folding import fold
 from dragoman.records import one_line
@@ -87,6 +87,32 @@ def write_resolution(
     connection.execute(
         insert(resolutions).values(readings=resolution.readings, judgements=resolution.judgements, added=now)
     )
+
+
+def write_verdicts(
+    connection: Connection, judged: Mapping[str, str | None], *, newest: tuple[int, int], now: datetime
+) -> None:
+    """Note what people say of some events, where it changes nothing else of any event.
+
+    Args:
+        judged: last standing verdict on each of these events, by the event's id.
+        newest: number of the newest reading, and of all judgements and withdrawals, that are taken into account.
+    """
+    query = select(events.c.id, events.c.judged).where(events.c.id.in_(judged))
+    before = {row.id: row.judged for row in connection.execute(query)}
+    for event, verdict in judged.items():
+        connection.execute(update(events).where(events.c.id == event).values(judged=verdict))
+    turned = [event for event in judged if (judged[event] == "reject") != (before.get(event) == "reject")]
+    if turned:
+        connection.execute(delete(dyads).where(dyads.c.event.in_(turned)))
+        standing = [event for event in turned if judged[event] != "reject"]
+        order = (parts.c.event, parts.c.role, parts.c.position)
+        sides = connection.execute(select(parts).where(parts.c.event.in_(standing)).order_by(*order)).mappings()
+        insert_all(connection, dyads, _dyad_rows([dict(side) for side in sides]))
+        connection.execute(delete(tallies))
+        write_tallies(connection)
+    row = {"readings": newest[0], "judgements": newest[1], "added": now}
+    connection.execute(insert(resolutions).values(**row))
 
 
 def write_tallies(connection: Connection) -> None:

@@ -6,12 +6,14 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from threading import Thread
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from dragoman.codebook.load import load_codebook
-from dragoman.model.classifier import load_classifier
+from dragoman.model.voices import choose_classifier
+from dragoman.pictures import SCREEN, Count, columns_of, draw_svg
 from dragoman.settings import Settings
 from dragoman.store import Record
 from dragoman.web import safety
@@ -20,13 +22,14 @@ from dragoman.web.api.service import ADDRESS, describe, make_api
 from dragoman.web.desk import Desk
 from dragoman.web.logins import Door
 from dragoman.web.problems import add_problem_screens
-from dragoman.web.screens import about, actor, event, front, judge, login, page, read, review, search
+from dragoman.web.screens import about, actor, event, front, judge, login, mend, page, read, review, search
 from dragoman.web.screens.boards import BOARDS
 from dragoman.web.templating import STATIC, make_environment
+from dragoman.web.view.coasts import load_coasts
 from dragoman.web.worker import Tools, Worker
 
 _FORM_AROUND_FILES = 100_000  # bytes of a form beside the files in it
-SCREENS = (front, search, page, event, actor, review, read, about, judge, login, *BOARDS)
+SCREENS = (front, search, page, event, actor, review, read, about, judge, mend, login, *BOARDS)
 
 
 def _utc_now() -> datetime:
@@ -34,8 +37,16 @@ def _utc_now() -> datetime:
 
 
 def load_tools(settings: Settings) -> Tools:
-    """What reading needs, from the settings."""
-    return Tools(load_codebook(settings.codebook), load_classifier(), settings.max_depth)
+    """What reading needs, from the settings: a desk is handed few pages at a time."""
+    voice = choose_classifier(settings.model, settings.cache, pages=1)
+    return Tools(load_codebook(settings.codebook), voice, settings.max_depth)
+
+
+def warm_up() -> None:
+    """Do beforehand what the first visitor would wait for a second for: start the picture maker, unpack the coasts."""
+    draw_svg(columns_of([Count("2020-01", 1)], SCREEN, what=""))
+    load_coasts("coarse")
+    load_coasts("fine")
 
 
 def make_app(
@@ -61,7 +72,10 @@ def make_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        warming = Thread(target=warm_up, name="warm-up")
+        warming.start()
         yield
+        warming.join()
         worker.close()
 
     app = FastAPI(title="dragoman", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)

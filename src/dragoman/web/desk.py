@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Annotated, cast
+from datetime import date, datetime
+from typing import Annotated, TypeVar, cast
 
 from fastapi import Depends, Request
 
 from dragoman.codebook.actor_types import ActorEntry
+from dragoman.resolve.states import State, relations_of
 from dragoman.store import Record
+from dragoman.web.kept import Kept
 from dragoman.web.worker import Worker
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """An open desk. `key` signs the tokens of forms; `max_bytes` is the largest page that is read.
 
-    `ended` holds the sessions that users have left before their time.
+    `ended` holds the sessions that users have left before their time, `kept` answers that hold while the record does.
     """
 
     record: Record
@@ -27,6 +31,20 @@ class Desk:
     now: Callable[[], datetime]
     max_bytes: int
     ended: set[str] = field(default_factory=set)
+    kept: Kept = field(default_factory=Kept)
+
+    def relations(self, *, relation: str | None = None, known_by: date | None = None) -> State:
+        """Every stretch of a relation, or of all, as it was known on a day."""
+        file = self.worker.tools().codebook.relations
+        return self.keep(
+            ("relations", relation, known_by),
+            lambda: relations_of(self.record, file, relation=relation, known_by=known_by),
+        )
+
+    def keep(self, question: Hashable, find: Callable[[], T]) -> T:
+        """An answer that is the same until a page is read, a judgement passed or the record resolved."""
+        resolved = self.record.freshness()
+        return self.kept.get(question, (self.record.newest(), resolved.resolved), find)
 
     def actor_entry(self, key: str) -> ActorEntry | None:
         """What the actor file knows of an actor."""

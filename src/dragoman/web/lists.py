@@ -1,6 +1,7 @@
 """A list of events as a file: CSV, JSON, GeoJSON, Atom. Status and originator are in all of them.
 
-Words of a page are quoted up to 240 characters (notes/product.md 7b); the full text stays in the record.
+Words of a page are quoted up to 240 characters (notes/product.md 7b); the full text stays in the record. Whoever calls
+these gives events whose places may be told (view/places.py).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -11,10 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.quoting import short_quote
+from dragoman.store.user_queries import User
+from dragoman.users.roles import may, role_for_verdict
 from dragoman.web import safety
 from dragoman.web.desk import desk_of
 from dragoman.web.logins import user_of
 from dragoman.web.view import words
+from dragoman.web.view.mends import mark_of, mend_told
 
 STATIC = Path(__file__).parent / "static"
 NAME_COOKIE = "desk_name"
@@ -41,9 +45,16 @@ def make_environment() -> Environment:
         "party_query": words.party_query,
         "quoted": short_quote,
         "title": words.title_of,
+        "voices": words.voices_told,
         "web_address": words.web_address,
     }
-    environment.globals |= {"counted": words.counted, "meanings": words.MEANINGS, "nouns": words.NOUNS}
+    environment.globals |= {
+        "counted": words.counted,
+        "mark_of": mark_of,
+        "mend_told": mend_told,
+        "meanings": words.MEANINGS,
+        "nouns": words.NOUNS,
+    }
     return environment
 
 
@@ -55,6 +66,7 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
         token=safety.form_token(fresh, desk_of(request).key),
         person=person_of(request),
         user=user_of(request),
+        allowed=partial(_is_allowed, user_of(request)),
         here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         section=request.url.path.split("/")[1],
         said=_number(request.query_params.get("said", "")),
@@ -64,6 +76,13 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
     if session is None:
         set_cookie(request, response, safety.SESSION_COOKIE, fresh)
     return response
+
+
+def _is_allowed(user: User | None, what: str) -> bool:
+    """Whether a role lets a user pass a verdict, "draft" a brief or "read" a page; where nobody logs in, all may."""
+    if user is None:
+        return True
+    return may(user.role, "editor" if what == "read" else role_for_verdict(what))
 
 
 def _number(text: str) -> str:

@@ -16,11 +16,12 @@ from typing import Literal
 
 from dragoman.codebook.load import Codebook
 from dragoman.errors import DragomanError, PageError
+from dragoman.mending import MENDED, mend_reading
 from dragoman.model.classifier import PairClassifier
 from dragoman.pipeline import read_page
 from dragoman.reports import short_name
-from dragoman.resolve.whole import resolve_record
-from dragoman.store import Record
+from dragoman.resolve.whole import settle_record
+from dragoman.store import PageRow, Record
 from dragoman.types import Page
 
 _LARGE = 5_000  # pages; resolving more takes longer than a person waits
@@ -101,7 +102,30 @@ class Worker:
         return True
 
     def _resolve(self) -> None:
-        resolve_record(self._record)
+        settle_record(self._record)
+
+    def mend(self, page: PageRow, *, wait: float = 20.0) -> bool:
+        """Read a page anew as people mended it, and resolve the record.
+
+        Args:
+            wait: seconds to wait for it.
+
+        Returns:
+            Whether it is done; otherwise it is being done.
+        """
+        try:
+            self._threads.submit(self._mend, page).result(timeout=wait)
+        except StillRunning:
+            return False
+        return True
+
+    def _mend(self, page: PageRow) -> None:
+        tools = self.tools()
+        reading = self._record.reading_by_machine(page, mended=MENDED) or self._record.reading(page)
+        words = self._record.judgements(f"page:{page.id}")
+        self._record.add_reading(mend_reading(reading, words, tools.codebook, tools.model))
+        if not self.is_large():
+            self._resolve()
 
     def read(self, pages: Sequence[Page | PageError]) -> Job:
         """Have pages read and kept in the record."""

@@ -285,3 +285,17 @@ def test_every_address_and_parameter_is_documented(client: TestClient) -> None:
     asked = {one["name"] for path in paths.values() for one in path["get"].get("parameters", ())}
     missing += [name for name in asked if f"`{name}`" not in DOCS]
     assert not missing, f"add {missing} to docs/api.md"
+
+
+def test_places_of_attacked_bystanders_are_told_as_their_country(client: TestClient, record: Record) -> None:
+    exact = {row.id: row for row in record.events(type="ASSAULT") if row.place and row.lat is not None}
+    told = {one["id"]: one for one in ask(client, "events?type=ASSAULT&limit=500")["items"]}
+    exported = {one["id"]: one["geometry"] for one in ask(client, "export/geojson?type=ASSAULT&limit=500")["features"]}
+    coarse = 0
+    for name, row in exact.items():
+        place = told[name]["place"]
+        assert (exported[name] or {}).get("coordinates") == ([place["lon"], place["lat"]] if place["lat"] else None)
+        coarse += (place["lat"], place["lon"]) != (row.lat, row.lon)
+    assert coarse, "the sample pages tell of attacks on people who do not fight"
+    statements = ask(client, "statements?type=ASSAULT&limit=500")["items"]
+    assert {one["place"]["lat"] for one in statements} != {row.claim.lat for row in record.statements(type="ASSAULT")}

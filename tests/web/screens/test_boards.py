@@ -168,3 +168,10 @@ def test_unsubscribing_is_one_click_and_no_look(desk: TestClient, record: Record
     answer = desk.post("/unsubscribe/secret-token", data={"List-Unsubscribe": "One-Click"})
     assert answer.status_code == 200 and set(record.unsubscribed()) == {"ann@example.org"}
     assert desk.post("/unsubscribe/other").status_code == 404
+
+
+def test_an_actor_shows_its_ties_with_sign_and_sentence(desk: TestClient, related: Record) -> None:
+    text = desk.get("/actor/SYR.MIL.army").text
+    assert 'class="tie friendly"' in text and "Damascus recognised Benghazi" in text
+    assert "on the word of SANA" in text and 'href="/page/aaaaaaaaaaaa"' in text
+    assert "No page tells of a relation" in desk.get("/actor/~the market").text

@@ -72,3 +72,25 @@ def test_quotes_are_cut_at_a_word() -> None:
 def test_only_web_addresses_become_links(url: str | None) -> None:
     assert words.web_address(url) is None
     assert words.web_address("https://a.example/b?c") == "https://a.example/b?c"
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("model agrees 0.91", "the classifier says ASSAULT too (0.91)"),
+        (
+            "model disagrees: COERCE 0.41",
+            "the rules say ASSAULT, the classifier COERCE (0.41); the rules were followed",
+        ),
+        (
+            "model overrules THREATEN: 0.92",
+            "the rules say THREATEN, the classifier ASSAULT (0.92); the classifier was followed",
+        ),
+        ("model alone 0.98", "the classifier alone says ASSAULT (0.98); no rule does"),
+        ("model 0.25, MOBILIZE 0.50", "the classifier gives ASSAULT 0.25 and MOBILIZE 0.50"),
+        ("rewritten from X", "rewritten from X"),
+        ("", ""),
+    ],
+)
+def test_two_voices_in_words(note: str, told: str) -> None:
+    assert words.voices_told(note, "ASSAULT") == told

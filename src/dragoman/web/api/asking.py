@@ -13,14 +13,16 @@ from fastapi import Path, Request, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.store import Wanted
+from dragoman.store import Record, Wanted
 from dragoman.types import Factuality
 from dragoman.web.api.problems import QueryError
+from dragoman.web.view.paging import PATTERN, read_place, write_place
 from dragoman.web.view.query import parse_query
 
 MOST = 500  # rows of one answer
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEEPEST = 100_000
+_OF_PARTS = frozenset({"limit", "offset", "after"})
 _NO_CONTROL = r"^[^\x00-\x1f\x7f]+$"
 T = TypeVar("T")
 
@@ -54,6 +56,12 @@ class Part(Asked):
     offset: Annotated[int, Field(ge=0, le=_DEEPEST)] = 0
 
 
+class Onward(Part):
+    """Which part of a list of events; `after` is where the part before ended, as its `next` says."""
+
+    after: Annotated[str, Field(pattern=PATTERN)] | None = None
+
+
 class Fitting(Asked):
     """Which events; `q` is the desk's search line, the others stand for its fields."""
 
@@ -84,8 +92,29 @@ class Fitting(Asked):
         return replace(query.wanted, **{name: value for name, value in given.items() if value is not None})
 
 
-class EventsAsked(Fitting, Part):
+class EventsPart(Fitting, Part):
+    """Which events, and which part of them."""
+
+
+class EventsAsked(Fitting, Onward):
     """Which events, and which part of their list."""
+
+
+def events_part(request: Request, response: Response, asked: Onward, wanted: Wanted, record: Record) -> dict[str, Any]:
+    """The fields of a `Listing` of events; long lists are walked by `after`, not by counting."""
+    if asked.offset and asked.after is None:
+        rows = record.events(replace(wanted, limit=asked.limit + 1, offset=asked.offset))
+        return part_of(request, response, asked, rows)
+    rows, place = record.events_after(wanted, read_place(asked.after or ""), limit=asked.limit)
+    following = _address(request, limit=asked.limit, after=write_place(place)) if place else None
+    if following:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return {"items": rows, "limit": asked.limit, "offset": 0, "next": following}
+
+
+def _address(request: Request, **part: Any) -> str:
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in _OF_PARTS]
+    return f"{request.url.path}?{urlencode([*kept, *part.items()])}"
 
 
 def part_of(request: Request, response: Response, part: Part, found: Sequence[T]) -> dict[str, Any]:
@@ -93,8 +122,6 @@ def part_of(request: Request, response: Response, part: Part, found: Sequence[T]
     more = len(found) > part.limit and part.offset + part.limit <= _DEEPEST
     following = None
     if more:
-        kept = [(name, value) for name, value in request.query_params.multi_items() if name not in {"limit", "offset"}]
-        asked = urlencode([*kept, ("limit", part.limit), ("offset", part.offset + part.limit)])
-        following = f"{request.url.path}?{asked}"
+        following = _address(request, limit=part.limit, offset=part.offset + part.limit)
         response.headers["Link"] = f'<{following}>; rel="next"'
     return {"items": list(found[: part.limit]), "limit": part.limit, "offset": part.offset, "next": following}

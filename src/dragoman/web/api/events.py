@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from dragoman.web.api.asking import EventsAsked, NameInPath, Part, part_of
+from dragoman.web.api.asking import EventsAsked, NameInPath, Part, events_part, part_of
 from dragoman.web.api.models import Chains, Contradiction, Event, EventDetail, Listing, Originators, Report, from_row
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.api.tell import tell_chains, tell_event, tell_events, tell_originators, tell_statements
@@ -21,8 +20,7 @@ def events(
     request: Request, response: Response, desk: TheDesk, asked: Annotated[EventsAsked, Query()]
 ) -> Listing[Event]:
     """Events that fit all that is given, the newest day first."""
-    wanted = replace(asked.wanted(), limit=asked.limit + 1, offset=asked.offset)
-    part = part_of(request, response, asked, desk.record.events(wanted))
+    part = events_part(request, response, asked, asked.wanted(), desk.record)
     return Listing[Event](**part | {"items": tell_events(desk.record, part["items"])})
 
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Path, Query, Response
 from starlette.responses import StreamingResponse
 
 from dragoman.export import FORMATS, export_events
-from dragoman.web.api.asking import EventsAsked
+from dragoman.web.api.asking import EventsPart
 from dragoman.web.api.models import FormatAbout
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.desk import TheDesk
@@ -38,7 +38,7 @@ def export(
     response: Response,
     desk: TheDesk,
     format: Annotated[str, Path(max_length=40, pattern=f"^({'|'.join(FORMATS)})$")],
-    asked: Annotated[EventsAsked, Query()],
+    asked: Annotated[EventsPart, Query()],
 ) -> StreamingResponse:
     """Events that fit, in a format; `limit` and `offset` choose a part of them, as in /events."""
     wanted = replace(asked.wanted(), limit=asked.limit, offset=asked.offset)

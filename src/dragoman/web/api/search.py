@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.quoting import short_quote
-from dragoman.web.api.asking import Fitting, Line, Part, part_of
+from dragoman.web.api.asking import Fitting, Line, Onward, Part, events_part, part_of
 from dragoman.web.api.models import Count, Found, Listing, PageHit
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.api.tell import tell_events, tell_head
@@ -21,7 +20,7 @@ Facet = Literal[
 ]  # fmt: skip
 
 
-class SearchAsked(Part):
+class SearchAsked(Onward):
     """The desk's search line."""
 
     q: Line
@@ -38,8 +37,7 @@ def search(request: Request, response: Response, desk: TheDesk, asked: Annotated
     """Events that fit a line such as `embassy speaker:SANA since:2020-03`, and pages that hold its words."""
     record = desk.record
     wanted = Fitting(q=asked.q).wanted()
-    found = record.events(replace(wanted, limit=asked.limit + 1, offset=asked.offset))
-    part = part_of(request, response, asked, found)
+    part = events_part(request, response, asked, wanted, record)
     hits = record.search(wanted.words, limit=_PAGES_FOUND) if wanted.words else []
     return Found(
         **part | {"items": tell_events(record, part["items"])},

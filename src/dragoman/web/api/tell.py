@@ -34,6 +34,7 @@ from dragoman.web.api.models import (
     Words,
     from_row,
 )
+from dragoman.web.view.places import tellable_events, tellable_reports
 
 
 def words_of(text: str, span: Span | None) -> Words:
@@ -46,7 +47,7 @@ def words_of(text: str, span: Span | None) -> Words:
 def tell_events(record: Record, rows: Sequence[EventRow]) -> list[Event]:
     """Events, each with status, originator and the place of its sentence."""
     spans = record.sentence_spans([row.lead for row in rows])
-    return [_event(row, spans.get(row.lead)) for row in rows]
+    return [_event(row, spans.get(row.lead)) for row in tellable_events(record, rows)]
 
 
 def tell_event(record: Record, row: EventRow) -> EventDetail:
@@ -81,7 +82,7 @@ def _spot(row: EventRow | ReportRow) -> Spot:
 def tell_statements(record: Record, rows: Sequence[ReportRow], kind: type[Statement] = Statement) -> list[Statement]:
     """Statements, each with chain, status and the place of its sentence."""
     spans = record.sentence_spans([row.claim.id for row in rows])
-    return [_statement(row, spans.get(row.claim.id), kind) for row in rows]
+    return [_statement(row, spans.get(row.claim.id), kind) for row in tellable_reports(record, rows)]
 
 
 def _statement(row: ReportRow, span: Span | None, kind: type[Statement]) -> Statement:

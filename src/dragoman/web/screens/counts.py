@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -15,7 +16,7 @@ from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.errors import MissingError
 from dragoman.pictures import PAPER, SCREEN, Count, Dot, Spec, Theme, bars_of, columns_of, draw_svg, timeline_of
 from dragoman.quoting import short_quote
-from dragoman.store import EventRow
+from dragoman.store import EventRow, Record, Wanted
 from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.lists import headline
 from dragoman.web.templating import render
@@ -64,10 +65,12 @@ def download_counts(desk: TheDesk, facet: str, kind: FileKind, q: Asked = "") ->
     if facet not in FACETS:
         raise MissingError(f"nothing is counted by {facet}", fix=f"one of {', '.join(FACETS)}")
     query = _understood(q)
-    counts = _counts(desk, query, facet)
+    values = _values(desk, query, facet)
     if kind == "csv":
-        return table_as_csv(f"counts-{facet}", (facet, "events"), [(one.label, one.many) for one in counts])
-    spec = _spec(facet, counts[:_ROWS] if facet != "month" else counts, PAPER)
+        rows = [(_label(facet, value), many) for value, many in values]
+        return table_as_csv(f"counts-{facet}", (facet, "events"), rows)
+    shown = [_count(query, facet, *value) for value in (values if facet == "month" else values[:_ROWS])]
+    spec = _spec(facet, shown, PAPER)
     return file_response(f"counts-{facet}", kind, spec)
 
 
@@ -79,15 +82,28 @@ def _understood(line: str) -> Line:
 
 
 def _counted(desk: Desk, query: Line, facet: str) -> Counted:
-    counts = _counts(desk, query, facet)
-    shown = counts if facet == "month" else counts[:_ROWS]
+    values = _values(desk, query, facet)
+    shown = [_count(query, facet, *value) for value in (values if facet == "month" else values[:_ROWS])]
     svg = draw_svg(_spec(facet, shown, SCREEN)) if shown else ""
-    return Counted(facet, FACETS[facet][0], tuple(shown), len(counts) - len(shown), svg)
+    return Counted(facet, FACETS[facet][0], tuple(shown), len(values) - len(shown), svg)
 
 
-def _counts(desk: Desk, query: Line, facet: str) -> list[Count]:
-    found = desk.record.count_by(facet, query.wanted)
-    return [Count(_label(facet, value), many, _address(query, facet, value)) for value, many in found]
+def _values(desk: Desk, query: Line, facet: str) -> list[tuple[str, int]]:
+    return desk.keep(("counts", facet, query.line), lambda: _found(desk.record, facet, query.wanted))
+
+
+def _count(query: Line, facet: str, value: str, many: int) -> Count:
+    return Count(_label(facet, value), many, _address(query, facet, value))
+
+
+def _found(record: Record, facet: str, wanted: Wanted) -> list[tuple[str, int]]:
+    """How many events have each value; pairs of countries are kept by themselves and need no walk through all sides."""
+    if facet != "dyad":
+        return record.count_by(facet, wanted)
+    many: Counter[str] = Counter()
+    for a, b, _, events in record.dyads_by_type(wanted):
+        many[f"{a} {b}"] += events
+    return sorted(many.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _label(facet: str, value: str) -> str:

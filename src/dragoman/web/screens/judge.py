@@ -9,9 +9,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.errors import JudgementError
+from dragoman.mending import is_mend
+from dragoman.resolve.judgements import PAGE
 from dragoman.resolve.verdicts import pass_judgement
 from dragoman.types import Verdict
-from dragoman.web.desk import TheDesk
+from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.safety import CheckedForm, local_path, text_field
 from dragoman.web.templating import remember_person
 
@@ -47,10 +49,18 @@ def withdraw(request: Request, desk: TheDesk, form: CheckedForm) -> Response:
     if not number.isdecimal() or not who:
         raise JudgementError("a judgement is taken back by its number and your name", fix="fill in both")
     desk.record.withdraw(int(number), who=who)
+    _mend_back(desk, int(number))
     desk.worker.resolve()
     response = _back(text_field(form, "back"), said=None)
     remember_person(request, response, who)
     return response
+
+
+def _mend_back(desk: Desk, number: int) -> None:
+    """Read a page anew where what was taken back had mended it."""
+    taken = next(one for one in desk.record.judgements() if one.id == number)
+    if is_mend(taken):
+        desk.worker.mend(desk.record.page(taken.subject.removeprefix(PAGE)))
 
 
 @router.post("/name")

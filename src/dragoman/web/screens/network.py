@@ -10,11 +10,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dragoman.codebook.country_codes import codes_of
-from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.relation_file import RelationFile
 from dragoman.resolve.network import DyadCount, SignedTie, measure_balance, names_of, signed_ties
-from dragoman.resolve.states import State, relations_of, state_on
-from dragoman.store import Record
+from dragoman.resolve.states import State, state_on
+from dragoman.store import Record, Wanted
 from dragoman.types import RelationSpan
 from dragoman.web.desk import TheDesk
 from dragoman.web.templating import render
@@ -26,6 +25,7 @@ from dragoman.web.view.states import Tie, tell_ties
 router = APIRouter()
 _MOST = 150  # ties of a picture that one can read
 _QUESTIONS = 30
+_WEIGHED = 600  # ties whose balance is measured while a reader waits; of more, that of the picture's
 Evidence = Literal["relations", "events", "both"]
 
 
@@ -57,8 +57,8 @@ def show_network(
     """The network of a period, or of all times; of one day where both ends are the same."""
     asked = _Asked(asked_day(since), asked_day(until), evidence)
     relations = desk.worker.tools().codebook.relations
-    state = relations_of(desk.record, relations)
-    ties, names = _network(desk.record, state, relations, asked)
+    state = desk.relations()
+    ties, names = desk.keep(("network", asked), lambda: _network(desk.record, state, relations, asked))
     shown = _strongest(ties)
     return render(
         request,
@@ -67,7 +67,8 @@ def show_network(
         rows=[_row(tie, names, state, relations) for tie in shown],
         more=len(ties) - len(shown),
         drawing=draw_circle(shown, names),
-        balance=measure_balance(ties),
+        balance=desk.keep(("balance", asked), lambda: measure_balance(ties if len(ties) <= _WEIGHED else shown)),
+        weighed_all=len(ties) <= _WEIGHED,
         names=names,
         most=_QUESTIONS,
     )
@@ -83,7 +84,7 @@ def download_network(
     """All ties as a table."""
     relations = desk.worker.tools().codebook.relations
     asked = _Asked(asked_day(since), asked_day(until), evidence)
-    ties, names = _network(desk.record, relations_of(desk.record, relations), relations, asked)
+    ties, names = _network(desk.record, desk.relations(), relations, asked)
     heads = ("a", "b", "a_name", "b_name", "sign", "relations", "cooperative_events", "conflictual_events", "acts")
     rows = [
         (tie.a, tie.b, names[tie.a], names[tie.b], tie.sign, [span.relation for span in tie.spans],
@@ -117,13 +118,8 @@ def _holding(state: State, asked: _Asked) -> tuple[RelationSpan, ...]:
 
 def _dyads(record: Record, asked: _Asked) -> list[DyadCount]:
     """Events between countries, told as having happened."""
-    found = []
-    for kind in QUAD_CLASS:
-        counts = record.count_by("dyad", type=kind, since=asked.since, until=asked.until, factuality="actual")
-        for pair, many in counts:
-            a, b = pair.split()
-            found.append(DyadCount(a, b, kind, many))
-    return found
+    wanted = Wanted(since=asked.since, until=asked.until, factuality="actual")
+    return [DyadCount(a, b, kind, many) for a, b, kind, many in record.dyads_by_type(wanted)]
 
 
 def _strongest(ties: list[SignedTie]) -> list[SignedTie]:

@@ -10,6 +10,7 @@ from dragoman.types import Copy
 from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.templating import render
 from dragoman.web.view.copied import CopyView, lay_side_by_side
+from dragoman.web.view.mends import sides_to_mend
 from dragoman.web.view.page_view import lay_out_page
 
 router = APIRouter()
@@ -17,8 +18,8 @@ _COPIES = 8
 
 
 @router.get("/page/{name}")
-def show_page(request: Request, desk: TheDesk, name: str) -> Response:
-    """A page by its short name, digest or file name."""
+def show_page(request: Request, desk: TheDesk, name: str, mend: bool = False) -> Response:
+    """A page by its short name, digest or file name; with `mend`, what was read wrongly can be put right."""
     record = desk.record
     row = record.page(name)
     reading = record.reading(row)
@@ -34,6 +35,8 @@ def show_page(request: Request, desk: TheDesk, name: str) -> Response:
         copies=_copies(desk, row, reading.document.text, copies[:_COPIES]),
         more_copies=max(len(copies) - _COPIES, 0),
         heads=record.heads({digest for copy in copies[:_COPIES] for digest in (copy.first, copy.second)}),
+        mending=mend,
+        sides=sides_to_mend(reading) if mend else {},
         judgements=record.judgements(f"page:{row.id}"),
     )
 

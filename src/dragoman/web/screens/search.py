@@ -14,6 +14,8 @@ from dragoman.web.desk import TheDesk
 from dragoman.web.lists import FORMATS, MOST
 from dragoman.web.templating import render
 from dragoman.web.view.facets import FACETS, Facet, make_facet
+from dragoman.web.view.paging import read_place, write_place
+from dragoman.web.view.places import tellable_events
 from dragoman.web.view.query import FIELDS, Query, parse_query
 from dragoman.web.view.snippets import pieces_of
 
@@ -21,17 +23,28 @@ router = APIRouter()
 _A_PAGE = 40
 _PAGES_FOUND = 6
 _COUNTABLE = 1_000  # events; of more, only the facets that stand in the event itself are counted: 20 ms each of 1e5
+Counts = dict[str, list[tuple[str, int]]]
 Line = Annotated[str, Asked(max_length=500)]
 
 
 @router.get("/search")
 def search(
-    request: Request, desk: TheDesk, q: Line = "", page: Annotated[int, Asked(ge=1, le=100_000)] = 1
+    request: Request,
+    desk: TheDesk,
+    q: Line = "",
+    after: Annotated[str, Asked(max_length=80)] = "",
+    shown: Annotated[int, Asked(ge=0, le=100_000_000)] = 0,
 ) -> Response:
-    """Events that fit the line, pages that hold its words, and how many fall under each facet."""
+    """Events that fit the line, pages that hold its words, and how many fall under each facet.
+
+    `after` is where the part before ended, `shown` how many events stood on the parts before.
+    """
     query = parse_query(q)
-    wanted = replace(query.wanted, limit=_A_PAGE, offset=(page - 1) * _A_PAGE)
-    total = 0 if query.problems else desk.record.count_events(query.wanted)
+    shown = shown if after else 0
+    place = read_place(after)
+    events, following = ([], None) if query.problems else desk.record.events_after(query.wanted, place, limit=_A_PAGE)
+    counts = {} if query.problems else _counts(desk.record, query)
+    total = dict(counts.get("", ())).get("", 0)
     hits = desk.record.search(query.wanted.words, limit=_PAGES_FOUND) if query.wanted.words else []
     return render(
         request,
@@ -40,12 +53,12 @@ def search(
         query=query,
         fields=FIELDS,
         total=total,
-        events=[] if query.problems else desk.record.events(wanted),
-        facets=_facets(desk.record, query, total),
+        events=events,
+        facets=_facets(desk.record, query, counts, total),
         hits=[(hit.page, pieces_of(hit.snippet)) for hit in hits],
-        page=page,
-        first=wanted.offset + 1,
-        last=min(wanted.offset + _A_PAGE, total),
+        first=shown + 1,
+        last=shown + len(events),
+        following=write_place(following),
         formats=FORMATS,
         most=MOST,
     )
@@ -60,14 +73,23 @@ def search_file(request: Request, desk: TheDesk, ending: str, q: Line = "") -> R
     if query.problems:
         raise HTTPException(400, " ".join(query.problems))
     kind, write = FORMATS[ending]
-    events = desk.record.events(replace(query.wanted, limit=MOST))
+    events = tellable_events(desk.record, desk.record.events(replace(query.wanted, limit=MOST)))
     body = write(events, base=str(request.base_url), title=f"dragoman: {query.line or 'all events'}")
     save = {"Content-Disposition": f'attachment; filename="events.{ending}"'} if ending != "atom" else {}
     return Response(body, media_type=kind, headers=save)
 
 
-def _facets(record: Record, query: Query, total: int) -> list[Facet]:
+def _counts(record: Record, query: Query) -> Counts:
+    """How many events fit, and how many under each cheap facet; of all events these are kept counted."""
+    if query.parts:
+        return record.count_facets(query.wanted)
+    cheap = {facet.name: record.count_by(facet.name, query.wanted) for facet in FACETS if facet.cheap}
+    return {"": [("", record.count_events(query.wanted))], **cheap}
+
+
+def _facets(record: Record, query: Query, counts: Counts, total: int) -> list[Facet]:
     if not total:
         return []
     shown = [facet for facet in FACETS if facet.cheap or total <= _COUNTABLE]
-    return [make_facet(facet, record.count_by(facet.name, query.wanted), query) for facet in shown]
+    found = {facet.name: counts.get(facet.name) or record.count_by(facet.name, query.wanted) for facet in shown}
+    return [make_facet(facet, found[facet.name], query) for facet in shown]

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dragoman.errors import MissingError
-from dragoman.resolve.states import changes, relations_of, state_on
+from dragoman.resolve.states import changes, state_on
 from dragoman.web.desk import TheDesk
 from dragoman.web.templating import render
 from dragoman.web.view.days import asked_day
@@ -33,7 +33,7 @@ def show_state(  # noqa: PLR0917 - each is a field of the form
     if relation and relation not in relations.kinds:
         raise MissingError(f"{relation} is no relation", fix=f"they are {', '.join(relations.kinds)}")
     known = asked_day(known_by)
-    state = relations_of(desk.record, relations, relation=relation or None, known_by=known)
+    state = desk.relations(relation=relation or None, known_by=known)
     days = turning_days(state)
     day = asked_day(on) or (days[-1] if days else desk.now().date())
     before = asked_day(since)

@@ -1,26 +1,34 @@
-"""Points on a plain grid of degrees: places of events with how exactly they are known, disputed areas dashed.
+"""Places of events on coasts and a grid of degrees: how exactly each is known, disputed areas dashed, countries named.
 
-There are no coasts and borders: whoever draws them takes sides. Longitude and latitude are drawn as they are, the
-latter stretched for the middle of the picture.
+There are no borders: whoever draws them takes sides. A country's name stands at its middle. Longitude and latitude are
+drawn as they are, the latter stretched for the middle of the picture.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from dragoman.codebook.country_codes import load_country_codes
 from dragoman.codebook.toml_files import read_file
 from dragoman.export.places import Spot as Where
+from dragoman.mentions.gazetteer import load_gazetteer
 from dragoman.store import EventRow
+from dragoman.web.view.coasts import Frame, draw_coasts
 
 _WIDTH, _EDGE = 960, 34
 _STEPS = (1, 2, 5, 10, 20, 30)
 _LINES = 10  # of the grid, about
+_LOWEST, _HIGHEST = 420, 600  # pixels
+_NAMED = 1_000_000  # inhabitants of the countries that are named where more than `_WIDE` degrees are seen
+_WIDE = 50
+_LINE = 8  # pixels from a mark to the middle of the line below it
+_LETTER = 6.2  # pixels of a letter of a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """What is drawn, in pixels: places, outlines with their labels, the grid with its degrees."""
+    """What is drawn, in pixels: coasts, places, outlines with their labels, countries' names, the grid's degrees."""
 
     width: int
     height: int
+    edge: int
+    coasts: str
+    countries: tuple[tuple[str, Label], ...]
     spots: tuple[Spot, ...]
     areas: tuple[tuple[str, str, Label | None], ...]
     grid: tuple[tuple[str, str, float, float], ...]
@@ -96,55 +107,136 @@ def gather_spots(placed: Iterable[tuple[EventRow, Where]]) -> list[Spot]:
 
 def draw_map(spots: Sequence[Spot]) -> Map:
     """The picture, as wide as its points need; the same points give the same picture."""
+    frame = _frame_around(spots)
+    height = round((frame.north - frame.south) * frame.down) + 2 * _EDGE
+    room = _Room(height)
+    placed = []
+    for spot in spots:
+        x, y = _rounded(frame.at(spot.lon, spot.lat))
+        radius = round(4 + 2.5 * math.sqrt(len(spot.events)), 1)
+        room.taken.append((x - radius, y - radius, x + radius, y + radius))
+        placed.append(replace(spot, x=x, y=y, radius=radius))
+    areas = tuple(_drawn_area(area, frame, room) for area in load_areas() if _is_seen(area, frame))
+    placed = [replace(one, label=room.label(one.name, one.x - one.radius, one.x + one.radius, one.y)) for one in placed]
+    named = {spot.name for spot in spots} | {area.name for area in load_areas()}
+    countries = _named_countries(frame, room, named)
+    grid = (*_meridians(frame, height), *_parallels(frame))
+    return Map(_WIDTH, height, _EDGE, draw_coasts(frame), tuple(countries), tuple(placed), areas, grid)
+
+
+def _frame_around(spots: Sequence[Spot]) -> Frame:
+    """All places with room around them, neither flatter than `_LOWEST` nor higher than `_HIGHEST`."""
     west, east = _span([spot.lon for spot in spots], 8, 180)
     south, north = _span([spot.lat for spot in spots], 6, 80)
     stretch = 1 / max(math.cos(math.radians((south + north) / 2)), 0.3)
-    scale = (_WIDTH - 2 * _EDGE) / (east - west)
-    height = round((north - south) * scale * stretch) + 2 * _EDGE
+    wide = _WIDTH - 2 * _EDGE
+    lacking = (_LOWEST - 2 * _EDGE) * (east - west) / (wide * stretch) - (north - south)
+    south, north = _widened(south, north, lacking, 84)
+    lacking = wide * (north - south) * stretch / (_HIGHEST - 2 * _EDGE) - (east - west)
+    west, east = _widened(west, east, lacking, 180)
+    across = wide / (east - west)
+    return Frame(west, east, south, north, across, across * stretch, _EDGE)
 
-    def at(lon: float, lat: float) -> tuple[float, float]:
-        return round(_EDGE + (lon - west) * scale, 1), round(_EDGE + (north - lat) * scale * stretch, 1)
 
-    areas = []
-    room = _Room()
-    for area in load_areas():
-        if all(west < lon < east and south < lat < north for lon, lat in area.points):
-            corners = [at(lon, lat) for lon, lat in area.points]
-            path = "M" + "L".join(f"{x} {y}" for x, y in corners) + "Z" if len(corners) > 1 else ""
-            low, high = min(x for x, _ in corners), max(x for x, _ in corners)
-            areas.append((area.name, path, room.label(area.name, low, high, sum(y for _, y in corners) / len(corners))))
-    placed = []
-    for spot in spots:
-        x, y = at(spot.lon, spot.lat)
-        radius = round(4 + 2.5 * math.sqrt(len(spot.events)), 1)
-        label = room.label(spot.name, x - radius, x + radius, y)
-        placed.append(replace(spot, x=x, y=y, radius=radius, label=label))
-    step = next((one for one in _STEPS if (east - west) / one <= _LINES), _STEPS[-1])
-    grid = []
-    for lon in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
-        (x, _), bottom = at(lon, south), height - _EDGE
-        grid.append((f"M{x} {_EDGE}V{bottom}", _degrees(lon, "E", "W"), x, float(height - 12)))
-    for lat in range(math.ceil(south / step) * step, math.floor(north) + 1, step):
-        _, y = at(west, lat)
-        grid.append((f"M{_EDGE} {y}H{_WIDTH - _EDGE}", _degrees(lat, "N", "S"), 14.0, y + 3))
-    return Map(_WIDTH, height, tuple(placed), tuple(areas), tuple(grid))
+def _widened(low: float, high: float, lacking: float, most: float) -> tuple[float, float]:
+    """Both ends moved apart by what is lacking, neither beyond `most`."""
+    half = max(lacking, 0) / 2
+    low, high = low - half, high + half
+    low, high = (low - (high - most), most) if high > most else (low, high)
+    low, high = (-most, high + (-most - low)) if low < -most else (low, high)
+    return low, min(high, most)
+
+
+def _is_seen(area: Area, frame: Frame) -> bool:
+    return all(frame.holds(lon, lat) for lon, lat in area.points)
+
+
+def _drawn_area(area: Area, frame: Frame, room: _Room) -> tuple[str, str, Label | None]:
+    corners = [_rounded(frame.at(lon, lat)) for lon, lat in area.points]
+    path = "M" + "L".join(f"{x} {y}" for x, y in corners) + "Z" if len(corners) > 1 else ""
+    low, high = min(x for x, _ in corners), max(x for x, _ in corners)
+    return area.name, path, room.label(area.name, low, high, sum(y for _, y in corners) / len(corners))
+
+
+def _named_countries(frame: Frame, room: _Room, named: set[str]) -> Iterator[tuple[str, Label]]:
+    """Countries at their middles as far as there is room, those with the most inhabitants first."""
+    least = _NAMED if frame.east - frame.west > _WIDE else 0
+    for many, name, lon, lat in _countries():
+        if many >= least and name not in named and frame.holds(lon, lat):
+            label = room.centred(name, *_rounded(frame.at(lon, lat)))
+            if label:
+                yield name, label
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[tuple[int, str, float, float], ...]:
+    """Inhabitants, name and middle of every country of the gazetteer, the largest first."""
+    gazetteer = load_gazetteer()
+    found = [
+        (site.population, codes.name, site.lon, site.lat)
+        for codes in load_country_codes().values()
+        for site in (gazetteer.find(codes.name) if codes.name else ())
+        if site.kind == "country" and site.country == codes.iso3
+    ]
+    return tuple(sorted(found, key=lambda one: (-one[0], one[1])))
+
+
+def _meridians(frame: Frame, height: int) -> Iterator[tuple[str, str, float, float]]:
+    step = _step(frame)
+    for lon in range(math.ceil(frame.west / step) * step, math.floor(frame.east) + 1, step):
+        x, _ = _rounded(frame.at(lon, frame.north))
+        yield f"M{x} {_EDGE}V{height - _EDGE}", _degrees(lon, "E", "W"), x, float(height - 12)
+
+
+def _parallels(frame: Frame) -> Iterator[tuple[str, str, float, float]]:
+    step = _step(frame)
+    for lat in range(math.ceil(frame.south / step) * step, math.floor(frame.north) + 1, step):
+        _, y = _rounded(frame.at(frame.west, lat))
+        yield f"M{_EDGE} {y}H{_WIDTH - _EDGE}", _degrees(lat, "N", "S"), 14.0, y + 3
+
+
+def _step(frame: Frame) -> int:
+    """Degrees between two lines of the grid."""
+    return next((one for one in _STEPS if (frame.east - frame.west) / one <= _LINES), _STEPS[-1])
+
+
+def _rounded(point: tuple[float, float]) -> tuple[float, float]:
+    return round(point[0], 1), round(point[1], 1)
 
 
 @dataclass(slots=True)
 class _Room:
-    """Where names stand already, so that no two cover each other."""
+    """Where names and marks stand already, so that no name covers another or a mark."""
 
+    height: int
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def label(self, name: str, low: float, high: float, y: float) -> Label | None:
-        """Right of a mark, else left of it; None where there is no room."""
-        wide = 6.2 * len(name)
-        for x, anchor, left in ((high + 4, "start", high + 4), (low - 4, "end", low - 4 - wide)):
-            box = (left, y - 6, left + wide, y + 6)
-            if left > 0 and left + wide < _WIDTH and not any(_overlap(box, other) for other in self.taken):
-                self.taken.append(box)
-                return Label(round(x, 1), round(y + 4, 1), anchor)
+        """Right of a mark, else left of it, below or above; None where there is no room."""
+        wide = _LETTER * len(name)
+        middle, half = (low + high) / 2, (high - low) / 2 + _LINE
+        for x, at, anchor, left in (
+            (high + 4, y, "start", high + 4),
+            (low - 4, y, "end", low - 4 - wide),
+            (middle, y + half, "middle", middle - wide / 2),
+            (middle, y - half, "middle", middle - wide / 2),
+        ):
+            if self._take(left, at, wide):
+                return Label(round(x, 1), round(at + 4, 1), anchor)
         return None
+
+    def centred(self, name: str, x: float, y: float) -> Label | None:
+        """On a point; None where there is no room."""
+        wide = _LETTER * len(name)
+        return Label(x, round(y + 4, 1), "middle") if self._take(x - wide / 2, y, wide) else None
+
+    def _take(self, left: float, y: float, wide: float) -> bool:
+        box = (left, y - 6, left + wide, y + 6)
+        within = left > _EDGE and left + wide < _WIDTH and _EDGE < y < self.height - _EDGE
+        if not within or any(_overlap(box, other) for other in self.taken):
+            return False
+        self.taken.append(box)
+        return True
 
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -35,8 +35,10 @@ class SpeechNote:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text and what is noted beside it."""
+    """A paragraph of the text, where it begins, and what is noted beside it."""
 
+    start: int
+    words: str
     pieces: tuple[Piece, ...]
     events: tuple[EventNote, ...]
     speech: tuple[SpeechNote, ...]
@@ -77,7 +79,11 @@ def lay_out_page(reading: Reading, claims: Sequence[ClaimRow], events: Mapping[s
         told = [one for one in reading.events if one.id in named and span.overlaps(one.trigger)]
         beside = [EventNote(one.id, named[one.id], events.get(named[one.id].id), notes[one.id].note) for one in told]
         said = [_speech(one, reading) for one in reading.attributions if span.overlaps(one.cue)]
-        paragraphs.append(Paragraph(tuple(cut_text(document.text, span, marks)), tuple(beside), tuple(said)))
+        paragraphs.append(
+            Paragraph(
+                span.start, document[span], tuple(cut_text(document.text, span, marks)), tuple(beside), tuple(said)
+            )
+        )
     return PageView(tuple(paragraphs), tuple(_actor(entity) for entity in reading.entities))
 
 

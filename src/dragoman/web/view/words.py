@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,21 @@ DIFFERS: Mapping[str, str] = MappingProxyType(
     {
         "number": "numbers differ", "date": "dates differ", "place": "places differ", "actor": "actors differ",
         "opposite": "opposites told",
+    }
+)  # fmt: skip
+
+
+_SHARE = r"(?P<share>[\d.]+)"
+_VOICES: Mapping[re.Pattern[str], str] = MappingProxyType(
+    {
+        re.compile(f"model agrees {_SHARE}"): "the classifier says {kind} too ({share})",
+        re.compile(f"model disagrees: (?P<other>\\w+) {_SHARE}"):
+            "the rules say {kind}, the classifier {other} ({share}); the rules were followed",
+        re.compile(f"model overrules (?P<other>\\w+): {_SHARE}"):
+            "the rules say {other}, the classifier {kind} ({share}); the classifier was followed",
+        re.compile(f"model alone {_SHARE}"): "the classifier alone says {kind} ({share}); no rule does",
+        re.compile(f"model (?P<own>[\\d.]+), (?P<other>\\w+) {_SHARE}"):
+            "the classifier gives {kind} {own} and {other} {share}",
     }
 )  # fmt: skip
 
@@ -185,6 +201,18 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def voices_told(note: str, kind: str) -> str:
+    """What the classifier thought of an event of some type, in words; a note of another shape as it stands.
+
+    events/second_voice.py writes the notes, each with the classifier's probability.
+    """
+    for shape, words in _VOICES.items():
+        found = shape.fullmatch(note)
+        if found:
+            return words.format(kind=kind, **found.groupdict())
+    return note
 
 
 def actor_address(key: str) -> str:

@@ -1,0 +1,75 @@
+"""On whose word an event stands, and the events that one alleges and another denies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.types import Attribution, EventMention
+
+ALLEGING = frozenset({"report", "quote", "claim", "accusation", "document"})
+_SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "belief", "document"})
+# What is promised or demanded comes about, if it does, on the word of him who says so; a plan or a wish is no word.
+_UTTERED = ("intent.promise:", "demand.urge:clause", "demand.urge:infinitive", "demand.for:infinitive")
+_DENIED = "denied beside what another alleges"
+
+
+def part_denials(events: Sequence[EventMention], attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
+    """The events, each that one speaker alleges and another denies twice: as alleged, then as denied.
+
+    Ids are given anew, in the order of the text.
+    """
+    parted: list[EventMention] = []
+    for event in events:
+        parted.append(event)
+        if event.status != "negated" and _denial_beside(_holding(event, attributions)) is not None:
+            parted.append(replace(event, note=_DENIED))
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(parted, start=1))
+
+
+def _denial_beside(holding: Sequence[Attribution]) -> Attribution | None:
+    """The denial of an act that somebody else alleges, not within his words."""
+    for denial in holding:
+        others = [one for one in holding if one is not denial and one.kind in ALLEGING]
+        if denial.kind == "denial" and denial.source and any(_stands_beside(one, denial) for one in others):
+            return denial
+    return None
+
+
+def _stands_beside(other: Attribution, denial: Attribution) -> bool:
+    """ "denied Moscow's claim that" leaves the claim standing; "denied that Moscow said", "denied to dpa" do not."""
+    if other.cue == denial.cue or any(span.contains(denial.cue) for span in other.content):
+        return False
+    return ":noun." in other.rule or not any(span.contains(other.cue) for span in denial.content)
+
+
+def voices_of(event: EventMention, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions an event stands on: of what one alleges and another denies, the one side or the other."""
+    holding = _holding(event, attributions)
+    denial = _denial_beside(holding)
+    if denial is None:
+        return holding
+    if event.note != _DENIED:
+        return [one for one in holding if one is not denial]
+    return [one for one in holding if one is denial or any(span.contains(denial.cue) for span in one.content)]
+
+
+def _holding(event: EventMention, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions whose content holds the event's trigger, the widest first."""
+    found = [
+        one
+        for one in attributions
+        if (one.kind in _SPEAKING or one.rule.startswith(_UTTERED))
+        and any(span.contains(event.trigger) for span in one.content)
+        and not one.cue.overlaps(event.trigger)
+    ]
+    parents = {one.id: one.parent for one in attributions}
+    return sorted(found, key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, parents)))
+
+
+def _depth(attribution: Attribution, parents: Mapping[str, str | None]) -> int:
+    """How many others hold it: of two with the same words, the one who cites stands outside."""
+    above, depth = attribution.parent, 0
+    while above is not None and depth <= len(parents):
+        above, depth = parents.get(above), depth + 1
+    return depth

@@ -1,0 +1,77 @@
+"""The chain of speakers behind each event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.claims.denials import voices_of
+from dragoman.claims.factuality import factuality_of
+from dragoman.claims.links import Speakers, link_of
+from dragoman.claims.page_links import page_links
+from dragoman.codebook.actor_file import Outlets
+from dragoman.types import Attribution, Claim, Document, Entity, EventMention, Link, Span
+
+_POINTS_TO_PAPER = re.compile(r"(?:the|this|that) (?P<paper>[\w-]+)")
+
+
+def make_claims(
+    document: Document,
+    entities: Sequence[Entity],
+    events: Sequence[EventMention],
+    attributions: Sequence[Attribution],
+    outlets: Outlets,
+) -> tuple[Claim, ...]:
+    """One claim an event, in the order of the events; stakes are left to `dragoman.stakes`."""
+    speakers = Speakers({entity.id: entity for entity in entities}, outlets)
+    outer = page_links(document, outlets)
+    return tuple(_claim(event, document, speakers, outer, attributions) for event in events)
+
+
+def _claim(
+    event: EventMention,
+    document: Document,
+    speakers: Speakers,
+    outer: tuple[Link, ...],
+    attributions: Sequence[Attribution],
+) -> Claim:
+    holding = voices_of(event, attributions)
+    inner = [link for one in holding for link in _links(one, attributions, document, speakers)]
+    return Claim(
+        event=event.id,
+        attribution=holding[-1].id if holding else None,
+        chain=speakers.once_each([*outer, *inner]),
+        factuality=factuality_of(event, holding),
+    )
+
+
+def _links(
+    voice: Attribution, attributions: Sequence[Attribution], document: Document, speakers: Speakers
+) -> Iterator[Link]:
+    """The speaker; of a paper told of before ("the letter says") also the outlet it came by, and its author."""
+    if voice.source is None:
+        return
+    paper = _paper_before(voice, attributions, document)
+    if paper is None or paper.source is None:
+        yield link_of(voice, voice.source, document, speakers)
+        return
+    first = Span(paper.source.start, paper.source.start + 1)
+    for carrier in attributions:
+        if (
+            carrier.rule.endswith(":carrier")
+            and carrier.source
+            and any(part.contains(first) for part in carrier.content)
+        ):
+            yield link_of(carrier, carrier.source, document, speakers)
+    yield replace(link_of(paper, paper.source, document, speakers), cue=voice.cue)
+
+
+def _paper_before(voice: Attribution, attributions: Sequence[Attribution], document: Document) -> Attribution | None:
+    """The first attribution to a paper with more words, where this one only points to it: "the letter"."""
+    points = _POINTS_TO_PAPER.fullmatch(document[voice.source].casefold()) if voice.source else None
+    if voice.kind != "document" or points is None:
+        return None
+    named = re.compile(rf"(?:an?|the|\w+['’]s)\s+(?:[\w-]+\s+)*?{points['paper']}\s")
+    before = (one for one in attributions if one.source is not None and one.cue.start < voice.cue.start)
+    return next((one for one in before if one.source and named.match(document[one.source].casefold())), None)

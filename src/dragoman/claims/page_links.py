@@ -1,0 +1,57 @@
+"""Who passes the whole page on: its publisher, the agencies of its credits, its dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.codebook.actor_file import Outlets
+from dragoman.types import Credit, Document, Link, Span
+
+# First words of credit lines: "Additional reporting by" names a helper, "Reporting by" mostly a person.
+_HELPED = frozenset({"additional", "with"})
+_REPORTED_BY = frozenset({"reporting", "writing", "report", "text"})
+
+
+def page_links(document: Document, outlets: Outlets) -> tuple[Link, ...]:
+    """Who passes the whole text on, outermost first.
+
+    1. The publisher, or the outlet on whose site the page stands, or the first author.
+    2. The paper a translation was made from; the agency of the dateline; agencies of the byline and of the last line.
+    """
+    site = outlets.at(document.url)
+    publisher = document.publisher or (site.name if site else None) or next(iter(document.authors), None)
+    releases = [credit for credit in document.credits if credit.kind == "press release"]
+    issuers = [one.name for one in releases if one.name not in {one.text, publisher}]
+    links = [Link(publisher, "press release of" if releases and not issuers else "publishes")] if publisher else []
+    links.extend(Link(issuer, "press release of") for issuer in issuers[:1])
+    links.extend(_carriers(document, ("translation",), outlets))
+    if document.dateline and document.dateline.agency:
+        links.append(_dateline_link(document.dateline.agency, document.dateline.span, document))
+    links.extend(_carriers(document, ("byline", "footer"), outlets))
+    return tuple(links)
+
+
+def _carriers(document: Document, kinds: Sequence[str], outlets: Outlets) -> Iterator[Link]:
+    for kind in kinds:
+        for credit in document.credits:
+            if credit.kind == kind and _carries(credit, outlets):
+                yield Link(credit.name, "syndicates")
+
+
+def _carries(credit: Credit, outlets: Outlets) -> bool:
+    """Whether a credit names who handed the text on: no reporter, no helper, no line without a name."""
+    first = credit.text.lstrip(" ([").partition(" ")[0].casefold()
+    nameless = credit.kind == "translation" and credit.name == credit.text
+    if nameless or first in _HELPED:
+        return False
+    return first not in _REPORTED_BY or outlets.find(credit.name) is not None
+
+
+def _dateline_link(agency: str, line: Span, document: Document) -> Link:
+    """ "KHARTOUM, April 17 (Meridian) -": the name, and the words from its bracket to the dash."""
+    start = document.text.find(agency, line.start, line.end)
+    if start < 0:
+        return Link(agency, "syndicates", line, cue=line)
+    end = line.start + len(document[line].rstrip())
+    bracket = start - 1 if document.text[start - 1 : start] in {"(", "/"} else start
+    return Link(agency, "syndicates", Span(start, start + len(agency)), cue=Span(bracket, end))

@@ -1,0 +1,76 @@
+"""Which of the page's actors speaks, and what a denial denies that only points back to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.claims.denials import ALLEGING
+from dragoman.types import Attribution, Document, Entity, Mention, Span
+
+_POINTS_BACK = re.compile(
+    r"it|this|that|so|them"
+    r"|(?:(?:the|this|that|these|those|such|both|all|any) )?(?:charge|claim|accusation|allegation|report|assertion)s?"
+)
+_RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|seen|obtained)\b")
+_NOUN_BEHIND = re.compile(r"\s([a-z][\w-]+)")
+_NO_NOUNS = frozenset({"of", "for", "in", "on", "at", "from", "and", "or", "with", "who", "which", "that", "to", "as"})
+_NEAR = 250  # characters from what was said to the word of its denial
+
+
+def name_sources(
+    attributions: Sequence[Attribution], entities: Sequence[Entity], document: Document
+) -> tuple[Attribution, ...]:
+    """The attributions with the page's actor behind each source, and what "denied it" denies, filled in."""
+    mentions = [
+        mention for entity in entities for mention in entity.mentions if not _is_adjective(mention, entity, document)
+    ]
+    named = [replace(one, entity=actor_in(one.source, mentions, document)) for one in attributions]
+    return tuple(_refer_back(one, named, document) for one in named)
+
+
+def _is_adjective(mention: Mention, entity: Entity, document: Document) -> bool:
+    """ "A Chinese business group" is not China."""
+    behind = _NOUN_BEHIND.match(document.text, mention.span.end)
+    return entity.kind == "country" and mention.how == "alias" and behind is not None and behind[1] not in _NO_NOUNS
+
+
+def actor_in(source: Span | None, mentions: Sequence[Mention], document: Document) -> str | None:
+    """The actor whose mention fills most of the source's first part; what follows a comma describes him.
+
+    A relative clause behind the comma ("the memo, which Der Spiegel obtained") names somebody else, and so does
+    the owner in "its council".
+    """
+    if source is None:
+        return None
+    around = [mention for mention in mentions if mention.span.contains(source)]
+    if around:
+        return min(around, key=lambda mention: mention.span.end - mention.span.start).entity
+    comma = document.text.find(",", source.start, source.end)
+    parts = [Span(source.start, comma)] if comma > source.start else []
+    if not parts or not _RELATIVE.match(document.text, comma):
+        parts.append(source)
+    for part in parts:
+        inside = [mention for mention in mentions if part.contains(mention.span) and mention.how != "pronoun"]
+        if inside:
+            return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start)).entity
+    return None
+
+
+def _refer_back(denial: Attribution, attributions: Sequence[Attribution], document: Document) -> Attribution:
+    """ "The army denied it", "rejected the charge": the denial has the content it points back to."""
+    words = " ".join(document[span] for span in denial.content).casefold()
+    if denial.kind != "denial" or not _POINTS_BACK.fullmatch(words):
+        return denial
+    paragraph = next((one for one in document.paragraphs if one.contains(denial.cue)), denial.cue)
+    before = [
+        one
+        for one in attributions
+        if one.kind in ALLEGING
+        and one.content
+        and paragraph.start <= one.cue.start < denial.cue.start
+        and denial.cue.start - one.content[-1].end < _NEAR
+        and (one.source is None or one.entity is None or one.entity != denial.entity)
+    ]
+    return replace(denial, content=before[-1].content) if before else denial

@@ -1,0 +1,116 @@
+"""Sides that stand outside the trigger's own clause: who is told, who demanded it, whom it is meant for.
+
+"Baku will take the corridor, its leader told *Armenia*"; "he resigned after *students* marched"; "Warsaw put its army
+on alert as *Belarusian* helicopters came". Such a side is less sure than one that the trigger governs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.events.cast import Cast, participants
+from dragoman.events.triggers import Trigger
+from dragoman.language import clauses
+from dragoman.language.lemmas import verb_lemma
+from dragoman.language.parser import span_of
+from dragoman.types import EventMention, Mention, Participant
+
+Coded = tuple[Trigger, EventMention]
+_TELLING = frozenset({"tell", "inform", "assure", "warn", "promise", "notify", "remind", "advise", "write"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_PRESSING = frozenset({"REQUEST", "PROTEST", "THREATEN", "ACCUSE", "COERCE"})
+_RULERS = frozenset({"GOV", "LEG", "JUD", "MIL"})
+_LESS_SURE = 0.1
+
+
+def with_sides_beside(coded: Sequence[Coded], sentence: Words, cast: Cast) -> list[Coded]:
+    """The sentence's events, those without a recipient given one from another clause where it has one."""
+    return [(trigger, _filled(trigger, event, coded, sentence, cast)) for trigger, event in coded]
+
+
+def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sentence: Words, cast: Cast) -> EventMention:
+    """The event with the first side of another clause that fits its kind."""
+    events = [other for _, other in coded]
+    if event.recipients or not event.actors or trigger.rule.recipient == ("none",):
+        return event
+    doers = {one.entity for one in event.actors}
+    found: tuple[Participant, ...] = ()
+    if QUAD_CLASS[event.type] in {1, 3} and trigger.verbal:
+        found = _others(participants(_told(trigger.token), "who is told", cast), doers)
+    if not found and event.type in _YIELDING:
+        found = _others(_who_pressed(event, events), doers)
+    if not found and event.type == "REJECT":
+        found = _others(_who_asked(events, doers), doers)
+    if not found and trigger.verbal:
+        found = _others(_shared(trigger, event, coded), doers)
+    if not found and event.type in {"PROTEST", "MOBILIZE"}:
+        found = _opposite(event, sentence, cast)
+    if not found:
+        return event
+    return replace(event, recipients=found, confidence=round(max(event.confidence - _LESS_SURE, 0.05), 3))
+
+
+def _others(found: Iterable[Participant], doers: Set[str]) -> tuple[Participant, ...]:
+    return tuple(one for one in found if one.entity not in doers)
+
+
+def _told(verb: Token) -> list[Token]:
+    """Whom the verb of saying above the clause addresses."""
+    saying = next((above for above in verb.ancestors if clauses.is_verb(above)), None)
+    if saying is None or verb_lemma(saying) not in _TELLING or clauses.is_passive(saying):
+        return []
+    return [*clauses.children(saying, "dobj"), *clauses.dative_objects(saying)]
+
+
+def _who_pressed(event: EventMention, events: Sequence[EventMention]) -> tuple[Participant, ...]:
+    """Those who asked for it, marched for it or forced it, in the same sentence."""
+    pressing = (other for other in events if other.type in _PRESSING and other.actors and other.status == "actual")
+    doers = {one.entity for one in event.actors}
+    for other in pressing:
+        if not doers & {one.entity for one in other.actors}:
+            return tuple(replace(one, how="who pressed for it") for one in other.actors)
+    return ()
+
+
+def _who_asked(events: Sequence[EventMention], doers: Set[str]) -> tuple[Participant, ...]:
+    """Whose request it was that the refusing party was given."""
+    for other in events:
+        if other.type == "REQUEST" and doers & {one.entity for one in other.recipients}:
+            return tuple(replace(one, how="who asked for it") for one in other.actors)
+    return ()
+
+
+def _shared(trigger: Trigger, event: EventMention, coded: Sequence[Coded]) -> tuple[Participant, ...]:
+    """ "cut ties and barred officers of *Fiji*": joined verbs of one subject and one kind have one recipient."""
+    joined = {*clauses.children(trigger.token, "conj"), *([trigger.token.head] if trigger.token.dep_ == "conj" else [])}
+    for other_trigger, other in coded:
+        alike = QUAD_CLASS[other.type] == QUAD_CLASS[event.type] and other.actors == event.actors
+        if other_trigger.token in joined and alike and other.recipients:
+            return tuple(replace(one, how="shared with the next verb") for one in other.recipients)
+    return ()
+
+
+def _opposite(event: EventMention, sentence: Words, cast: Cast) -> tuple[Participant, ...]:
+    """The nearest authority a protest can be meant for; the nearest foreign party that force is shown to."""
+    own = {one.entity for one in event.actors}
+    countries = {cast.entities[entity].country for entity in own}
+    near: list[tuple[int, Mention]] = []
+    for token in sentence:
+        for mention in cast.at(token):
+            entity = cast.entities[mention.entity]
+            fits = (
+                bool(_RULERS & set(entity.sectors)) and entity.kind != "country"
+                if event.type == "PROTEST"
+                else entity.country is not None and entity.country not in countries and None not in countries
+            )
+            if fits and mention.entity not in own and mention.how != "pronoun":
+                near.append((abs(span_of(token).start - event.trigger.start), mention))
+    if not near:
+        return ()
+    mention = min(near, key=lambda one: one[0])[1]
+    return (Participant(mention.entity, mention.span, "named beside it"),)

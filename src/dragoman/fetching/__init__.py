@@ -1,0 +1,7 @@
+"""Reading from the network: off until it is switched on, under a name, slowly, and only where it is welcome."""
+
+from dragoman.fetching.captures import Capture, RefusedError, Why
+from dragoman.fetching.fetch import fetch_page
+from dragoman.fetching.session import Session
+
+__all__ = ["Capture", "RefusedError", "Session", "Why", "fetch_page"]

@@ -1,0 +1,28 @@
+"""What a speaker is whatever he tells of: whose organ, outlet, agent or party, and which side he stands on.
+
+It is read from outlets.toml, the actor file and the words of the page ("a lobbyist for the GNA"), which hold for him on
+the whole page. Where nothing is documented the stake is "unknown".
+"""
+
+from dragoman.speakers.bonds import bond_stakes, bonds_on
+from dragoman.speakers.facts import UNKNOWN, PageFacts, Speaker, Tie, quoted
+from dragoman.speakers.find import read_speaker
+from dragoman.speakers.organs import marks_of, state_of
+from dragoman.speakers.owners import country_is_told, owners_on
+from dragoman.speakers.press import outlet_at_end
+
+__all__ = [
+    "UNKNOWN",
+    "PageFacts",
+    "Speaker",
+    "Tie",
+    "bond_stakes",
+    "bonds_on",
+    "country_is_told",
+    "marks_of",
+    "outlet_at_end",
+    "owners_on",
+    "quoted",
+    "read_speaker",
+    "state_of",
+]

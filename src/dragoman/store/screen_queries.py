@@ -1,0 +1,118 @@
+"""Questions of the desk about lists of any length: the next part by where the last one ended, and who was hit where.
+
+An OFFSET reads all that it leaves out. A list of events is ordered by day, so a part begins at a day and passes over
+those of that day alone that were shown; behind the last day come events without one, by their names.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from dragoman.records import from_record
+from dragoman.store.event_queries import conditions, event_row, find_events
+from dragoman.store.resolved_schema import actors, dyads, events, parts
+from dragoman.store.rows import EventRow
+from dragoman.store.schema import pages, readings
+from dragoman.store.wanted import Wanted
+from dragoman.types import Party, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of a list of events ended.
+
+    `day` is that of its last event and `seen` how many events of that day were shown; where the last event has no day,
+    `last` is its name.
+    """
+
+    day: date | None = None
+    seen: int = 0
+    last: str = ""
+
+
+def events_after(
+    connection: Connection, wanted: Wanted, after: Place | None, *, limit: int
+) -> tuple[list[EventRow], Place | None]:
+    """Events that fit, newest day first, those without a day last; and where the next part begins, None at the end.
+
+    Args:
+        wanted: its `limit`, `offset` and `newest` do not count.
+        after: where the part before ended; None is the beginning.
+        limit: how many events a part has.
+    """
+    wanted = replace(wanted, limit=limit + 1, offset=0, newest="day")
+    if after is None:
+        found = find_events(connection, wanted)
+    elif after.day is None:
+        found = _undated(connection, wanted, after.last)
+    else:
+        until = after.day if wanted.until is None else min(after.day, wanted.until)
+        found = find_events(connection, replace(wanted, until=until, offset=after.seen))
+        if len(found) <= limit and wanted.until is None:
+            found += _undated(connection, replace(wanted, limit=limit + 1 - len(found)), "")
+    shown = found[:limit]
+    return shown, _place_of(shown, after) if len(found) > limit else None
+
+
+def _undated(connection: Connection, wanted: Wanted, last: str) -> list[EventRow]:
+    query = select(events).where(*conditions(connection, wanted), events.c.day.is_(None), events.c.id > last)
+    return [event_row(row) for row in connection.execute(query.order_by(events.c.id).limit(wanted.limit))]
+
+
+def _place_of(shown: Sequence[EventRow], after: Place | None) -> Place:
+    day = shown[-1].start or shown[-1].end
+    if day is None:
+        return Place(last=shown[-1].id)
+    seen = sum((event.start or event.end) == day for event in shown)
+    return Place(day, seen + (after.seen if after and after.day == day else 0))
+
+
+def recipients_of(connection: Connection, names: Sequence[str]) -> dict[str, list[Party]]:
+    """To whom each of some events was done, by the events' ids."""
+    query = select(parts, actors.c.kind).join(actors, actors.c.key == parts.c.key)
+    query = query.where(parts.c.event.in_(names), parts.c.role == "recipient")
+    found: dict[str, list[Party]] = defaultdict(list)
+    for row in connection.execute(query.order_by(parts.c.event, parts.c.position)):
+        found[row.event].append(Party(row.key, row.name, row.kind, row.country, tuple(row.sectors.split())))
+    return dict(found)
+
+
+def count_facets(connection: Connection, wanted: Wanted) -> dict[str, list[tuple[str, int]]]:
+    """How many events fit, by type, by factuality and by country of place, in one walk; the commonest first.
+
+    Under "" stands how many there are in all. Events without a country are in none of the countries.
+    """
+    columns = {"type": events.c.type, "factuality": events.c.factuality, "country": events.c.country}
+    query = select(*columns.values(), func.count().label("many")).select_from(events)
+    rows = connection.execute(query.where(*conditions(connection, wanted)).group_by(*columns.values())).all()
+    found = {"": [("", sum(row.many for row in rows))]}
+    for place, name in enumerate(columns):
+        many: Counter[str] = Counter()
+        for row in rows:
+            if row[place] is not None:
+                many[row[place]] += row.many
+        found[name] = sorted(many.items(), key=lambda one: (-one[1], one[0]))
+    return found
+
+
+def dyads_by_type(connection: Connection, wanted: Wanted) -> list[tuple[str, str, str, int]]:
+    """How many events that fit one country did to another, by their type: who, to whom, type, how many."""
+    many = func.count(events.c.id.distinct()).label("many")
+    query = select(dyads.c.a, dyads.c.b, events.c.type, many).join(events, events.c.id == dyads.c.event)
+    query = query.where(*conditions(connection, wanted), dyads.c.a != dyads.c.b)
+    rows = connection.execute(query.group_by(dyads.c.a, dyads.c.b, events.c.type))
+    return sorted((row.a, row.b, row.type, row.many) for row in rows)
+
+
+def newest_reading_by(connection: Connection, page: str, *, without: str) -> Reading | None:
+    """A page's newest reading whose model's name does not hold some words; `page` is its short name."""
+    query = select(readings.c.record).join(pages, pages.c.id == readings.c.page).where(pages.c.short == page)
+    query = query.where(~readings.c.model.contains(without, autoescape=True)).order_by(readings.c.id.desc()).limit(1)
+    record = connection.execute(query).scalar()
+    return from_record(json.loads(record)) if record else None

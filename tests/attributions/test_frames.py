@@ -1,0 +1,219 @@
+"""The frames that cues.toml cannot show by itself: who speaks, what is said, and within whose words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.attributions.find import find_attributions
+from dragoman.codebook.load import Codebook
+from dragoman.language.parser import parse_text
+from dragoman.types import Attribution
+
+Said = tuple[str, str, str]  # kind, source, contents parted by " | "
+
+# Each with its attributions, the outermost first.
+FRAMES: list[tuple[str, list[Said]]] = [
+    # headlines
+    ("Shells hit the plant: Ukraine", [("report", "Ukraine", "Shells hit the plant")]),
+    (
+        "Army torched three villages in Sagaing - Myanmar Now",
+        [("report", "Myanmar Now", "Army torched three villages in Sagaing")],
+    ),
+    ("Sources: Chad to send 400 soldiers", [("report", "Sources", "Chad to send 400 soldiers")]),
+    # one who cites another
+    (
+        "Reuters reported, citing two officers, that gunmen had seized the council.",
+        [
+            ("report", "Reuters", "that gunmen had seized the council"),
+            ("report", "two officers", "that gunmen had seized the council"),
+        ],
+    ),
+    (
+        "Citing two people close to the talks, Bloomberg said Riyadh had rejected the plan.",
+        [
+            ("report", "Bloomberg", "Riyadh had rejected the plan"),
+            ("report", "two people close to the talks", "Riyadh had rejected the plan"),
+            ("denial", "Riyadh", "the plan"),
+        ],
+    ),
+    (
+        "Missiles hit a silo, the governor said, citing the air force.",
+        [("report", "the governor", "Missiles hit a silo"), ("report", "the air force", "Missiles hit a silo")],
+    ),
+    (
+        "The army killed eleven men, according to Al-Ahram, which cited a military spokesman.",
+        [
+            ("report", "Al-Ahram, which cited a military spokesman", "The army killed eleven men"),
+            ("report", "a military spokesman", "The army killed eleven men"),
+        ],
+    ),
+    (
+        "AFP, quoted by state television, reported that the talks had failed.",
+        [
+            ("report", "state television", "AFP | reported that the talks had failed"),
+            ("report", "AFP, quoted by state television", "that the talks had failed"),
+        ],
+    ),
+    (
+        "The embassy was stormed by a mob, its ambassador was quoted by Xinhua as saying.",
+        [
+            ("report", "Xinhua", "The embassy was stormed by a mob | its ambassador"),
+            ("report", "its ambassador", "The embassy was stormed by a mob"),
+        ],
+    ),
+    (
+        "A witness said that soldiers had fired on the crowd, according to Reuters.",
+        [
+            ("report", "Reuters", "A witness said that soldiers had fired on the crowd"),
+            ("report", "A witness", "that soldiers had fired on the crowd"),
+        ],
+    ),
+    # papers that an outlet has
+    (
+        "The memo, which Der Spiegel obtained, shows that boats forced rafts back.",
+        [
+            ("report", "Der Spiegel", "The memo, which | shows that boats forced rafts back"),
+            ("document", "The memo, which Der Spiegel obtained", "that boats forced rafts back"),
+        ],
+    ),
+    (
+        "Soldiers burned the camp, says a letter seen by Reuters.",
+        [
+            ("report", "Reuters", "Soldiers burned the camp | says a letter"),
+            ("document", "a letter seen by Reuters", "Soldiers burned the camp"),
+        ],
+    ),
+    # an outlet that is told
+    (
+        "A government source told France 24 that the president had fled.",
+        [
+            ("report", "France 24", "A government source | that the president had fled"),
+            ("report", "A government source", "that the president had fled"),
+        ],
+    ),
+    (
+        "The mayor told the broadcaster NHK that a crew had cut the nets.",
+        [
+            ("report", "the broadcaster NHK", "The mayor | that a crew had cut the nets"),
+            ("report", "The mayor", "that a crew had cut the nets"),
+        ],
+    ),
+    (
+        "Spain's ministry denied to the broadcaster TVE that police had injured pensioners.",
+        [
+            ("report", "the broadcaster TVE", "Spain's ministry | that police had injured pensioners"),
+            ("denial", "Spain's ministry", "that police had injured pensioners"),
+        ],
+    ),
+    (
+        "The militia had fled, the general said in an interview with Le Monde.",
+        [
+            ("report", "Le Monde", "The militia had fled | the general"),
+            ("report", "the general", "The militia had fled"),
+        ],
+    ),
+    (
+        '"We bombed nothing," the commander told the Jerusalem Post. "They bombed themselves."',
+        [
+            ("report", "the Jerusalem Post", '"We bombed nothing," the commander | "They bombed themselves."'),
+            ("quote", "the commander", '"We bombed nothing," | "They bombed themselves."'),
+        ],
+    ),
+    # denials
+    (
+        "Kiev accused Moscow of shelling the port, a charge the Kremlin rejected.",
+        [
+            ("accusation", "Kiev", "Moscow of shelling the port"),
+            ("denial", "the Kremlin", "Moscow of shelling the port"),
+        ],
+    ),
+    (
+        "The filing says that the defendants bribed officials, allegations they deny.",
+        [("document", "The filing", "that the defendants bribed officials"), ("denial", "they", "allegations")],
+    ),
+    ("Reports that troops had landed were untrue.", [("denial", "", "that troops had landed")]),
+    ("The ministry called the charge a lie.", [("denial", "The ministry", "the charge")]),
+    (
+        "The Houthis deny Saudi claims that Iran supplied the missiles.",
+        [
+            ("denial", "The Houthis", "Saudi claims that Iran supplied the missiles"),
+            ("claim", "Saudi", "that Iran supplied the missiles"),
+        ],
+    ),
+    ("The ministry neither confirmed nor denied that the pilot had died.", [("claim", "", "that the pilot had died")]),
+    # where the parser hangs the speaker or the clause on another word
+    (
+        "Troops will not join the war, a joint communiqué of the two ministries said.",
+        [("document", "a joint communiqué of the two ministries", "Troops will not join the war")],
+    ),
+    (
+        "Belarus's state agency BelTA said that fighters had been detained.",
+        [("report", "Belarus's state agency BelTA", "that fighters had been detained")],
+    ),
+    (
+        "Troops, a spokesman told the envoys, were moving towards Goma.",
+        [("report", "a spokesman", "Troops | were moving towards Goma")],
+    ),
+    (
+        "If the police storm the mosque, the imam told Al Jazeera, nobody will leave it alive.",
+        [
+            ("report", "Al Jazeera", "If the police storm the mosque | the imam | nobody will leave it alive"),
+            ("report", "the imam", "If the police storm the mosque | nobody will leave it alive"),
+        ],
+    ),
+    (
+        "Bahrain closed its port to ships from Qatar, the Bahrain News Agency reported on Tuesday.",
+        [("report", "the Bahrain News Agency", "Bahrain closed its port to ships from Qatar")],
+    ),
+    (
+        "Haas said in a press release that the firm had left the country.",
+        [("report", "Haas", "that the firm had left the country")],
+    ),
+    (
+        "China was said by diplomats to have blocked the resolution.",
+        [("report", "diplomats", "China | to have blocked the resolution")],
+    ),
+    (
+        "The Taliban claimed responsibility for the bombing of the hotel.",
+        [("claim", "The Taliban", "the bombing of the hotel")],
+    ),
+    ("The union issued a paper welcoming the plan.", [("report", "The union", "the plan")]),
+]
+
+
+def said(attribution: Attribution, text: str) -> Said:
+    source = attribution.source
+    content = " | ".join(text[part.start : part.end] for part in attribution.content)
+    return attribution.kind, text[source.start : source.end] if source else "", content
+
+
+def depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
+    return 1 + depth(by_id[attribution.parent], by_id) if attribution.parent else 0
+
+
+@pytest.mark.parametrize(("text", "expected"), FRAMES, ids=[text[:40] for text, _ in FRAMES])
+def test_who_says_what(codebook: Codebook, text: str, expected: list[Said]) -> None:
+    found = find_attributions(parse_text(text), codebook.cues)
+    by_id = {one.id: one for one in found}
+    outermost_first = sorted(found, key=lambda one: (depth(one, by_id), one.cue))
+    assert [said(one, text) for one in outermost_first] == expected
+
+
+def test_the_one_who_passes_on_is_the_parent(codebook: Codebook) -> None:
+    text = "The mayor told the broadcaster NHK that a crew had cut the nets."
+    carrier, speaker = find_attributions(parse_text(text), codebook.cues)
+    assert (carrier.parent, speaker.parent) == (None, carrier.id)
+
+
+NOBODY = [
+    "No group has claimed responsibility for the attack.",
+    "Nobody said that troops had left.",
+    "Officials spoke on condition of anonymity.",
+    "The envoy said in a letter that Reuters saw on Tuesday.",
+    "Asked about the raid, the minister declined to comment.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_where_nothing_is_asserted_nobody_speaks(codebook: Codebook, text: str) -> None:
+    assert [one for one in find_attributions(parse_text(text), codebook.cues) if one.source] == []

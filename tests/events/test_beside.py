@@ -1,0 +1,63 @@
+"""Sides that another clause of the sentence names."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.codebook.load import Codebook
+from dragoman.pipeline import read_text
+
+
+def recipients(text: str, codebook: Codebook, event_type: str) -> list[tuple[str, str]]:
+    """Name and place in the grammar of each recipient of the first event of a type."""
+    reading = read_text(text, codebook, rules_only=True)
+    event = next(event for event in reading.events if event.type == event_type)
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [(names[one.entity], one.how) for one in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name", "how"),
+    [
+        (
+            "The Slovak minister resigned on Friday after French farmers had called for it.",
+            "RETREAT",
+            "French farmers",
+            "who pressed for it",
+        ),
+        (
+            "Poland put its army on alert after Belarusian helicopters had strayed over the forest.",
+            "MOBILIZE",
+            "Belarus",
+            "named beside it",
+        ),
+        (
+            "Egypt condemned the raid and criticised Sudan.",
+            "ACCUSE",
+            "Sudan",
+            "shared with the next verb",
+        ),
+    ],
+    ids=["pressed", "shown", "shared"],
+)
+def test_the_recipient_stands_in_another_clause(
+    text: str, event_type: str, name: str, how: str, codebook: Codebook
+) -> None:
+    ((found, way),) = recipients(text, codebook, event_type)
+    assert found.startswith(name)
+    assert way == how
+
+
+def test_a_refusal_answers_whoever_asked(codebook: Codebook) -> None:
+    text = "Chad asked Kenya for troops, and Kenya turned the request down."
+    assert recipients(text, codebook, "REJECT") == [("Chad", "who asked for it")]
+
+
+def test_a_recipient_of_its_own_goes_first(codebook: Codebook) -> None:
+    text = "Poland sent troops to the border with Ukraine after Belarusian helicopters had come."
+    assert [name for name, _ in recipients(text, codebook, "MOBILIZE")] == ["Ukraine"]
+
+
+def test_no_doer_no_recipient_from_elsewhere(codebook: Codebook) -> None:
+    reading = read_text("Curbs were eased after Serbia protested.", codebook, rules_only=True)
+    assert all(not event.recipients for event in reading.events if event.type == "CONCEDE")

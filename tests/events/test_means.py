@@ -1,0 +1,31 @@
+"""Modes that the words of the clause tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.codebook.load import Codebook
+from dragoman.pipeline import read_text
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "mode"),
+    [
+        ("Ukrainian drones struck a Russian depot.", "ASSAULT", "drone"),
+        ("Turkish soldiers killed a Syrian farmer with a knife.", "ASSAULT", "primitive"),
+        ("Turkish soldiers killed a Syrian farmer.", "ASSAULT", None),
+        ("Kenya sent policemen to Haiti.", "MOBILIZE", "police"),
+        ("Kenya sent soldiers to Haiti.", "MOBILIZE", "troops"),
+        ("Bulgaria asked Brussels for tents.", "REQUEST", "assist"),
+        ("Bulgaria asked Moscow for a meeting.", "REQUEST", "meet"),
+        ("Bulgaria demanded a ceasefire from Moscow.", "REQUEST", "yield"),
+        ("Bulgaria demanded a new law of Brussels.", "REQUEST", "change"),
+        ("Rwanda rejected Kenya's plan.", "REJECT", "change"),
+        ("Rwanda denied the shelling.", "REJECT", None),
+        ("Iran threatened Israel with missiles.", "THREATEN", "violence"),
+        ("Iran threatened Iraq with an embargo.", "THREATEN", "relations"),
+    ],
+)
+def test_mode(text: str, event_type: str, mode: str | None, codebook: Codebook) -> None:
+    reading = read_text(text, codebook, rules_only=True)
+    assert mode in [event.mode for event in reading.events if event.type == event_type]

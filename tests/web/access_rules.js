@@ -1,0 +1,80 @@
+// Rules of WCAG 2.2 that a program can check, as test_access.py asks them: each gives what breaks it.
+// The numbers are those of the success criteria.
+({
+  // 1.4.3: text on what is really painted behind it; large text is 24 px, or 18.66 px and bold
+  contrast: () => {
+        const parse = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+        const light = ([r, g, b]) => [r, g, b].map((one) => one / 255)
+            .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+        const ground = (one) => {
+            for (let at = one; at; at = at.parentElement) {
+                const [r, g, b, a = 1] = parse(getComputedStyle(at).backgroundColor);
+                if (a === 1) return [r, g, b];
+            }
+            return [255, 255, 255];
+        };
+        const wrong = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const one = walker.currentNode.parentElement;
+            if (!walker.currentNode.data.trim() || one.closest("svg, .hidden, .skip, option") || !one.checkVisibility()) continue;
+            const style = getComputedStyle(one), size = parseFloat(style.fontSize);
+            const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+            const [low, high] = [light(parse(style.color)), light(ground(one))].sort((a, b) => a - b);
+            if ((high + 0.05) / (low + 0.05) < (large ? 3 : 4.5)) wrong.push(one.outerHTML.slice(0, 120));
+        }
+        return wrong;
+    },
+
+  // 4.1.2: a name for all that can be used; 1.1.1: for pictures
+  names: () => [...document.querySelectorAll(
+            "a[href], button, summary, input:not([type=hidden]), select, textarea, svg[role], [role=region]")]
+        .filter((one) => !(one.textContent.trim() || one.labels?.length || one.getAttribute("aria-label")
+            || one.getAttribute("aria-labelledby") || one.querySelector("title, [aria-label]"))).map((one) => one.outerHTML.slice(0, 120)),
+
+  // 3.3.2: a placeholder is no label
+  labels: () => [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
+        .filter((one) => !one.labels?.length && !one.ariaLabel).map((one) => one.outerHTML.slice(0, 120)),
+
+  // 4.1.1
+  ids: () => [...document.querySelectorAll("[id]")].map((one) => one.id)
+        .filter((id, at, all) => all.indexOf(id) !== at),
+
+  references: () => [...document.querySelectorAll("[aria-labelledby], [aria-describedby], label[for]")]
+        .filter((one) => (one.getAttribute("aria-labelledby") ?? one.getAttribute("aria-describedby") ?? one.htmlFor)
+            .split(" ").some((id) => !document.getElementById(id))).map((one) => one.outerHTML.slice(0, 120)),
+
+  // 1.3.1: every table has heads that say of what they are; all that is told stands in a landmark
+  tables: () => [...document.querySelectorAll("table")]
+        .filter((one) => !one.querySelector("th") || [...one.querySelectorAll("th")].some((head) => !head.scope))
+        .map((one) => one.outerHTML.slice(0, 120)),
+
+  landmarks: () => [...document.body.children]
+        .filter((one) => !one.matches("header, main, footer, .skip, script")).map((one) => one.outerHTML.slice(0, 120)),
+
+  lists: () => [...document.querySelectorAll("ul, ol")].flatMap((one) => [...one.children])
+        .filter((one) => !one.matches("li, script")).map((one) => one.outerHTML.slice(0, 120)),
+
+  // 2.5.8: 24 by 24 pixels, or a circle of 24 that touches no other's, or in a line of text
+  targets: () => {
+        const all = [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea")]
+            .filter((one) => one.checkVisibility() && !one.closest("svg, .skip, p, dd, td, th, li.count, blockquote, label"))
+            .map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width);
+        const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+        const apart = ([x, y], [u, v]) => Math.hypot(x - u, y - v);
+        return all.filter(([one, box]) => (box.width < 23.9 || box.height < 23.9) && all.some(([other, its]) =>
+            other !== one && apart(middle(box), middle(its)) < 24)).map(([one]) => one.outerHTML.slice(0, 120));
+    },
+
+  // 4.1.2: what can be used does not stand in what is one thing to a screen reader
+  nested: () => [...document.querySelectorAll("[role=img], button, a[href], summary")]
+        .filter((one) => one.querySelector("a[href], button, input, select, textarea, [tabindex='0']"))
+        .map((one) => one.outerHTML.slice(0, 120)),
+
+  // 2.1.1: what scrolls can be reached by keys
+  scrolling: () => [...document.querySelectorAll("main *")]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(one).overflowX)
+            && !one.matches("input, select, textarea") && one.tabIndex < 0 && !one.querySelector("a[href], button"))
+        .map((one) => one.outerHTML.slice(0, 120)),
+})
