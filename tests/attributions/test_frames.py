@@ -209,6 +209,7 @@ NOBODY = [
     "No group has claimed responsibility for the attack.",
     "Nobody said that troops had left.",
     "Officials spoke on condition of anonymity.",
+    "- MYANMAR: Troops killed four villagers in Sagaing on Monday.",
     "The envoy said in a letter that Reuters saw on Tuesday.",
     "Asked about the raid, the minister declined to comment.",
 ]

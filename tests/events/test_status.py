@@ -68,6 +68,7 @@ CASES = [
     ("possible", "Police could arrest the editor."),
     ("possible", "If Egypt invaded the strip, thousands would flee."),
     ("possible", "Rebels tried to attack the palace."),
+    ("possible", "If Quito were to attack the island, Lima would not stand by."),
     ("possible", "France urged Niger to release the sailors."),
     ("possible", "The general threatened to attack the capital."),
     ("possible", "The attempted attack on the palace shook the city."),

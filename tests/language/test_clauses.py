@@ -100,6 +100,7 @@ SIDES = [
     ("Sweden and Finland condemned the raid.", "condemned", ["Sweden", "Finland"], ["raid"]),
     ("Egypt decided against sending troops.", "sending", ["Egypt"], ["troops"]),
     ("Police said that gunmen had seized the bank.", "seized", ["gunmen"], ["bank"]),
+    ("The State Department today condemned the attack by militias.", "condemned", ["Department"], ["attack"]),
 ]
 
 

@@ -40,7 +40,7 @@ def assert_harmless(page: str) -> None:
         assert tag not in {"img", "style", "iframe", "object", "embed", "base"}, page[:200]
         assert not [name for name in attributes if name.startswith("on") or name == "style"], (tag, attributes)
         if tag == "script":
-            assert attributes == {"src": "/static/desk.js", "defer": None}
+            assert attributes in ({"src": f"/static/{name}.js", "defer": None} for name in ("desk", "state"))
         for name in ("href", "src", "action", "formaction"):
             value = attributes.get(name) or ""
             assert not re.match(r"\s*(javascript|data|vbscript):", value, re.IGNORECASE), (tag, attributes)

@@ -15,6 +15,7 @@ from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 
 _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
+_LIST_MARKS = frozenset("-–—•*·")
 _LONGEST_SPEAKER = 6  # words before a headline's colon
 _LONGEST_HEADLINE = 30
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -87,8 +88,8 @@ def read_adverb(adverb: Token, document: Document, cues: CueFile) -> list[Candid
 def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
     """ "Kremlin: sanctions will fail": a speaker, a colon and what is said open the paragraph."""
     colon = next((word for word in block[: _LONGEST_SPEAKER + 1] if word.text == ":"), None)
-    if colon is None or colon.i == 0:
-        return []
+    if colon is None or colon.i == 0 or block[0].text in _LIST_MARKS:
+        return []  # "- MYANMAR: troops killed ...": the heading of a list's item
     before, after = list(block[: colon.i]), list(block[colon.i + 1 :])
     if len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
         return []

@@ -109,11 +109,12 @@ def tell_line(row: ExportRow, against: Iterable[Contradiction], speakers: Mappin
     originator = speaker_of(row.lead) if row.lead else row.originator
     lead = row.lead
     day = f", {lead.published.day} {lead.published:%B %Y}" if lead and lead.published else ""
+    sentence = tell_event(row)
     return Line(
         event=row.id,
-        sentence=tell_event(row),
+        sentence=sentence,
         notes=tuple(notes),
-        keep=_to_keep(row, originator, notes, deniers),
+        keep=_to_keep(row, originator, sentence, notes, deniers),
         quote=row.quote,
         cite=f"{(outlet_of(lead) or lead.file) if lead else 'a page'}{day}",
         url=lead.url if lead else None,
@@ -127,12 +128,16 @@ def tell_line(row: ExportRow, against: Iterable[Contradiction], speakers: Mappin
 
 
 def _to_keep(
-    row: ExportRow, originator: str | None, notes: Sequence[str], deniers: Sequence[tuple[str, ...]]
+    row: ExportRow, originator: str | None, sentence: str, notes: Sequence[str], deniers: Sequence[tuple[str, ...]]
 ) -> tuple[tuple[str, ...], ...]:
-    """Groups of words of which one must stay: the speaker, the status, the denial and its speaker, a single voice."""
-    last = row.lead.chain[-1].name if row.lead and row.lead.chain else originator
+    """Groups of words of which one must stay: the speaker, who passed his words on, the status, the denial and its
+    speaker, a single voice.
+    """
+    chain = [link.name for link in row.lead.chain] if row.lead else []
+    last = chain[-1] if chain else originator
     names = [name for name in (last, originator) if name]
     groups = [tuple(dict.fromkeys([*names, *(name.partition(" (")[0] for name in names)]))]
+    groups += [(name,) for name in chain[:-1] if name in sentence]
     groups.append(STATUS_WORDS.get(row.factuality, ()))
     if row.denied:
         groups += [STATUS_WORDS["denied"], *deniers]

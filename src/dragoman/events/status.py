@@ -163,6 +163,8 @@ def _contrasted(verb: Token, head: Token) -> bool:
 
 def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status:
     lemma = head.lemma_.lower()
+    if lemma == "be" and any(child.lower_ in _CONDITIONS for child in children(head, "mark")):
+        return "possible"  # "if Quito were to close the port"
     governed = (
         happening.adjectives.get(lemma)
         if head.pos_ == "ADJ" or (verb.dep_ == "xcomp" and head.dep_ == "acomp")

@@ -59,8 +59,9 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, full ("was held") or reduced ("the men held by police")."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
-        return True
+    told = {child.dep_ for child in verb.children}
+    if told & {"auxpass", "nsubjpass"} or ("agent" in told and not {"nsubj", "dobj"} <= told):
+        return True  # "Oslo today condemned the raid by settlers" has both its subject and its object
     if dangling_patient(verb) is not None:
         return True
     if verb.tag_ != "VBN":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -31,7 +31,7 @@ from dragoman.store.resolved_schema import (
 )
 from dragoman.store.words import index_reports, month_of
 from dragoman.store.write import insert_all, spaced
-from dragoman.types import Contradiction, Event, Origin, Party, Report, Resolution
+from dragoman.types import Contradiction, Event, Merge, Origin, Party, Report, Resolution
 
 Row = dict[str, Any]
 
@@ -189,11 +189,27 @@ def leading(event: Event, its: Sequence[Report]) -> Report:
     return max(firm, key=lambda report: (len(report.actors) > 0, report.confidence, len(report.chain), report.id))
 
 
+def joined_by(first: str, merges: Iterable[Merge]) -> dict[str, Merge]:
+    """For each report but an event's first the merge by which it came to it, from the first one outward."""
+    near: dict[str, list[tuple[str, Merge]]] = defaultdict(list)
+    for merge in merges:
+        near[merge.left].append((merge.right, merge))
+        near[merge.right].append((merge.left, merge))
+    found: dict[str, Merge] = {}
+    waiting = [first]
+    for report in waiting:
+        for other, merge in near[report]:
+            if other != first and other not in found:
+                found[other] = merge
+                waiting.append(other)
+    return found
+
+
 def _report_rows(told: Sequence[tuple[Event, list[Report]]], origins: Mapping[str, Origin]) -> Iterator[Row]:
     for event, its in told:
         origin = origins.get(event.id)
         voice_of = {name: one.name for one in (origin.originators if origin else ()) for name in one.reports}
-        why = {merge.right: merge for merge in event.merges}
+        why = joined_by(event.reports[0], event.merges)
         for report in its:
             merge = why.get(report.id)
             yield {

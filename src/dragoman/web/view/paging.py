@@ -8,7 +8,7 @@ from datetime import date
 from dragoman.errors import SettingError
 from dragoman.store.screen_queries import Place
 
-PATTERN = r"^(d[1-9][0-9]{0,5}\.[0-9]{1,6}|n\.[A-Za-z0-9-]{1,60})$"
+PATTERN = r"^(d[1-9][0-9]{0,5}\.[0-9]{1,6}|n\.[A-Za-z0-9.-]{1,60})$"
 _DAY = re.compile(r"d([1-9][0-9]{0,5})\.([0-9]{1,6})")
 
 
