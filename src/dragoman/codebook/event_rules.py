@@ -71,6 +71,7 @@ _STATUSES: Mapping[str, Status] = {
 _KEYS = frozenset(
     {
         "id", "event", "mode", "context", "verbs", "nouns", "objects", "not_objects", "subjects",
+        "not_doing",
         "not_subjects", "needs", "actor", "recipient", "symmetric", "noun_recipient", "noun_actor", "status",
         "confidence", "note", "example", "counterexample",
     }
@@ -114,6 +115,7 @@ class EventRule:
     nouns: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     not_objects: frozenset[str] = frozenset()
+    not_doing: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
@@ -173,6 +175,7 @@ def _rule(table: Table) -> EventRule:
         nouns=nouns,
         objects=frozenset(table.texts("objects")),
         not_objects=frozenset(table.texts("not_objects")),
+        not_doing=frozenset(table.texts("not_doing")),
         subjects=frozenset(table.texts("subjects")),
         not_subjects=frozenset(table.texts("not_subjects")),
         needs=_needs(table),

@@ -145,6 +145,8 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
             return False
         if lemmas & rule.not_objects:
             return False
+    if rule.not_doing & {verb_lemma(done) for done in children(verb, "xcomp")}:
+        return False
     if rule.subjects or rule.not_subjects:
         lemmas = {token.lemma_.lower() for token in logical_subject(verb)}
         if rule.subjects and not lemmas & rule.subjects:
