@@ -16,7 +16,7 @@ from dragoman.codebook.load import Codebook
 from dragoman.errors import JudgementError
 from dragoman.model.classifier import PairClassifier
 from dragoman.pipeline import read_document
-from dragoman.reports import report_names
+from dragoman.reports import event_called
 from dragoman.types import Document, Entity, EventMention, Judgement, LeftOut, Participant, Reading, Span
 
 MENDED = ", mended: "  # in the model's name of a mended reading
@@ -131,7 +131,7 @@ def _span_mends(mends: Iterable[Judgement]) -> Iterator[SpanMend]:
 
 def mend_span(reading: Reading, mend: SpanMend) -> Reading:
     """The reading with other words for a side; whom they mean is the actor named there, else the one before."""
-    event = next((one for one in reading.events if report_names(reading)[one.id] == mend.report), None)
+    event = event_called(reading, mend.report)
     if event is None or reading.document[mend.new] != mend.words:
         return reading
     sides = event.actors if mend.side == "actor" else event.recipients

@@ -45,6 +45,12 @@ def report_names(reading: Reading) -> dict[str, str]:
     return names
 
 
+def event_called(reading: Reading, report: str) -> EventMention | None:
+    """The event of a reading that bears a report's name."""
+    names = report_names(reading)
+    return next((one for one in reading.events if names[one.id] == report), None)
+
+
 def reports_of(reading: Reading) -> tuple[Report, ...]:
     """A reading's events on the word of their chains, in the order of the text."""
     parties = {entity.id: party_of(entity) for entity in reading.entities}

@@ -173,7 +173,9 @@ def test_clause_span_runs_from_first_to_last_word() -> None:
     text = "Iran said that the sailors had left."
     parse = parse_text(text)
     assert clauses.clause_span(word_in(parse, "left")) == find_span(text, "that the sailors had left")
-    assert [token.text for token in clauses.ancestors(word_in(parse, "sailors"))] == ["left", "said"]
+    above = clauses.verb_above(word_in(parse, "sailors"))
+    assert above is not None and above.text == "left"
+    assert clauses.verb_above(above) == word_in(parse, "said") and clauses.verb_above(word_in(parse, "said")) is None
 
 
 CALLED_ON = make_parse("""

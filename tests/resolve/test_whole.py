@@ -103,12 +103,12 @@ def test_what_is_known_of_pages_is_used(few_readings: tuple[Reading, ...], tmp_p
         resolve_record(record)
         record.add_reading(few_readings[-1])
         known = record.resolved_pages()
-        assert known is not None and len(known.pages) == PAGES - 1 and known.copies
+        assert known is not None and len(known.stories) == PAGES - 1 and known.copies
         assert resolve_record(record).copies == resolve_record(record, anew=True).copies
         again = replace(few_readings[0], codebook="sha256:newer")
         record.add_reading(again)
         known = record.resolved_pages()
-        assert known is not None and again.document.digest not in known.pages
+        assert known is not None and again.document.digest not in known.stories
 
 
 Word = tuple[Literal["accept", "reject", "note", "merge", "withdraw"], int, int]

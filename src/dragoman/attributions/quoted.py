@@ -11,7 +11,7 @@ from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import clip, covers, cut, join, touches
 from dragoman.attributions.quotations import Quotation
 from dragoman.attributions.sources import noun_span
-from dragoman.language.parser import span_of
+from dragoman.language.parser import offset_of, span_of
 from dragoman.types import Document, Span
 
 _BESIDE = 5  # words between a cue and its speaker
@@ -134,7 +134,7 @@ def _same_sentence(candidate: Candidate, quotation: Quotation) -> bool:
 
 def _sentence(candidate: Candidate) -> Span:
     words = candidate.trigger.sent
-    start = int(words.doc.user_data.get("start", 0))
+    start = offset_of(words.doc)
     return Span(start + words.start_char, start + words.end_char)
 
 

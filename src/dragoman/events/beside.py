@@ -35,9 +35,9 @@ def with_sides_beside(coded: Sequence[Coded], sentence: Words, cast: Cast) -> li
 
 def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sentence: Words, cast: Cast) -> EventMention:
     """The event with the first side of another clause that fits its kind."""
-    events = [other for _, other in coded]
     if event.recipients or not event.actors or trigger.rule.recipient == ("none",):
         return event
+    events = [other for _, other in coded]
     doers = {one.entity for one in event.actors}
     found: tuple[Participant, ...] = ()
     if QUAD_CLASS[event.type] in {1, 3} and trigger.verbal:
@@ -61,7 +61,7 @@ def _others(found: Iterable[Participant], doers: Set[str]) -> tuple[Participant,
 
 def _told(verb: Token) -> list[Token]:
     """Whom the verb of saying above the clause addresses."""
-    saying = next((above for above in verb.ancestors if clauses.is_verb(above)), None)
+    saying = clauses.verb_above(verb)
     if saying is None or verb_lemma(saying) not in _TELLING or clauses.is_passive(saying):
         return []
     return [*clauses.children(saying, "dobj"), *clauses.dative_objects(saying)]

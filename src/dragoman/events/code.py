@@ -151,11 +151,14 @@ def _code_sentence(
     ]
     if further:
         coded = with_sides_beside(coded, sentence, cast)
-    coded = [(trigger, settle_by_content(event, _inside(trigger, coded))) for trigger, event in coded]
-    coded = [(trigger, replace(event, mode=mode_of_words(event.type, event.mode, trigger))) for trigger, event in coded]
-    coded = [(trigger, event) for trigger, event in coded if not is_means(event, _inside(trigger, coded))]
-    events = [event for _, event in coded]
+    settled: list[tuple[EventMention, Trigger]] = []
     for trigger, event in coded:
+        inner = _inside(trigger, coded)
+        if not is_means(event, inner):
+            whole = settle_by_content(event, inner)
+            settled.append((replace(whole, mode=mode_of_words(whole.type, whole.mode, trigger)), trigger))
+    events = [event for event, _ in settled]
+    for event, trigger in settled:
         if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
             yield event, trigger
 

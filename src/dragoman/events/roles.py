@@ -152,7 +152,7 @@ def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Particip
     verb = trigger.token
     if "within" not in trigger.rule.recipient or verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
         return ()
-    if not any(child.lower_ == "to" for child in clauses.children(verb, "aux")):
+    if not clauses.is_infinitive(verb):
         return ()
     return _without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 

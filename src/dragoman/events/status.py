@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.codebook.happening import Happening
-from dragoman.language.clauses import children, is_verb, particle, surface_subject
+from dragoman.language.clauses import children, is_infinitive, is_verb, particle, surface_subject
 from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Status
 
@@ -147,10 +147,10 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
     if verb.dep_ in {"advcl", "xcomp"} and is_verb(head) and _said_by_doing(verb, head):
         return verb_status(head, happening, depth + 1)
     if verb.dep_ == "advcl" and is_verb(head):
-        return "planned" if _infinitive(verb) and not _told_result(verb) else verb_status(head, happening, depth + 1)
+        return "planned" if is_infinitive(verb) and not _told_result(verb) else verb_status(head, happening, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _under(verb, head, happening, depth)
-    if verb.dep_ in {"acl", "relcl"} and _infinitive(verb):
+    if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb):
         singled_out = {head.lower_, *(child.lower_ for child in head.children)} & {"first", "last", "only", "latest"}
         return happening.nouns.get(head.lemma_.lower(), "actual" if singled_out else "planned")
     return "actual"
@@ -171,9 +171,9 @@ def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status
         else None
     )
     governed = governed or happening.verbs.get(lemma)
-    if governed is None and (_infinitive(verb) or verb.tag_ == "VBN"):
+    if governed is None and (is_infinitive(verb) or verb.tag_ == "VBN"):
         governed = happening.infinitives.get(lemma)
-        if governed is None and lemma == "be" and _infinitive(verb):
+        if governed is None and lemma == "be" and is_infinitive(verb):
             governed = "planned"
     if governed is None:
         return verb_status(head, happening, depth + 1) if is_verb(head) else "actual"
@@ -237,13 +237,9 @@ def _nonfinite(verb: Token) -> bool:
     )
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" for child in children(verb, "aux"))
-
-
 def _said_by_doing(verb: Token, head: Token) -> bool:
     """Whether the infinitive is a word said by doing what governs it; "called on him to apologise" is not."""
-    if not _infinitive(verb) or verb_lemma(verb) not in _SPEAKING or verb_lemma(head) not in _COMMUNICATING:
+    if not is_infinitive(verb) or verb_lemma(verb) not in _SPEAKING or verb_lemma(head) not in _COMMUNICATING:
         return False
     return head.lemma_ != "call" or not any(
         child.lower_ in {"on", "upon", "for"} for child in children(head, "prep", "prt")

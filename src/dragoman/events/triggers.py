@@ -14,6 +14,7 @@ from dragoman.codebook.happening import Happening
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
 from dragoman.language.clauses import (
     children,
+    is_infinitive,
     is_passive,
     is_verb,
     logical_object,
@@ -175,7 +176,7 @@ def _has(verb: Token, need: str, match: Match) -> bool:
     if need == "infinitive":
         return _tells_to_do(verb)
     if need == "no infinitive":
-        return not any(_infinitive(clause) for clause in verb.subtree)
+        return not any(is_infinitive(clause) for clause in verb.subtree)
     if need == "negated":
         return bool(children(verb, "neg"))
     if need == "named object":
@@ -195,13 +196,9 @@ def _tells_to_do(verb: Token) -> bool:
     """Whether somebody else is to do something: "told Ankara to close", "wants Russia to pay", not "wants to go"."""
     told = bool(children(verb, "dobj", "dative", "nsubjpass"))
     return any(
-        _infinitive(clause) and (told or children(clause, "nsubj", "nsubjpass"))
+        is_infinitive(clause) and (told or children(clause, "nsubj", "nsubjpass"))
         for clause in children(verb, "xcomp", "ccomp")
     )
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
 def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigger | None:

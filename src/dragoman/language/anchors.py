@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from dragoman.language.parser import Parse, start_of
+from dragoman.language.parser import Parse, offset_of, start_of
 from dragoman.types import Span
 
 
@@ -15,7 +15,7 @@ def head_of(parse: Parse, span: Span) -> Token | None:
     block = block_at(parse, span.start)
     if block is None:
         return None
-    offset = int(block.user_data.get("start", 0))
+    offset = offset_of(block)
     words = block.char_span(span.start - offset, span.end - offset, alignment_mode="expand")
     return words.root if words is not None and len(words) else None
 
@@ -23,7 +23,7 @@ def head_of(parse: Parse, span: Span) -> Token | None:
 def block_at(parse: Parse, position: int) -> Doc | None:
     """The parsed paragraph that holds a character of the document."""
     for block in parse.blocks:
-        start = int(block.user_data.get("start", 0))
+        start = offset_of(block)
         if len(block) and start <= position < start + block[-1].idx + len(block[-1]):
             return block
     return None

@@ -7,7 +7,7 @@ All functions take and give spaCy tokens; `phrase` makes words of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -132,8 +132,8 @@ def _inherited_subject(verb: Token) -> list[Token]:
         return []
     if verb.dep_ in {"acl", "relcl"}:
         return _subject_of_noun_clause(verb, head)
-    if verb.dep_ in {"xcomp", "advcl"} and _called_upon(verb, head):
-        return _called_upon(verb, head)
+    if verb.dep_ in {"xcomp", "advcl"} and (called := _called_upon(verb, head)):
+        return called
     if verb.dep_ == "xcomp":
         return _controller(verb, head)
     if verb.dep_ == "pcomp":
@@ -145,7 +145,7 @@ def _inherited_subject(verb: Token) -> list[Token]:
 
 def _called_upon(verb: Token, head: Token) -> list[Token]:
     """ "called on *Mali* to apologise", "appealed to *them* to stop": who is to do it."""
-    if head.lemma_ not in _ADDRESSING or not any(child.lower_ == "to" for child in children(verb, "aux")):
+    if head.lemma_ not in _ADDRESSING or not is_infinitive(verb):
         return []
     return prepositional(head, *_ADDRESSING[head.lemma_])
 
@@ -319,6 +319,11 @@ def _position(token: Token) -> int:
     return token.i
 
 
-def ancestors(token: Token) -> Iterator[Token]:
-    """The heads above, nearest first."""
-    yield from token.ancestors
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb: "agreed to *send*"."""
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def verb_above(token: Token) -> Token | None:
+    """The nearest verb above."""
+    return next(filter(is_verb, token.ancestors), None)

@@ -25,7 +25,7 @@ from dragoman.language.dates_meanings import DAY_NUMBERS, MONTH_NUMBERS
 from dragoman.language.dates_neighbours import Found, settle_neighbours
 from dragoman.language.dates_rules import RULES, Rule
 from dragoman.language.dates_values import SEASONS, UNITS, Period
-from dragoman.language.parser import Parse
+from dragoman.language.parser import Parse, offset_of
 from dragoman.types import Span, TimeExpression
 
 __all__ = ["date_of", "find_dates"]
@@ -96,7 +96,7 @@ def find_dates(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     told: Period | None = None
     for block in parse.blocks:
-        text, offset = block.text, int(block.user_data.get("start", 0))
+        text, offset = block.text, offset_of(block)
         here, told = _read_block(block, text, anchor, told)
         for item in settle_neighbours(here, text, anchor):
             period = item.meaning.period

@@ -7,9 +7,9 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import children, is_infinitive, is_verb, verb_above
 from dragoman.language.dates_gaps import find_gaps
-from dragoman.language.parser import start_of
+from dragoman.language.parser import offset_of, start_of
 from dragoman.types import TimeExpression
 
 _REPORTING = frozenset({
@@ -60,7 +60,7 @@ def date_of(trigger: Token, dates: Iterable[TimeExpression], anchor: date | None
 def date_of_saying(trigger: Token, dates: Iterable[TimeExpression], anchor: date | None) -> TimeExpression | None:
     """When it was said or promised what this word tells ("said on Monday that it would send aid"), or None."""
     here = [(root, found) for root, found in _in_sentence(trigger, dates) if _tells_a_day(found)]
-    above = next((verb for verb in trigger.ancestors if is_verb(verb)), None)
+    above = verb_above(trigger)
     within = trigger.dep_ in {"ccomp", "xcomp"} or _is_purpose(trigger)
     return _told(above, here, anchor) if above is not None and within else None
 
@@ -72,7 +72,7 @@ def _told(event: Token, here: Dated, anchor: date | None) -> TimeExpression | No
 def _in_sentence(trigger: Token, dates: Iterable[TimeExpression]) -> Iterator[tuple[Token, TimeExpression]]:
     """Time expressions of the trigger's sentence with the token that heads each."""
     doc, sentence = trigger.doc, trigger.sent
-    offset = int(doc.user_data.get("start", 0))
+    offset = offset_of(doc)
     low, high = offset + sentence.start_char, offset + sentence.end_char
     for found in dates:
         if low <= found.span.start < high:
@@ -123,7 +123,7 @@ def _parts(word: Token, past: bool) -> bool:
 
 
 def _is_purpose(verb: Token) -> bool:
-    return verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in children(verb, "aux"))
+    return verb.dep_ == "advcl" and verb.tag_ == "VB" and is_infinitive(verb)
 
 
 def _said_of_day(root: Token, subject: Token) -> bool:
@@ -144,7 +144,7 @@ def _length(found: TimeExpression) -> int:
 
 def _from_clause(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
     if not is_verb(event):
-        verb = next(filter(is_verb, event.ancestors), None)
+        verb = verb_above(event)
         return None if verb is None or verb.lemma_.lower() in _REPORTING else _told(verb, here, anchor)
     taken_up = _taken_up_by_when(event, here) or _of_described(event, here, anchor)
     if taken_up is not None:

@@ -132,9 +132,14 @@ def _parse_spans(text: str, spans: Iterator[Span]) -> Iterator[Doc]:
         yield doc
 
 
+def offset_of(block: Doc) -> int:
+    """Where the paragraph begins in the document's text."""
+    return int(block.user_data.get("start", 0))
+
+
 def start_of(token: Token) -> int:
     """Where the token begins in the document's text."""
-    return int(token.doc.user_data.get("start", 0)) + token.idx
+    return offset_of(token.doc) + token.idx
 
 
 def span_of(words: Token | Words | Sequence[Token]) -> Span:

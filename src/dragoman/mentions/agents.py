@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.language.clauses import children, phrase
-from dragoman.language.parser import start_of
+from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import GOVERNING
 from dragoman.mentions.pointing import NEW_STATE, pointing
@@ -51,7 +51,7 @@ class Origin:
 
 def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Iterator[Found]:
     """Every noun phrase of a paragraph that names an actor by what it is; `names` are names by head word."""
-    offset = int(block.user_data.get("start", 0))
+    offset = offset_of(block)
     for token in block:
         if token.pos_ not in _NOUNS or offset + token.idx in names or token.dep_ in _BEFORE_NOUN:
             continue
@@ -148,7 +148,7 @@ def apart_of(noun: Token) -> str:
 
 
 def _name(token: Token, origin: Origin, role: str) -> str:
-    words, offset = phrase(token), int(token.doc.user_data.get("start", 0))
+    words, offset = phrase(token), offset_of(token.doc)
     named = token.doc.char_span(words.start - offset, words.end - offset)
     text = named.text.replace('"', "") if named is not None else role
     if origin.owner is not None and origin.owner.name not in text and len(text) < 40:

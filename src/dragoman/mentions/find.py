@@ -10,7 +10,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children
-from dragoman.language.parser import Parse, start_of
+from dragoman.language.parser import Parse, offset_of, start_of
 from dragoman.mentions.agents import find_agents, origin_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups
@@ -130,7 +130,7 @@ def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]
 
 def _pointing_words(parse: Parse) -> Iterator[Token]:
     for block in parse.blocks:
-        start = int(block.user_data.get("start", 0))
+        start = offset_of(block)
         yield from may_point(block, parse.document.text[start : start + block[-1].idx + len(block[-1])])
 
 

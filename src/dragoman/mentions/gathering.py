@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dragoman.language.parser import offset_of
 from dragoman.mentions.found import Found
 from dragoman.types import Entity, EntityKind, Mention, MentionHow, Span
 
@@ -165,7 +166,7 @@ def find_definitions(found: Sequence[Found]) -> Iterable[tuple[Found, Found]]:
     for name, short in pairwise(found):
         if name.head.doc is not short.head.doc or not short.name.replace(".", "").isupper():
             continue
-        offset = int(name.head.doc.user_data.get("start", 0))
+        offset = offset_of(name.head.doc)
         gap = name.head.doc.text[name.span.end - offset : short.span.start - offset]
         if gap.strip() in {"(", "( the", ", or", ", known as", "or"} and len(short.name) <= 8:
             yield name, short

@@ -15,7 +15,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import children, verb_above
 from dragoman.language.parser import Parse, start_of
 from dragoman.mentions.agents import apart_of, only_backs, role_key
 from dragoman.mentions.found import Found
@@ -116,7 +116,7 @@ def _town_of(one: Found, towns: Mapping[int, str]) -> str | None:
     local = set(one.sectors) & (_LOCAL | _LOCAL_BODIES if acted_on else _LOCAL)
     if not towns or one.proper or not local:
         return None
-    verb = next(filter(is_verb, one.head.ancestors), None)
+    verb = verb_above(one.head)
     while verb is not None:
         where = [preposition for preposition in children(verb, "prep") if preposition.lower_ in _WHERE]
         named = [start_of(noun) for preposition in where for noun in children(preposition, "pobj")]

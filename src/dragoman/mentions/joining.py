@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children
-from dragoman.language.parser import start_of
+from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.agents import origin_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
@@ -72,7 +72,7 @@ def _second(title: Token) -> str:
 
 def _words_of(name: Found) -> Sequence[Token]:
     """The name's words: the parser hangs a title on any of them."""
-    doc, offset = name.head.doc, int(name.head.doc.user_data.get("start", 0))
+    doc, offset = name.head.doc, offset_of(name.head.doc)
     words = doc.char_span(name.span.start - offset, name.span.end - offset)
     return (name.head,) if words is None else tuple(words)
 

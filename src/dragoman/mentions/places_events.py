@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children, conjuncts, is_verb
-from dragoman.language.parser import start_of
+from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.gazetteer import load_gazetteer
 from dragoman.mentions.places_pointing import place_pointed_to
 from dragoman.types import Document, Place
@@ -229,7 +229,7 @@ def _from_dateline(trigger: Token, places: Iterable[Place], document: Document, 
     dateline = document.dateline
     if dateline is None or trigger.sent.start != 0 or not document.paragraphs:
         return None
-    offset = int(trigger.doc.user_data.get("start", 0))
+    offset = offset_of(trigger.doc)
     if offset != dateline.span.end and not document.paragraphs[0].start <= offset <= dateline.span.end + 1:
         return None
     root = trigger.sent.root

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dragoman.language.parser import Parse
+from dragoman.language.parser import Parse, offset_of
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
 from dragoman.types import Document, Span
 
@@ -95,7 +95,7 @@ def _names_in_text(parse: Parse, gazetteer: Gazetteer) -> Iterator[PlaceName]:
 
 def _capitals(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     """The word "capital" of "the Kenyan capital", "Kenya's capital" and "the capital of Kenya", as that town."""
-    offset = int(block.user_data.get("start", 0))
+    offset = offset_of(block)
     for word in block if names else ():
         if word.lower_ != "capital" or word.dep_ in _BEFORE_NOUN:
             continue
@@ -110,7 +110,7 @@ def _capitals(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Itera
 
 
 def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator[PlaceName]:
-    offset = int(block.user_data.get("start", 0))
+    offset = offset_of(block)
     taken = 0
     for token in block:
         if token.i < taken or not _may_begin(token):
@@ -241,7 +241,7 @@ def _after_comma(token: Token) -> bool:
 
 def _with_commas(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     """The names with the region that a comma sets after them: "Aleppo, Syria"."""
-    offset, text = int(block.user_data.get("start", 0)), block.text if len(names) > 1 else ""
+    offset, text = offset_of(block), block.text if len(names) > 1 else ""
     for i, name in enumerate(names):
         following = names[i + 1] if i + 1 < len(names) else None
         region: tuple[Site, ...] = ()

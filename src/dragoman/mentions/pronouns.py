@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.language.clauses import children, conjuncts, is_verb
+from dragoman.language.clauses import children, conjuncts, verb_above
 from dragoman.mentions.found import Found
 from dragoman.mentions.gender import gender_of
 from dragoman.types import EntityKind
@@ -110,7 +110,7 @@ def _is_scene(head: Token, pronoun: Token) -> bool:
     """ "X works in the country, where its staff ...": the scene of another clause is seldom whose "its" is."""
     if head.dep_ != "pobj" or head.head.lower_ not in _SCENES:
         return False
-    return next(filter(is_verb, head.ancestors), None) != next(filter(is_verb, pronoun.ancestors), None)
+    return verb_above(head) != verb_above(pronoun)
 
 
 def _same_clause_object(pronoun: Token, other: Token) -> bool:
@@ -122,7 +122,7 @@ def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tupl
     """ "X and Y announced that they would ...": they are both; nobody where the clause above has no such subject."""
     if pronoun.lower_ not in {"they", "their"}:
         return ()
-    verb = next(filter(is_verb, pronoun.ancestors), None)
+    verb = verb_above(pronoun)
     while verb is not None and verb.dep_ in {"ccomp", "xcomp", "advcl"}:
         verb = verb.head
         for subject in children(verb, *_SUBJECTS):

@@ -43,7 +43,8 @@ def settle_record(record: Record, relations: RelationFile | None = None) -> None
 
     Verdicts that leave every event as it is are noted beside their events; for all else the record is resolved.
     """
-    passed, newest = record.passed_since_resolved(), record.newest()
+    newest = record.newest()  # before the words are read: one that comes in between is left for the next time
+    passed = record.passed_since_resolved()
     if passed is None or not all(map(leaves_events, passed)):
         resolve_record(record, relations)
         return
@@ -104,7 +105,7 @@ def resolve(
 
 def _copies(texts: Sequence[PageText], known: ResolvedPages | None) -> list[Copy]:
     """The copies among pages: pages that were compared with one another before are not compared again."""
-    before = known.pages if known else frozenset[str]()
+    before = known.stories.keys() if known else frozenset[str]()
     copies = list(known.copies) if known else []
     if all(text.page in before for text in texts):
         return copies
@@ -119,7 +120,7 @@ def _copies(texts: Sequence[PageText], known: ResolvedPages | None) -> list[Copy
 
 def _stories(texts: Sequence[PageText], known: ResolvedPages | None) -> Mapping[str, str]:
     """The story of each page; a single new page may move others, for words count by how rare they are."""
-    if known is not None and known.pages == {text.page for text in texts}:
+    if known is not None and known.stories.keys() == {text.page for text in texts}:
         return known.stories
     return gather_stories(texts)
 

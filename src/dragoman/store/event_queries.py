@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -216,9 +217,17 @@ def reports_of_event(connection: Connection, event: str) -> list[ReportRow]:
 
 def parts_of_event(connection: Connection, event: str) -> list[tuple[str, Party]]:
     """An event's sides: role and party, in order."""
-    query = select(parts, actors.c.kind).join(actors, actors.c.key == parts.c.key).where(parts.c.event == event)
-    rows = connection.execute(query.order_by(parts.c.role, parts.c.position))
-    return [(row.role, Party(row.key, row.name, row.kind, row.country, tuple(row.sectors.split()))) for row in rows]
+    return parts_of_events(connection, [event])[event]
+
+
+def parts_of_events(connection: Connection, names: Sequence[str]) -> defaultdict[str, list[tuple[str, Party]]]:
+    """The sides of some events by the events' ids: role and party, in order."""
+    found: defaultdict[str, list[tuple[str, Party]]] = defaultdict(list)
+    query = select(parts, actors.c.kind).join(actors, actors.c.key == parts.c.key).where(parts.c.event.in_(names))
+    for row in connection.execute(query.order_by(parts.c.event, parts.c.role, parts.c.position)):
+        party = Party(row.key, row.name, row.kind, row.country, tuple(row.sectors.split()))
+        found[row.event].append((row.role, party))
+    return found
 
 
 def origin_of(connection: Connection, event: str) -> Origin | None:

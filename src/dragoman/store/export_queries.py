@@ -11,9 +11,9 @@ from sqlalchemy import Connection, select
 
 from dragoman.records import from_record
 from dragoman.reports import party_of, report_names
-from dragoman.store.event_queries import conditions, event_row
+from dragoman.store.event_queries import conditions, event_row, parts_of_events
 from dragoman.store.judging import find_judgements
-from dragoman.store.resolved_schema import actors, event_reports, events, originators, parts
+from dragoman.store.resolved_schema import event_reports, events, originators
 from dragoman.store.rows import EventRow
 from dragoman.store.schema import pages, readings
 from dragoman.store.wanted import Wanted
@@ -69,7 +69,7 @@ def told_events(connection: Connection, wanted: Wanted, *, batch: int) -> Iterat
 
 def _tell(connection: Connection, rows: Sequence[EventRow], kept: OrderedDict[str, PageTold]) -> Iterator[Told]:
     names = [row.id for row in rows]
-    sides, voices = _parts_of(connection, names), _originators_of(connection, names)
+    sides, voices = parts_of_events(connection, names), _originators_of(connection, names)
     reports = defaultdict(list)
     query = select(event_reports).where(event_reports.c.event.in_(names)).order_by(event_reports.c.id)
     for report in connection.execute(query):
@@ -78,15 +78,6 @@ def _tell(connection: Connection, rows: Sequence[EventRow], kept: OrderedDict[st
         tellings = tuple(_tellings(connection, reports[row.id], kept))
         judged = tuple(_judgements(connection, row, tellings)) if row.judged else ()
         yield Told(row, tuple(sides[row.id]), tellings, tuple(voices[row.id]), judged)
-
-
-def _parts_of(connection: Connection, names: Sequence[str]) -> dict[str, list[tuple[str, Party]]]:
-    found = defaultdict(list)
-    query = select(parts, actors.c.kind).join(actors, actors.c.key == parts.c.key).where(parts.c.event.in_(names))
-    for row in connection.execute(query.order_by(parts.c.event, parts.c.role, parts.c.position)):
-        party = Party(row.key, row.name, row.kind, row.country, tuple(row.sectors.split()))
-        found[row.event].append((row.role, party))
-    return found
 
 
 def _originators_of(connection: Connection, names: Sequence[str]) -> dict[str, list[Originator]]:

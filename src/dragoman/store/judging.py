@@ -60,9 +60,14 @@ def _judgement(row: Row[Any]) -> Judgement:
     )
 
 
+def last_resolution(connection: Connection) -> Row[Any] | None:
+    """When the record was last resolved, and what was taken into account."""
+    return connection.execute(select(resolutions).order_by(resolutions.c.id.desc()).limit(1)).first()
+
+
 def freshness(connection: Connection) -> Freshness:
     """How much was read and judged since the record was last resolved."""
-    last = connection.execute(select(resolutions).order_by(resolutions.c.id.desc()).limit(1)).first()
+    last = last_resolution(connection)
     newest_reading, newest_word = newest(connection)
     if last is None:
         return Freshness(newest_reading, newest_word, None)
@@ -71,7 +76,7 @@ def freshness(connection: Connection) -> Freshness:
 
 def passed_since_resolved(connection: Connection) -> list[Judgement] | None:
     """Judgements passed or taken back since the record was last resolved; None where it must be resolved to tell."""
-    last = connection.execute(select(resolutions).order_by(resolutions.c.id.desc()).limit(1)).first()
+    last = last_resolution(connection)
     newest_reading, newest_word = newest(connection)
     if last is None or newest_reading != last.readings:
         return None

@@ -7,7 +7,7 @@ those of that day alone that were shown; behind the last day come events without
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,8 +15,8 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from dragoman.records import from_record
-from dragoman.store.event_queries import conditions, event_row, find_events
-from dragoman.store.resolved_schema import actors, dyads, events, parts
+from dragoman.store.event_queries import conditions, event_row, find_events, parts_of_events
+from dragoman.store.resolved_schema import dyads, events
 from dragoman.store.rows import EventRow
 from dragoman.store.schema import pages, readings
 from dragoman.store.wanted import Wanted
@@ -75,12 +75,9 @@ def _place_of(shown: Sequence[EventRow], after: Place | None) -> Place:
 
 def recipients_of(connection: Connection, names: Sequence[str]) -> dict[str, list[Party]]:
     """To whom each of some events was done, by the events' ids."""
-    query = select(parts, actors.c.kind).join(actors, actors.c.key == parts.c.key)
-    query = query.where(parts.c.event.in_(names), parts.c.role == "recipient")
-    found: dict[str, list[Party]] = defaultdict(list)
-    for row in connection.execute(query.order_by(parts.c.event, parts.c.position)):
-        found[row.event].append(Party(row.key, row.name, row.kind, row.country, tuple(row.sectors.split())))
-    return dict(found)
+    sides = parts_of_events(connection, names)
+    done_to = {event: [party for role, party in told if role == "recipient"] for event, told in sides.items()}
+    return {event: found for event, found in done_to.items() if found}
 
 
 def count_facets(connection: Connection, wanted: Wanted) -> dict[str, list[tuple[str, int]]]:

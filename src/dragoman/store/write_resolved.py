@@ -84,9 +84,7 @@ def write_resolution(
     )
     index_reports(connection)
     write_tallies(connection)
-    connection.execute(
-        insert(resolutions).values(readings=resolution.readings, judgements=resolution.judgements, added=now)
-    )
+    _note_resolution(connection, (resolution.readings, resolution.judgements), now)
 
 
 def write_verdicts(
@@ -111,8 +109,11 @@ def write_verdicts(
         insert_all(connection, dyads, _dyad_rows([dict(side) for side in sides]))
         connection.execute(delete(tallies))
         write_tallies(connection)
-    row = {"readings": newest[0], "judgements": newest[1], "added": now}
-    connection.execute(insert(resolutions).values(**row))
+    _note_resolution(connection, newest, now)
+
+
+def _note_resolution(connection: Connection, newest: tuple[int, int], now: datetime) -> None:
+    connection.execute(insert(resolutions).values(readings=newest[0], judgements=newest[1], added=now))
 
 
 def write_tallies(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dragoman.errors import JudgementError
 from dragoman.mending import CUT, INSIDE, OUTSIDE, SIDES, Side, check_span, write_side, write_words
-from dragoman.reports import report_names
+from dragoman.reports import event_called
 from dragoman.store import PageRow
 from dragoman.types import Judgement, Span
 from dragoman.web.desk import Desk, TheDesk
@@ -55,7 +55,7 @@ def _mend_cut(desk: Desk, page: PageRow, form: CheckedForm, who: str) -> Judgeme
 def _mend_side(desk: Desk, page: PageRow, side: str, form: CheckedForm, who: str) -> Judgement:
     reading = desk.record.reading(page)
     report = text_field(form, "report")
-    event = next((one for one in reading.events if report_names(reading)[one.id] == report), None)
+    event = event_called(reading, report)
     if side not in SIDES or event is None:
         raise JudgementError("no such side stands there any more", fix="reload the page")
     old, new = (
