@@ -143,17 +143,15 @@ def renamed(pairs: list[Pair], copies: int, seed: int) -> list[Pair]:
 
 def _with_sides_of(other: Pair, pair: Pair) -> Pair:
     assert pair.actor and pair.recipient and other.actor and other.recipient
-    sides = [(pair.actor, other.actor), (pair.recipient, other.recipient)]
-    text = pair.sentence
-    places: dict[int, int] = {}
-    for here, there in sorted(sides, key=lambda side: side[0].start, reverse=True):
+    sides = [("actor", pair.actor, other.actor), ("recipient", pair.recipient, other.recipient)]
+    text, end, spans = "", 0, dict[str, Span]()
+    for name, here, there in sorted(sides, key=lambda side: side[1].start):
         words = other.sentence[there.start : there.end]
-        text = text[: here.start] + words + text[here.end :]
-        longer = len(words) - (here.end - here.start)
-        places = {start + longer: size for start, size in places.items()} | {here.start: len(words)}
-    first, second = (Span(start, start + size) for start, size in sorted(places.items()))
-    actor, recipient = (first, second) if pair.actor.start < pair.recipient.start else (second, first)
-    return Pair(pair.id, text, UNLABELLED, None, "actual", actor, recipient, None)
+        text += pair.sentence[end : here.start]
+        spans[name] = Span(len(text), len(text) + len(words))
+        text, end = text + words, here.end
+    text += pair.sentence[end:]
+    return Pair(pair.id, text, UNLABELLED, None, "actual", spans["actor"], spans["recipient"], None)
 
 
 def held_back(pair: Pair) -> bool:

@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from dragoman.model.classifier import MarkedPair, load_classifier
+from dragoman.model.classifier import load_classifier
 from dragoman.model.graph import build_graph
-from training.corpus import TYPES, Pair, held_back, read_corpus
+from training.corpus import TYPES, Pair
+from training.measure import ask_held_back
 
 
 def export(base: Path, fitted: Path, out: Path, name: str, temperature: float) -> None:
@@ -44,11 +45,9 @@ def write_card(folder: Path, card: dict[str, Any]) -> list[tuple[Pair, Mapping[s
     """
     labels = folder / "labels.json"
     labels.write_text(json.dumps(card), encoding="utf-8")
-    held = [pair for pair in read_corpus() if held_back(pair)]
-    told = load_classifier(folder).ask([MarkedPair(pair.sentence, pair.actor, pair.recipient) for pair in held])
-    answers = list(zip(held, told, strict=True))
+    answers = ask_held_back(load_classifier(folder))
     right = sum(max(chances, key=chances.__getitem__) == pair.type for pair, chances in answers)
-    own = card | {"held_back": round(right / len(held), 4)}
+    own = card | {"held_back": round(right / len(answers), 4)}
     labels.write_text(json.dumps(own, indent=2) + "\n", encoding="utf-8")
     return answers
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from dragoman.model.classifier import MarkedPair, load_classifier
-from training.corpus import TYPES, held_back, read_corpus
+from dragoman.model.classifier import MarkedPair, PairClassifier, load_classifier
+from training.corpus import TYPES, Pair, held_back, read_corpus
 
 Matrix = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Vector = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
@@ -57,11 +57,18 @@ def macro_f1(found: Sequence[str], right: Sequence[str]) -> float:
     return sum(2 * hits[name] / sizes[name] for name in sizes) / len(sizes)
 
 
+def ask_held_back(classifier: PairClassifier) -> list[tuple[Pair, Mapping[str, float]]]:
+    """The pairs of the held-back tenth, each with what a model says of it."""
+    pairs = [pair for pair in read_corpus() if held_back(pair)]
+    told = classifier.ask([MarkedPair(pair.sentence, pair.actor, pair.recipient) for pair in pairs])
+    return list(zip(pairs, told, strict=True))
+
+
 def main(arguments: list[str]) -> int:
     """Print the figures, then the hits by type."""
-    pairs = [pair for pair in read_corpus() if held_back(pair)]
     classifier = load_classifier(Path(arguments[0]) if arguments else None)
-    answers = classifier.ask([MarkedPair(pair.sentence, pair.actor, pair.recipient) for pair in pairs])
+    told = ask_held_back(classifier)
+    pairs, answers = [pair for pair, _ in told], [answer for _, answer in told]
     chances = np.array([[answer[name] for name in TYPES] for answer in answers], dtype=np.float64)
     right = np.array([TYPES.index(pair.type) for pair in pairs], dtype=np.int64)
     found = [TYPES[row] for row in chances.argmax(axis=1)]

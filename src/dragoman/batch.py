@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from dragoman.errors import PageError
+from dragoman.store import Record
 from dragoman.types import Page, Reading
 
 
@@ -66,3 +67,16 @@ def read_pages(
                 yield read(page)
             except PageError as error:
                 yield error
+
+
+def keep_outcomes(
+    outcomes: Iterable[Reading | Known | PageError], record: Record
+) -> Iterator[Reading | Known | PageError]:
+    """What became of each page, once it is in the record; a reading that was there already is known."""
+    for outcome in outcomes:
+        if isinstance(outcome, PageError):
+            record.add_problem(outcome)
+        if isinstance(outcome, Reading) and not record.add_reading(outcome):
+            yield Known(outcome.document.file)
+        else:
+            yield outcome

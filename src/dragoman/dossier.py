@@ -40,7 +40,7 @@ def write_dossier(record: Record, event: EventRow, *, now: datetime) -> str:
     told = record.told_called([event.id])[0]
     row = export_row(told, exact=True)
     line = line_of(record, row)
-    captured = {page.id: page for page in (record.page(report.page) for report in row.reports)}
+    first_read = {digest: record.captured(digest) for digest in {report.digest for report in row.reports}}
     parts = [
         f"<h1>{escaped(line.sentence)}</h1>",
         _facts(event, row),
@@ -49,8 +49,8 @@ def write_dossier(record: Record, event: EventRow, *, now: datetime) -> str:
         _originators(told),
         "<h2>Against it</h2>",
         _against(record.contradictions(event), row),
-        f"<h2>Reports ({len(row.reports)} on {len(captured)} pages)</h2>",
-        "<ol>" + "".join(_report(report, record.captured(report.digest)) for report in row.reports) + "</ol>",
+        f"<h2>Reports ({len(row.reports)} on {len(first_read)} pages)</h2>",
+        "<ol>" + "".join(_report(report, first_read[report.digest]) for report in row.reports) + "</ol>",
         "<h2>What people said of it</h2>",
         _judgements(told.judgements),
         f"<footer><p>Dossier of {escaped(event.id)}, made {now:%Y-%m-%d %H:%M} UTC by "
@@ -134,7 +134,7 @@ def _originators(told: Told) -> str:
 def _against(found: Sequence[Contradiction], row: ExportRow) -> str:
     if not found:
         return "<p>No report in the record says otherwise.</p>"
-    chains = {report.id: " ← ".join(reversed([one.name for one in report.chain])) for report in row.reports}
+    chains = {report.id: _chain(report) for report in row.reports}
 
     def side(value: str, reports: Iterable[str]) -> str:
         names = "; ".join(f"{chains.get(name, '')} [{name}]".strip() for name in reports)
@@ -148,11 +148,15 @@ def _against(found: Sequence[Contradiction], row: ExportRow) -> str:
     return f"<table><tr><th>In what</th><th>One side</th><th>Other side</th><th>Why</th></tr>{rows}</table>"
 
 
+def _chain(report: PageReport) -> str:
+    return " ← ".join(reversed([one.name for one in report.chain]))
+
+
 def _report(report: PageReport, captured: datetime | None) -> str:
     address = web_address(report.url)
     title = escaped(report.title or report.file)
     named = f'<a href="{escaped(address)}" rel="noreferrer nofollow">{title}</a>' if address else title
-    chain = " ← ".join(reversed([one.name for one in report.chain])) or "the page's own voice"
+    chain = _chain(report) or "the page's own voice"
     when = f"read {captured:%Y-%m-%d %H:%M} UTC" if captured else "moment of reading not known"
     return (
         f"<li><blockquote>“{escaped(report.quote)}”</blockquote>{named}, "

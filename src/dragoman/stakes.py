@@ -51,7 +51,8 @@ def with_stakes(reading: Reading, representations: Sequence[Representation], cod
     ties = tuple(_tie(one, reading, entities) for one in representations if not _is_unproven(one, reading))
     page = PageFacts(reading.document, entities, ties, owners_on(reading.document, entities), codebook)
     page = replace(page, bonds=bonds_on(reading, page))
-    speakers = {_who(link): read_speaker(link, page) for claim in reading.claims for link in claim.chain}
+    links = {_who(link): link for claim in reading.claims for link in claim.chain}
+    speakers = {who: read_speaker(link, page) for who, link in links.items()}
     events = {event.id: event for event in (*reading.events, *reading.relations)}
     claims = tuple(_with_stakes(claim, events[claim.event], speakers, page) for claim in reading.claims)
     return replace(reading, claims=claims)
@@ -190,7 +191,13 @@ def _is_told(side: Entity, page: PageFacts) -> bool:
 
 def _is_on_page(country: str, page: PageFacts) -> bool:
     """Whether the page speaks of a country, and does not only cite an outlet of it."""
-    return any(one.country == country and one.kind != "media" and _is_told(one, page) for one in page.entities.values())
+    return country in _told_countries(page)
+
+
+def _told_countries(page: PageFacts) -> set[str]:
+    """The countries that the page speaks of, those of whom it only cites an outlet left out."""
+    known = [one for one in page.entities.values() if one.kind != "media"]
+    return {one.country for one in known if one.country and _is_told(one, page)}
 
 
 def _own_forces(speaker: Speaker, side: Entity, event: EventMention, claim: Claim, page: PageFacts) -> str | None:
@@ -222,10 +229,7 @@ def _is_near(country: str, speaker: Speaker, page: PageFacts) -> bool:
 
 def _is_alone(country: str, speaker: Speaker, page: PageFacts) -> bool:
     """Whether the page names no state but the speaker's, in whose name some medium of its own may speak."""
-    told = {
-        one.country for one in page.entities.values() if one.country and one.kind != "media" and _is_told(one, page)
-    }
-    return told <= {country} and _is_near(country, speaker, page)
+    return _told_countries(page) <= {country} and _is_near(country, speaker, page)
 
 
 def _called_alike(speaker: Speaker, side: Entity, page: PageFacts) -> str | None:

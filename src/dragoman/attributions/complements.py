@@ -224,7 +224,7 @@ def beside_clause(verb: Token) -> list[Token]:
     if any(mark != "as" for mark in marks) or (verb.dep_ == "advcl" and marks != ["as"]):
         return []
     opening = _opening_clause(verb)
-    if not marks and not _set_off(verb, opening):
+    if not (marks or opening or _set_off(verb)):
         return []
     inside = {word.i for word in verb.subtree} - {word.i for word in opening}
     return [word for word in clause.subtree if word.i not in inside]
@@ -243,10 +243,8 @@ def _around(noun: Token) -> list[Token]:
     return [word for word in noun.head.subtree if word.i not in inside]
 
 
-def _set_off(verb: Token, opening: list[Token]) -> bool:
-    """Whether a comma, dash or quotation mark stands before the cue's clause, the condition that opens it left out."""
-    if opening:
-        return True
+def _set_off(verb: Token) -> bool:
+    """Whether a comma, dash or quotation mark stands before the cue's clause."""
     before = verb.left_edge.i - 1
     inner = verb.left_edge
     return inner.is_punct or (before >= verb.sent.start and verb.doc[before].is_punct)

@@ -22,7 +22,7 @@ from dragoman.attributions.phrases import (
 from dragoman.attributions.pieces import covers, cut, join
 from dragoman.attributions.quotations import Quotation, find_quotations
 from dragoman.attributions.quoted import give_quotations
-from dragoman.attributions.sources import is_outlet, noun_span
+from dragoman.attributions.sources import is_outlet, noun_span, with_preposition
 from dragoman.attributions.verbs import read_verb
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children, clause_span
@@ -140,7 +140,7 @@ def _quoted_as_saying(quoting: Candidate, document: Document) -> list[Candidate]
     speaker = noun_span(speakers[0], verb)
     agents = by_agents(verb) or by_agents(saying[0]) or _by_phrases(saying[0])
     outlet = noun_span(agents[0]) if agents else None
-    away = [span_of(verb), *([speaker] if speaker else []), *([Span(outlet.start - 3, outlet.end)] if outlet else [])]
+    away = [span_of(verb), *([speaker] if speaker else []), *with_preposition(outlet, document)]
     content = cut(quoting.content, away, document.text)
     found = [replace(quoting, frame="clause", kind="report", source=speaker, content=content)]
     if outlet is not None and speaker is not None:
@@ -163,8 +163,7 @@ def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Ca
         for outlet in by_agents(verb) or children(verb, "nsubj"):
             source = noun_span(outlet) if is_outlet(outlet, cues) else None
             if source is not None:
-                by = 3 if document.text[: source.start].endswith(" by ") else 0
-                away = [Span(source.start - by, source.end), span_of(verb)]
+                away = [*with_preposition(source, document), span_of(verb)]
                 content = cut(sorted([*told.content, told.source, told.span]), away, document.text)
                 yield Candidate(told.cue, "carrier", "report", told.trigger, span_of(verb), source, content, rank=0)
 

@@ -9,13 +9,21 @@ from spacy.tokens import Token
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children, is_passive, is_verb, logical_subject, possessors
 from dragoman.language.parser import span_of
-from dragoman.types import Span
+from dragoman.types import Document, Span
 
 _BREAKS = frozenset({",", "—", "–", "-", "--"})
 _MADE = frozenset({"make", "bring", "level", "raise", "voice", "publish", "issue"})
 _NOBODY = frozenset({"it", "there"})
 _LONGEST_NAME = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def with_preposition(source: Span | None, document: Document) -> list[Span]:
+    """The source and the "by" before it."""
+    if source is None:
+        return []
+    start = source.start - 3 if document.text.endswith(" by ", 0, source.start) else source.start
+    return [Span(start, source.end)]
 
 
 def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None:

@@ -22,6 +22,7 @@ from dragoman.attributions.sources import (
     passive,
     source_of_verb,
     trailing_speaker,
+    with_preposition,
 )
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_verb
@@ -55,7 +56,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     if source is None and not passive(verb) and (cue.tier == "other" or cue.kind == "accusation"):
         return []  # "Imagine that": nobody's thought
     span = _cue_span(verb, anchor)
-    away = [span, *_with_preposition(source, document)]
+    away = [span, *with_preposition(source, document)]
     content = cut(spans_of(said, document.text), away, document.text)
     if not content and not quotable:
         return []
@@ -176,14 +177,6 @@ def _said_in_passive(verb: Token, anchor: Token, cue: Cue, frame: str, heads: li
     if not heads and anchor.i == verb.i and "object" not in cue.frames:
         return "", []
     return f"passive.{frame or 'object'}", [*about, *words_under(heads)]
-
-
-def _with_preposition(source: Span | None, document: Document) -> list[Span]:
-    """The source and the "by" before it."""
-    if source is None:
-        return []
-    start = source.start - 3 if document.text[: source.start].endswith(" by ") else source.start
-    return [Span(start, source.end)]
 
 
 def _without_content(source: Span | None, said: list[Token], document: Document) -> Span | None:

@@ -35,8 +35,10 @@ def correct_brief(record: Record, name: str, *, now: datetime) -> Correction:
     sendings = [one for one in record.sendings(name) if one.problem is None]
     found: dict[str, Change] = {}
     wrong: list[int] = []
+    drafts = dict.fromkeys(row.draft for row in versions)
+    since = {draft: changes_since(record, draft_from_json(draft)) for draft in drafts}
     for row in versions:
-        changes = [one for one in changes_since(record, draft_from_json(row.draft)) if _is_told(row, one)]
+        changes = [one for one in since[row.draft] if _is_told(row, one)]
         if changes:
             wrong.append(row.version)
         went = not sendings or any(one.version == row.version for one in sendings)

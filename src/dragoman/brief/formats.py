@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from dragoman.brief.draft import Draft, Line
@@ -31,7 +32,7 @@ small,footer,.mark{font:.78rem/1.5 "Liberation Sans",sans-serif;color:#5d564b}im
 a{color:#9cc3ec}img{background:#fff}}@media print{body{background:#fff;color:#000}}"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Issue:
     """A brief ready to leave: its name and version, its draft, its edited text, and when it was made."""
 
@@ -40,7 +41,7 @@ class Issue:
     text: str
     made: datetime
 
-    @property
+    @cached_property
     def blocks(self) -> list[Block]:
         """The paragraphs of the text."""
         return read_text(self.text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.actor_file import Outlet, Outlets
-from dragoman.speakers import outlet_at_end
+from dragoman.speakers import named_part, outlet_at_end, without_suffix
 from dragoman.types import Attribution, Document, Entity, Link, LinkRelation, Span
 
 _ARTICLE = re.compile(r"^(?:(?:the|an?) |(?:The|An?) (?=[a-z]))")
@@ -29,7 +29,7 @@ class Speakers:
     def same_as(self, link: Link) -> str:
         """One word for whoever the link names, the same for all of his names."""
         entity = self.entities.get(link.entity or "")
-        name = (entity.name if entity else link.name).removesuffix(" News").removesuffix(" Online")
+        name = without_suffix(entity.name if entity else link.name)
         outlet = self.outlets.find(name) or outlet_at_end(name.split(), self.outlets)
         return (outlet.name if outlet else name).casefold().removeprefix("the ")
 
@@ -78,8 +78,7 @@ def link_of(attribution: Attribution, source: Span, document: Document, speakers
 
 def _ends_with(source: Span, entity: Entity, document: Document) -> bool:
     """Whether the actor's own name or pronoun is the last of the words up to a comma."""
-    comma = document.text.find(",", source.start, source.end)
-    end = comma if comma > source.start else source.end
+    end = named_part(source, document).end
     names = [mention for mention in entity.mentions if mention.how in {"name", "alias", "acronym", "pronoun"}]
     return any(source.start <= mention.span.start and mention.span.end == end for mention in names)
 

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import date
 from threading import Event
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.options import DbOption, Format, FormatOption, example, record_path
+from dragoman.cli.reading import known_in, resolve_and_tell
 from dragoman.cli.report import Report, many
 from dragoman.settings import Settings, read_settings
 
@@ -100,7 +100,7 @@ def fetch(  # noqa: PLR0917 - each is an option
             _show(report, taken, format)
             _tell_rest(report, made, taken, stopped=stop.is_set())
             if any(one.outcome == READ for one in taken):
-                _resolve(report, record)
+                resolve_and_tell(report, record)
     if any(one.outcome not in GOOD for one in taken):
         raise typer.Exit(1)
 
@@ -134,7 +134,7 @@ def watch(  # noqa: PLR0917 - each is an option
             taker = _taker(session, record, settings, model=model, pages=most)
             last = LastLook(settings.captures, record.name)
             if last.load() is None:
-                last.save(look_at(record))
+                last.save(look_at(record.events()))
             while True:
                 taken = _look(report, taker, feed or (), sitemap or (), most=most, last=last)
                 if once or session.clock.wait(pause):
@@ -156,10 +156,11 @@ def _look(
         taken.append(one)
         report.line(" · ".join(part for part in (one.outcome, one.address, one.page, one.told) if part))
     if taker.record.freshness().readings:
-        _resolve(report, taker.record)
-    for change in changes_since(last.load() or {}, taker.record):
+        resolve_and_tell(report, taker.record)
+    events = taker.record.events()
+    for change in changes_since(last.load() or {}, taker.record, events):
         report.line(f"{change.event.id} · {change.tell()} · {_event_words(change.event)}")
-    last.save(look_at(taker.record))
+    last.save(look_at(events))
     report.note(f"{taker.session.clock.now():%Y-%m-%d %H:%M} UTC: {_counted(taken) or 'nothing new'}")
     return taken
 
@@ -196,11 +197,14 @@ def _taker(session: Session, record: Record, settings: Settings, *, model: bool,
     def read_one(page: Page) -> Reading:
         return read_page(page, codebook, voice, max_depth=settings.max_depth)
 
-    def is_known(digest: str, given: date | None) -> bool:
-        return any(record.knows(digest, codebook=codebook.digest, model=one, published=given) for one in models)
-
     archive = Archive(settings.captures, agent=session.agent, clock=session.clock)
-    return Taker(session, record, Reader(read_one, is_known), archive, Visits(settings.captures, record.name))
+    return Taker(
+        session,
+        record,
+        Reader(read_one, known_in(record, codebook.digest, models)),
+        archive,
+        Visits(settings.captures, record.name),
+    )
 
 
 @contextmanager
@@ -230,13 +234,6 @@ def _seconds(every: str) -> float:
     if found is None or int(found[1]) == 0:
         raise typer.BadParameter(f"{every!r} is no length of time; write it as 15m, 2h or 1d")
     return int(found[1]) * _MINUTES[found[2]] * 60.0
-
-
-def _resolve(report: Report, record: Record) -> None:
-    from dragoman.resolve.whole import resolve_record
-
-    made = resolve_record(record)
-    report.note(f"the record now holds {many(len(made.events), 'event')} on {many(len(made.stories), 'page')}")
 
 
 def _show(report: Report, taken: list[Taken], format: Format) -> None:

@@ -84,10 +84,7 @@ def read(  # noqa: PLR0917 - each is an option
             _write(report, _tell(report, outcomes, tally, advance), format, kept=record)
         report.note(str(tally))
         if record is not None and resolve and tally.read:
-            from dragoman.resolve.whole import resolve_record
-
-            made = resolve_record(record)
-            report.note(f"the record now holds {many(len(made.events), 'event')} on {many(len(made.stories), 'page')}")
+            resolve_and_tell(report, record)
     if tally.failed:
         raise typer.Exit(1)
 
@@ -100,21 +97,29 @@ def _read_all(
     models: Sequence[str],
 ) -> Iterator[Reading | Known | PageError]:
     """Pages as they are read, unless the record has them by the codebook of this digest and one of these models."""
-    from dragoman.batch import Known, read_pages
+    from dragoman.batch import keep_outcomes, read_pages
+
+    if record is None:
+        yield from read_pages(pages, read_one)
+    else:
+        yield from keep_outcomes(read_pages(pages, read_one, is_known=known_in(record, codebook, models)), record)
+
+
+def known_in(record: Record, codebook: str, models: Sequence[str]) -> Callable[[str, date | None], bool]:
+    """Whether a record holds a page (digest, day given) as read by this codebook and one of these models."""
 
     def is_known(digest: str, given: date | None) -> bool:
-        if record is None:
-            return False
         return any(record.knows(digest, codebook=codebook, model=model, published=given) for model in models)
 
-    for outcome in read_pages(pages, read_one, is_known=is_known):
-        if record is None or isinstance(outcome, Known):
-            yield outcome
-        elif isinstance(outcome, PageError):
-            record.add_problem(outcome)
-            yield outcome
-        else:
-            yield outcome if record.add_reading(outcome) else Known(outcome.document.file)
+    return is_known
+
+
+def resolve_and_tell(report: Report, record: Record) -> None:
+    """Join what all pages of the record say, and say how much that is."""
+    from dragoman.resolve.whole import resolve_record
+
+    made = resolve_record(record)
+    report.note(f"the record now holds {many(len(made.events), 'event')} on {many(len(made.stories), 'page')}")
 
 
 def _tell(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.errors import PageError
 from dragoman.fetching.captures import Answer, Capture, RefusedError, Signal, Why
-from dragoman.fetching.session import Session, SiteRules
+from dragoman.fetching.session import LATER, Session, SiteRules
 from dragoman.fetching.signals import first_forbidding, header_signals, is_about_payment, page_signals
 from dragoman.fetching.tdmrep import reservation
 from dragoman.intake.kinds import check_kind, looks_like_html
@@ -15,7 +15,6 @@ from dragoman.types import Page
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _CLOSED = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
-_LATER = frozenset({429, 503})
 
 
 def fetch_page(address: str, settings: Settings, *, session: Session | None = None) -> Capture:
@@ -58,7 +57,7 @@ def check_answer(answer: Answer) -> None:
         raise RefusedError(Why.closed, f"{answer.address} answers {status}", fix="nothing is read past a barrier")
     if status in _GONE:
         raise RefusedError(Why.gone, f"{answer.address} answers {status}", fix="check the address")
-    why = Why.later if status in _LATER else Why.silent
+    why = Why.later if status in LATER else Why.silent
     raise RefusedError(why, f"{answer.address} answers {status}", fix="try again later")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import SettingError
+from dragoman.fetching.visits import absolute_name
 from dragoman.store import EventRow, Record
 
 
@@ -52,19 +53,19 @@ def standing_of(event: EventRow) -> Standing:
     return Standing(event.low, event.high, event.factuality, event.denied)
 
 
-def look_at(record: Record) -> dict[str, Standing]:
+def look_at(events: Iterable[EventRow]) -> dict[str, Standing]:
     """How each event of a record stands, by its id."""
-    return {event.id: standing_of(event) for event in record.events()}
+    return {event.id: standing_of(event) for event in events}
 
 
-def changes_since(before: Look, record: Record) -> list[Change]:
-    """The events that are new, have more originators, or are told otherwise; newest day first.
+def changes_since(before: Look, record: Record, events: Iterable[EventRow]) -> list[Change]:
+    """The events that are new, have more originators, or are told otherwise; in the order of `events`.
 
     An event is named after its first report. Where an earlier report was found since, the event goes by a new name:
     it is known by the reports it had.
     """
     found = []
-    for event in record.events():
+    for event in events:
         old = before.get(event.id) or _under_old_name(event, before, record)
         change = Change(event, old)
         if change.tell():
@@ -85,8 +86,8 @@ class LastLook:
     """The last look at a record, kept beside the archives from one `dragoman watch` to the next."""
 
     def __init__(self, folder: Path, record: str) -> None:
-        name = record if "://" in record else str(Path(record).resolve())
-        self._file = folder / f"look-{sha256(name.encode()).hexdigest()[:12]}.json.gz"
+        name = sha256(absolute_name(record).encode()).hexdigest()[:12]
+        self._file = folder / f"look-{name}.json.gz"
 
     def load(self) -> dict[str, Standing] | None:
         """The last look; None where there is none, or none that can be read."""

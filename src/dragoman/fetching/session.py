@@ -21,7 +21,8 @@ from dragoman.records import dragoman_version
 from dragoman.settings import Settings
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_LATER = frozenset({429, 503})
+LATER = frozenset({429, 503})
+_NOT_NOW = frozenset({Why.private, Why.stopped, Why.later})  # says nothing of the site's own files
 _KEPT = timedelta(hours=24)  # RFC 9309: robots.txt is not to be believed for longer
 _KEPT_CLOSED = timedelta(minutes=10)  # a site that could not tell its rules is asked for them again
 _CONTACT = re.compile(r"https?://[!-'*-~]{4,200}|[!-'*-~]+@[!-'*-~]+\.[!-'*-~]{2,100}")  # no brackets, no spaces
@@ -129,7 +130,7 @@ class Session:
         try:
             return robots_of(address, self._ask_aside(address, most=MOST_BYTES))
         except RefusedError as error:
-            if error.why in {Why.private, Why.stopped, Why.later}:
+            if error.why in _NOT_NOW:
                 raise
             return robots_of(address, error)
 
@@ -137,7 +138,7 @@ class Session:
         try:
             return tdmrep.read_tdmrep(self._ask_aside(address, most=tdmrep.MOST_BYTES, pause=pause))
         except RefusedError as error:
-            if error.why in {Why.private, Why.stopped, Why.later}:
+            if error.why in _NOT_NOW:
                 raise
             return ()
 
@@ -156,7 +157,7 @@ class Session:
         self._turns.take(url.host, pause)
         sent = {"User-Agent": self.agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip", **headers}
         answer = ask(url, sent, reach=self._reach, limits=self._limits, most=most, taken=self.clock.now())
-        if answer.status in _LATER:
+        if answer.status in LATER:
             self._turns.close(url.host, _seconds(answer.first("retry-after")))
         return answer
 

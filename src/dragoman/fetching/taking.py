@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.batch import Known, read_pages
+from dragoman.batch import Known, keep_outcomes, read_pages
 from dragoman.errors import EmptyError, KindError, LanguageError, NoTextError, PageError, SizeError
-from dragoman.fetching.captures import PASSING, Capture, RefusedError, Why
+from dragoman.fetching.captures import PASSING, RefusedError, Why
 from dragoman.fetching.feeds import Found
 from dragoman.fetching.fetch import fetch_page, page_of
 from dragoman.fetching.session import Session
@@ -80,22 +80,20 @@ class Taker:
             if error.why is not Why.stopped:
                 self.visits.add(Visited(found.address, self.session.clock.now(), error.why))
             return Taken(found.address, error.why, told=str(error))
-        known = self.reader.is_known(capture.digest, None)
-        archive = "" if known else self.archive.keep(capture, via=found.via)
-        taken = self._read(capture, found.address)
-        answer = capture.answer
-        self.visits.add(
-            Visited(found.address, answer.taken, taken.outcome, archive, capture.digest, *answer.validators)
-        )
+        answer, digest = capture.answer, capture.digest
+        if self.reader.is_known(digest, None):
+            archive, taken = "", Taken(found.address, KNOWN, short_name(digest))
+        else:
+            archive = self.archive.keep(capture, via=found.via)
+            taken = self._read(page_of(answer), short_name(digest), found.address)
+        self.visits.add(Visited(found.address, answer.taken, taken.outcome, archive, digest, *answer.validators))
         return taken
 
-    def _read(self, capture: Capture, address: str) -> Taken:
-        page, name = page_of(capture.answer), short_name(capture.digest)
-        (outcome,) = read_pages([page], self.reader.read, is_known=self.reader.is_known)
+    def _read(self, page: Page, name: str, address: str) -> Taken:
+        (outcome,) = keep_outcomes(read_pages([page], self.reader.read), self.record)
         if isinstance(outcome, PageError):
-            self.record.add_problem(outcome)
             return Taken(address, _word_of(outcome), told=str(outcome))
-        if isinstance(outcome, Known) or not self.record.add_reading(outcome):
+        if isinstance(outcome, Known):
             return Taken(address, KNOWN, name)
         return Taken(address, READ, name, outcome.document.title or "")
 

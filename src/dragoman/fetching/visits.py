@@ -43,7 +43,7 @@ class Visits:
 
     def __init__(self, folder: Path, record: str) -> None:
         self._file = folder / _FILE
-        self._record = record if "://" in record else str(Path(record).resolve())
+        self._record = absolute_name(record)
         self._latest = {visit.address: visit for visit in self._read()}
 
     def latest(self, address: str) -> Visited | None:
@@ -87,6 +87,11 @@ def _parse(line: str, record: str) -> Visited | None:
         return Visited(**{**told, "taken": datetime.fromisoformat(told["taken"])})
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def absolute_name(record: str) -> str:
+    """A record's name from wherever it is asked: an address, or a file's whole path."""
+    return record if "://" in record else str(Path(record).resolve())
 
 
 def _unusable(file: Path, error: OSError) -> SettingError:

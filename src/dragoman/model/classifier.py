@@ -73,6 +73,11 @@ class PairClassifier:
         return chances
 
 
+def shipped_student() -> Path:
+    """The folder of the model that ships."""
+    return Path(str(resources.files("dragoman") / "model" / "student"))
+
+
 @lru_cache(maxsize=2)
 def load_classifier(folder: Path | None = None) -> PairClassifier:
     """The classifier of a folder (`types.onnx`, `tokenizer.json`, `labels.json`), by default the one that ships.
@@ -83,7 +88,7 @@ def load_classifier(folder: Path | None = None) -> PairClassifier:
     import onnxruntime  # noqa: PLC0415 - see above
     from tokenizers import Tokenizer  # noqa: PLC0415
 
-    place = folder or Path(str(resources.files("dragoman") / "model" / "student"))
+    place = folder or shipped_student()
     try:
         card = json.loads((place / "labels.json").read_text(encoding="utf-8"))
         weights = (place / "types.onnx").read_bytes()

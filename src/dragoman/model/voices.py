@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass, replace
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import ModelError
-from dragoman.model.classifier import PairClassifier, load_classifier, name_of
+from dragoman.model.classifier import PairClassifier, load_classifier, name_of, shipped_student
 from dragoman.model.installing import shipped_part
 
 FEW = 25  # pages; with the large model a page takes about twice as long
@@ -34,8 +33,8 @@ class Model:
 
 def list_models(cache: Path) -> tuple[Model, Model]:
     """The small model and the large one."""
-    small = Path(str(resources.files("dragoman") / "model" / "student"))
-    return _describe("small", small, small), _describe("large", _large_folder(cache), shipped_part())
+    small = shipped_student()
+    return _describe("small", small, small), _large(cache)
 
 
 def place_of(size: str, cache: Path) -> Path:
@@ -70,7 +69,7 @@ def choose_classifier(size: str, cache: Path, *, pages: int | None) -> PairClass
     Raises:
         ModelError: the large one is asked for and not ready.
     """
-    large = list_models(cache)[1]
+    large = _large(cache)
     few = pages is not None and pages <= FEW
     if size == "large" and large.state != "ready":
         raise ModelError(f"the large model is {large.state}", fix="dragoman model install large")
@@ -85,10 +84,14 @@ def as_good(voice: PairClassifier, size: str, cache: Path) -> tuple[PairClassifi
     A page read with care among a few is not read again by the small model in bulk. Of the second one only the name
     is true.
     """
-    large = list_models(cache)[1]
+    large = _large(cache)
     if size != "auto" or large.state != "ready" or large.name == voice.name:
         return (voice,)
     return voice, replace(voice, name=large.name)
+
+
+def _large(cache: Path) -> Model:
+    return _describe("large", _large_folder(cache), shipped_part())
 
 
 def _large_folder(cache: Path) -> Path:

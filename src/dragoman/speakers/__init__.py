@@ -5,11 +5,11 @@ the whole page. Where nothing is documented the stake is "unknown".
 """
 
 from dragoman.speakers.bonds import bond_stakes, bonds_on
-from dragoman.speakers.facts import UNKNOWN, PageFacts, Speaker, Tie, quoted
+from dragoman.speakers.facts import UNKNOWN, PageFacts, Speaker, Tie, named_part, quoted
 from dragoman.speakers.find import read_speaker
 from dragoman.speakers.organs import marks_of, state_of
 from dragoman.speakers.owners import country_is_told, owners_on
-from dragoman.speakers.press import outlet_at_end
+from dragoman.speakers.press import outlet_at_end, without_suffix
 
 __all__ = [
     "UNKNOWN",
@@ -20,9 +20,11 @@ __all__ = [
     "bonds_on",
     "country_is_told",
     "marks_of",
+    "named_part",
     "outlet_at_end",
     "owners_on",
     "quoted",
     "read_speaker",
     "state_of",
+    "without_suffix",
 ]

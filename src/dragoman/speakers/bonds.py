@@ -27,15 +27,12 @@ def _bonds(act: EventMention, page: PageFacts) -> Iterator[Bond]:
     if kind is None or effect == "closes":
         return
     sides = {side.entity: side.span for side in (*act.actors, *act.recipients)}
-    words = Span(min(span.start for span in (act.trigger, *sides.values())), _end(act, sides))
+    told = (act.trigger, *sides.values())
+    words = Span(min(span.start for span in told), max(span.end for span in told))
     for first in act.actors:
         for other in sides:
             if other != first.entity:
                 yield Bond(kind, _marks(first.entity, page), _marks(other, page), words)
-
-
-def _end(act: EventMention, sides: Mapping[str, Span]) -> int:
-    return max(span.end for span in (act.trigger, *sides.values()))
 
 
 def _marks(entity: str, page: PageFacts) -> frozenset[str]:
@@ -44,6 +41,8 @@ def _marks(entity: str, page: PageFacts) -> frozenset[str]:
 
 def bond_stakes(speaker: Speaker, side: Entity, page: PageFacts) -> Iterator[Stake]:
     """Whether the speaker is an ally or an opponent of a side of the event."""
+    if not page.bonds:
+        return
     own, others = speaker.marks.keys(), marks_of(side, page).keys()
     for bond in page.bonds:
         if (own & bond.first and others & bond.second) or (own & bond.second and others & bond.first):

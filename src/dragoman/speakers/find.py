@@ -19,6 +19,7 @@ from dragoman.speakers.organs import (
     state_of,
 )
 from dragoman.speakers.press import (
+    file_basis,
     outlet_of,
     outlet_stakes,
     owner_marks,
@@ -63,20 +64,16 @@ def _read_alone(link: Link, page: PageFacts) -> Speaker:
 
 def _read_outlet(outlet: Outlet, entity: Entity | None, page: PageFacts) -> Speaker:
     marks = {**(marks_of(entity, page) if entity else {}), **owner_marks(outlet, page)}
-    basis = f"outlets.toml: {outlet.control_source or outlet.owner or outlet.control}"
-    return Speaker(outlet_stakes(outlet, page), marks, Stake("unknown", None, basis), _words(outlet.name))
+    return Speaker(outlet_stakes(outlet, page), marks, Stake("unknown", None, file_basis(outlet)), _words(outlet.name))
 
 
 def _read_nobody(link: Link, page: PageFacts) -> Speaker:
     """Somebody who is no actor of the page: what his words and the page's say of him."""
     words = _spoken(link, page)
     told = [*press_stakes(link.name, words, None, page), *told_control(link, page)]
-    kept_by_state = any(stake.kind == "state-controlled media" for stake in told)
     if not told and words:
         told = list(body_stakes(words[0], page))
-    return Speaker(
-        tuple(told), state_in_words(words, page) if kept_by_state or told else {}, UNKNOWN, _words(link.name)
-    )
+    return Speaker(tuple(told), state_in_words(words, page) if told else {}, UNKNOWN, _words(link.name))
 
 
 def _read_actor(link: Link, entity: Entity, page: PageFacts) -> Speaker:

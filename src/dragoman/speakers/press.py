@@ -72,9 +72,14 @@ def _edition(words: Sequence[str], span: Span | None, page: PageFacts) -> Outlet
     return page.codebook.actors.outlets.find(" ".join(words[:-1])) if span and span.end in ends else None
 
 
+def file_basis(outlet: Outlet) -> str:
+    """Where the outlet file has it from."""
+    return f"outlets.toml: {outlet.control_source or outlet.owner or outlet.control}"
+
+
 def outlet_stakes(outlet: Outlet, page: PageFacts) -> tuple[Stake, ...]:
     """What the outlet file documents; a party that rules alone makes its paper the state's too."""
-    basis = f"outlets.toml: {outlet.control_source or outlet.owner or outlet.control}"
+    basis = file_basis(outlet)
     kind = _BY_CONTROL.get(outlet.control)
     if kind is None:
         return ()
@@ -121,11 +126,16 @@ def told_control(link: Link, page: PageFacts) -> Iterator[Stake]:
                 yield Stake(kind, None, f"the text: {' '.join(found.group().split())!r}")
 
 
+def without_suffix(name: str) -> str:
+    """An outlet's name without a last "News" or "Online"."""
+    return name.removesuffix(" News").removesuffix(" Online")
+
+
 def _told(link: Link, pattern: str, page: PageFacts) -> Iterator[re.Match[str]]:
     """Where the page says what its publisher is, under its name or that without a last "News"."""
     if link.relation not in {"publishes", "press release of"}:
         return
-    names = dict.fromkeys((link.name, link.name.removesuffix(" News").removesuffix(" Online")))
+    names = dict.fromkeys((link.name, without_suffix(link.name)))
     for told in (re.compile(re.escape(name) + pattern) for name in names):
         for place in (page.document.text, *(piece.text for piece in page.document.left_out)):
             yield from told.finditer(place)

@@ -49,18 +49,19 @@ def withdraw(request: Request, desk: TheDesk, form: CheckedForm) -> Response:
     if not number.isdecimal() or not who:
         raise JudgementError("a judgement is taken back by its number and your name", fix="fill in both")
     desk.record.withdraw(int(number), who=who)
-    _mend_back(desk, int(number))
-    desk.worker.resolve()
+    if not _mend_back(desk, int(number)):
+        desk.worker.resolve()
     response = _back(text_field(form, "back"), said=None)
     remember_person(request, response, who)
     return response
 
 
-def _mend_back(desk: Desk, number: int) -> None:
-    """Read a page anew where what was taken back had mended it."""
+def _mend_back(desk: Desk, number: int) -> bool:
+    """Read a page anew, and the record with it, where what was taken back had mended it; whether it had."""
     taken = next(one for one in desk.record.judgements() if one.id == number)
     if is_mend(taken):
         desk.worker.mend(desk.record.page(taken.subject.removeprefix(PAGE)))
+    return is_mend(taken)
 
 
 @router.post("/name")

@@ -84,7 +84,7 @@ def download_network(
     """All ties as a table."""
     relations = desk.worker.tools().codebook.relations
     asked = _Asked(asked_day(since), asked_day(until), evidence)
-    ties, names = _network(desk.record, desk.relations(), relations, asked)
+    ties, names = desk.keep(("network", asked), lambda: _network(desk.record, desk.relations(), relations, asked))
     heads = ("a", "b", "a_name", "b_name", "sign", "relations", "cooperative_events", "conflictual_events", "acts")
     rows = [
         (tie.a, tie.b, names[tie.a], names[tie.b], tie.sign, [span.relation for span in tie.spans],

@@ -91,5 +91,9 @@ def _facets(record: Record, query: Query, counts: Counts, total: int) -> list[Fa
     if not total:
         return []
     shown = [facet for facet in FACETS if facet.cheap or total <= _COUNTABLE]
-    found = {facet.name: counts.get(facet.name) or record.count_by(facet.name, query.wanted) for facet in shown}
+    found = {facet.name: _counted(record, query, counts, facet.name) for facet in shown}
     return [make_facet(facet, found[facet.name], query) for facet in shown]
+
+
+def _counted(record: Record, query: Query, counts: Counts, name: str) -> list[tuple[str, int]]:
+    return counts[name] if name in counts else record.count_by(name, query.wanted)

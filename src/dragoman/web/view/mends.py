@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from dragoman.mending import CUT, words_alone
+from dragoman.mending import CUT, is_mend, words_alone
 from dragoman.quoting import short_quote
 from dragoman.reports import report_names
 from dragoman.types import EventMention, Judgement, Reading, Span
@@ -69,7 +69,7 @@ def mark_of(words: str) -> str:
 
 def mend_told(one: Judgement) -> tuple[str, str, str] | None:
     """A mend in words: what was mended, what stood there, what stands there now; None where it is none."""
-    if one.verdict != "correct" or not one.subject.startswith("page:"):
+    if not is_mend(one):
         return None
     if one.field == CUT:
         return f"“{short_quote(one.old or '', 160)}”", "", one.value or ""
