@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dragoman.codebook.load import Codebook
-from dragoman.errors import PageError
+from dragoman.errors import PageError, SizeError
 from dragoman.pipeline import read_page, read_text, tools_of
 from dragoman.types import Page, Reading
 
@@ -68,6 +68,14 @@ def test_bare_text_without_a_day_dates_nothing_by_the_clock(codebook: Codebook) 
     assert all(event.date is None or event.date.start is None for event in reading.events)
 
 
+@pytest.mark.parametrize("head", ["WASHINGTON, March 3 - ", "KABUL - ", "NAIROBI, Kenya - "])
+def test_the_dateline_of_bare_text_is_nobody(codebook: Codebook, head: str) -> None:
+    reading = read_text(f"{head}Turkish police arrested three journalists on Monday.", codebook)
+    assert reading.document.dateline is not None
+    assert all(mention.span.start >= len(head) for entity in reading.entities for mention in entity.mentions)
+    assert [event.type for event in reading.events] == ["COERCE"]
+
+
 def test_nothing_to_read(codebook: Codebook) -> None:
     reading = read_text("", codebook)
     assert (reading.events, reading.entities, reading.claims) == ((), (), ())
@@ -77,3 +85,8 @@ def test_nothing_to_read(codebook: Codebook) -> None:
 
 def test_tools_are_made_once_a_codebook(codebook: Codebook) -> None:
     assert tools_of(codebook) is tools_of(codebook)
+
+
+def test_a_text_longer_than_any_article_is_refused_at_once(codebook: Codebook) -> None:
+    with pytest.raises(SizeError, match="100,015 characters"):
+        read_text("France met Japan." + " " * (100_000 - 2), codebook, rules_only=True)

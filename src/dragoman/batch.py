@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from traceback import walk_tb
 
-from dragoman.errors import PageError
+from dragoman.errors import FatalError, PageError
 from dragoman.store import Record
 from dragoman.types import Page, Reading
 
@@ -54,7 +55,7 @@ def read_pages(
 
     Args:
         pages: pages, and what could not be opened.
-        read: reads one page; may raise PageError.
+        read: reads one page; what it raises costs that page, unless it is a FatalError.
         is_known: whether the record holds a reading of (digest, day given) made as `read` would make it.
     """
     for page in pages:
@@ -63,10 +64,21 @@ def read_pages(
         elif is_known(f"sha256:{sha256(page.content).hexdigest()}", page.published):
             yield Known(page.file)
         else:
-            try:
-                yield read(page)
-            except PageError as error:
-                yield error
+            yield _read(page, read)
+
+
+def _read(page: Page, read: Callable[[Page], Reading]) -> Reading | PageError:
+    """The page's reading or why there is none; a mistake of ours costs this page and not the thousands behind it."""
+    try:
+        return read(page)
+    except PageError as error:
+        return error
+    except FatalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told with the page
+        *_, (frame, line) = walk_tb(error.__traceback__)
+        where = f"{frame.f_globals['__name__']}:{line}"
+        return PageError(f"{page.file}: {type(error).__name__} in {where}: {error}", fix="report it with the page")
 
 
 def keep_outcomes(

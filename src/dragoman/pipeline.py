@@ -16,7 +16,7 @@ from dragoman.attributions.find import find_attributions
 from dragoman.circumstances import settle_events
 from dragoman.claims import make_claims, name_sources, part_denials
 from dragoman.codebook.load import Codebook, load_codebook
-from dragoman.errors import LanguageError
+from dragoman.errors import LanguageError, SizeError
 from dragoman.events.code import code_events
 from dragoman.events.triggers import RuleIndex, index_rules
 from dragoman.language.dates import find_dates
@@ -28,10 +28,13 @@ from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.places import find_places
 from dragoman.mentions.sectors import Sectors
 from dragoman.model.classifier import PairClassifier, load_classifier
+from dragoman.pages.dateline import find_dateline
 from dragoman.pages.extract import extract_document
 from dragoman.relations import code_relations
 from dragoman.stakes import with_stakes
 from dragoman.types import Document, Page, Reading, Span
+
+_LONGEST = 100_000  # characters of one text, some 17,000 words: what is read as one costs more than in proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def read_text(
     rules_only: bool = False,
     model: PairClassifier | None = None,
 ) -> Reading:
-    """Everything a piece of bare text yields; paragraphs are parted by blank lines.
+    """Everything a piece of bare text yields; paragraphs are parted by blank lines, a dateline at its head is cut off.
 
     Args:
         codebook: by default the one that ships.
@@ -106,13 +109,23 @@ def read_text(
         published=published,
         published_from="given" if published else None,
         language="en",
+        dateline=find_dateline(text, published=published),
     )
     voice = None if rules_only else model or load_classifier()
     return read_document(document, codebook or load_codebook(), voice)
 
 
 def read_document(document: Document, codebook: Codebook, model: PairClassifier | None = None) -> Reading:
-    """The stages after the page: parse, dates, places, actors, events, relations, attributions, claims, stakes."""
+    """The stages after the page: parse, dates, places, actors, events, relations, attributions, claims, stakes.
+
+    Raises:
+        SizeError: the text has more than 100,000 characters.
+    """
+    if len(document.text) > _LONGEST:
+        raise SizeError(
+            f"{document.file or 'the text'}: {len(document.text):,} characters, more than the {_LONGEST:,} read as one",
+            fix="cut it into several pages",
+        )
     tools = tools_of(codebook)
     parse = parse_document(document)
     dates = find_dates(parse, document.day)

@@ -227,3 +227,9 @@ PHONED = make_parse("""
 
 def test_who_phones_says_what_the_call_is_for() -> None:
     assert texts_of(clauses.logical_subject(word_in(PHONED, "thank"))) == ["Rome"]
+
+
+def test_words_below_leave_out_asides() -> None:
+    below = clauses.words_below(word_in(SHELLED, "rebels"), frozenset({"relcl"}))
+    assert texts_of(list(below)) == ["rebels"]
+    assert texts_of(list(clauses.words_below(word_in(SHELLED, "shelled"), frozenset()))) == ["who", "shelled", "Homs"]

@@ -263,3 +263,25 @@ def test_reckoning() -> None:
     assert step(date(2024, 3, 31), -1, "M") == date(2024, 2, 29)
     assert weekday_near(PUBLISHED, 2, future=False) == PUBLISHED
     assert part(year(2023), "late").end == date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "30 February 2021", "February 30, 2021", "31 April", "29 February 2023", "June 28-31, 2021", "32 May 2021",
+        "the 31st of last month", "31 Ramadan 1442", "31 Mehr 1400", "29 Pagumen 2013",
+    ],
+)  # fmt: skip
+def test_a_day_that_no_calendar_has_is_unknown(words: str) -> None:
+    found = find_dates(parse_text(f"The two sides met on {words} in Rome."), PUBLISHED)
+    assert [(one.span.start, one.start, one.end) for one in found] == [(21, None, None)]
+
+
+def test_no_day_of_numbers_alone_is_made_up() -> None:
+    text = "The two sides met on 2021-02-30, on 2021-13-01, on 30/02/2021 and at 25:00 GMT in Rome."
+    assert find_dates(parse_text(text), PUBLISHED) == ()
+
+
+def test_the_last_day_of_the_month_before() -> None:
+    (found,) = find_dates(parse_text("The two sides met on the 31st of last month."), date(2023, 4, 5))
+    assert found.start == found.end == date(2023, 3, 31)

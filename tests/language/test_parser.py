@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Token
 
 from builders import find_span, make_document, texts_of, word_in
 from dragoman.errors import ModelError
@@ -17,6 +18,10 @@ def test_no_sentence_runs_over_a_paragraph() -> None:
     assert [text[slice(*_ends(sentence))] for sentence in parse.sentences] == [
         "Talks in Geneva", "The envoys met on Monday.", "They left.",
     ]  # fmt: skip
+
+
+def _words_alone(text: str) -> list[Token]:
+    return list(parser.load_parser().make_doc(text))
 
 
 def _ends(sentence: object) -> tuple[int, int]:
@@ -63,6 +68,35 @@ def test_long_paragraphs_are_cut_at_a_blank(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_long_word_without_blanks_is_cut_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parser, "_LONGEST", 10)
     assert sum(len(block.text) for block in parse_text("x" * 35).blocks) == 35
+
+
+def test_a_sentence_without_end_is_cut_after_a_stop() -> None:
+    text = "France met Japan in Geneva, " * 400 + "and the envoys, who had left; came back."
+    parse = parse_text(text)
+    sentences = list(parse.sentences)
+    assert max(len(sentence) for sentence in sentences) <= parser._MOST_WORDS
+    assert all(sentence.text.endswith(",") for sentence in sentences[:-1])
+    assert texts_of(token for block in parse.blocks for token in block) == texts_of(_words_alone(text))
+    for block in parse.blocks:
+        for token in block:
+            assert text[start_of(token) : start_of(token) + len(token.text)] == token.text
+
+
+def test_a_long_sentence_leaves_those_around_it_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "_MOST_WORDS", 12)
+    text = "Kenya sent police. The envoys met in Geneva and they left for Paris; they came back to Geneva. Haiti waits."
+    cut = [parse_text(text).document.text[slice(*_ends(sentence))] for sentence in parse_text(text).sentences]
+    assert cut == [
+        "Kenya sent police.",
+        "The envoys met in Geneva and they left for Paris;",
+        "they came back to Geneva.",
+        "Haiti waits.",
+    ]
+
+
+def test_no_cut_makes_a_sentence_longer_than_words_allow_without_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "_MOST_WORDS", 20)
+    assert max(len(sentence) for sentence in parse_text("word and " * 200).sentences) <= 20
 
 
 def test_empty_text_gives_no_blocks() -> None:

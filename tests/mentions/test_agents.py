@@ -67,3 +67,26 @@ def test_forces_loyal_to_somebody_are_his(actors_of: Reader) -> None:
 
 def test_no_actor_in_a_state_of_emergency(actors_of: Reader) -> None:
     assert not actors_of("It declared a state of emergency.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Thousands marched in Kyiv.", "Thousands"),
+        ("Tens of thousands fled.", "Tens of thousands"),
+        ("At least twelve were arrested.", "At least twelve"),
+    ],
+)
+def test_a_crowd_of_whom_only_the_number_is_told(actors_of: Reader, text: str, words: str) -> None:
+    assert actors_of(text)[words].sectors == ("CVL",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Thousands of tonnes were sold.", "The dozens were sorted.", "Twelve of them were arrested."]
+)
+def test_numbers_of_something_are_no_crowd(actors_of: Reader, text: str) -> None:
+    assert actors_of(text) == {}
+
+
+def test_an_open_of_belongs_to_the_verb(actors_of: Reader) -> None:
+    assert "the Turkish pilots" in actors_of("She accused the Turkish pilots of strafing a market.")

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.mentions.lexicon import Known, Lexicon, Term, fold, make_lexicon
+from dragoman.folding import fold
+from dragoman.mentions.lexicon import Known, Lexicon, Term, make_lexicon
 
 
 def person(name: str, *terms: Term, until: date | None = None) -> tuple[tuple[str, ...], Known]:

@@ -89,3 +89,22 @@ def test_both_men_are_the_persons_before() -> None:
 def test_both_sides_are_still_the_two_of_the_sentence_before() -> None:
     text = "Russia and Ukraine met. The two sides agreed. Both sides left."
     assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"Russia", "Ukraine"}
+
+
+def test_they_are_no_single_submarine() -> None:
+    text = "Officers watched the port. The navy lost a submarine. They blamed rust."
+    assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == {"The navy"}
+    text = "A submarine left the port. They blamed rust."
+    assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == set()
+
+
+def test_they_are_sooner_several_than_one_state() -> None:
+    text = "Norway expelled two diplomats. They left on Monday."
+    assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == {"two diplomats"}
+    text = "Three rebels crossed into Syria. They left on Monday."
+    assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == {"Three rebels"}
+
+
+def test_it_is_no_people_in_the_plural() -> None:
+    text = "The Kurds held the town. It fell on Monday."
+    assert mentions_at(text, text.index("It"), date(2020, 1, 1)) == set()

@@ -22,6 +22,10 @@ PUBLISHED = date(2020, 1, 5)
         ("BEIRUT/DAMASCUS, Feb 3 (Reuters) - ", "Beirut/Damascus", date(2020, 2, 3), "Reuters"),
         ("UNITED NATIONS, Dec. 31 (AP) -- ", "United Nations", date(2019, 12, 31), "AP"),
         ("Paris, March 3, 2019 (AFP) - ", "Paris", date(2019, 3, 3), "AFP"),
+        ("WASHINGTON, March 3 - ", "Washington", date(2020, 3, 3), None),
+        ("Washington, March 3 - ", "Washington", date(2020, 3, 3), None),
+        ("NAIROBI, Kenya - ", "Nairobi", None, None),
+        ("KABUL - ", "Kabul", None, None),
     ],
 )
 def test_dateline_forms(head: str, place: str, day: date | None, agency: str | None) -> None:
@@ -29,6 +33,12 @@ def test_dateline_forms(head: str, place: str, day: date | None, agency: str | N
     assert dateline is not None
     assert (dateline.place, dateline.date, dateline.agency) == (place, day, agency)
     assert dateline.span.end == len(head)
+
+
+def test_a_name_with_an_article_may_follow_the_hyphen() -> None:
+    dateline = find_dateline("BEIRUT - al-Manar said on Monday", published=None)
+    assert dateline is not None
+    assert dateline.place == "Beirut"
 
 
 def test_dateline_on_a_line_of_its_own() -> None:
@@ -44,6 +54,10 @@ def test_dateline_on_a_line_of_its_own() -> None:
         "NATO — the alliance",
         "BREAKING. The vice-president",
         "U.S. President X",
+        "U.S. - China talks broke down",
+        "Moscow - backed rebels left",
+        "DAMASCUS - based rebels left",
+        "Mali, Niger - two states of the Sahel - met",
         "",
     ],
 )

@@ -225,3 +225,13 @@ def test_same_page_gives_the_same_document() -> None:
     first = read(page)
     read(article(f"<p>{SECOND}</p><p>{FIRST}</p>"))
     assert read(page) == first
+
+
+@pytest.mark.parametrize("stamp", ["2021-02-30", "2021-04-31T10:00:00Z", "2023-02-29"])
+def test_an_impossible_day_does_not_become_the_first_of_the_month(stamp: str) -> None:
+    head = f'<meta property="article:published_time" content="{stamp}">'
+    assert read(article(BODY, head)).published is None
+
+
+def test_the_first_of_the_month_counts_where_the_page_writes_it() -> None:
+    assert read(article(BODY + "<footer>Printed on 1 March 2021</footer>")).day == date(2021, 3, 1)

@@ -6,6 +6,7 @@ Read from `actors/**/*.toml`, `outlets.toml` and `sectors.toml`; checked while r
 - A country's `army` lists names of its armed forces as a whole; in `mil`, `cop`, ... each name is a body of its own,
   but an acronym belongs to the name it abbreviates.
 - A country's `peoples` (without their plural "s") are groups of it, not the state.
+- `offices` of a group or body are what it was for a time: rebels who ruled a country were its government.
 - A key that nobody reads is refused.
 """
 
@@ -55,8 +56,8 @@ _KEYS: Mapping[str, frozenset[str]] = {
     | {"iso3", "key", "within", "status", "demonyms", "capital", "seats", "army", "peoples"}
     | frozenset(INSTITUTIONS),
     "person": _NAMED | {"key", "country", "sectors", "offices", "acronyms"},
-    "group": _NAMED | {"key", "country", "countries", "sectors", "acronyms", "seats"},
-    "organisation": _NAMED | {"key", "country", "sectors", "acronyms", "seats"},
+    "group": _NAMED | {"key", "country", "countries", "sectors", "acronyms", "seats", "offices"},
+    "organisation": _NAMED | {"key", "country", "sectors", "acronyms", "seats", "offices"},
     "checked": frozenset({"day"}),
     "outlet": OUTLET_KEYS,
     "sector": frozenset({"code", "about", "persons", "collectives", "names"}),

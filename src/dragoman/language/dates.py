@@ -7,6 +7,7 @@ only from a date that the text has told before.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,19 +24,33 @@ from dragoman.language.dates_context import Context
 from dragoman.language.dates_events import date_of
 from dragoman.language.dates_meanings import DAY_NUMBERS, MONTH_NUMBERS
 from dragoman.language.dates_neighbours import Found, settle_neighbours
-from dragoman.language.dates_rules import RULES, Rule
+from dragoman.language.dates_rules import RULES, ZONES, Rule
 from dragoman.language.dates_values import SEASONS, UNITS, Period
-from dragoman.language.parser import Parse, offset_of
+from dragoman.language.parser import Parse, offset_of, text_of
 from dragoman.types import Span, TimeExpression
 
 __all__ = ["date_of", "find_dates"]
 
+_YEAR_DIGITS = 4
 _UNIT_WORDS = frozenset({*UNITS, "centuries"})
-_KINDS: dict[str, frozenset[str]] = {
+# What counts only under a capital: "sat" is no Saturday.
+_CAPITALISED: dict[str, frozenset[str]] = {
     "month": frozenset(MONTH_NUMBERS),
     "weekday": frozenset(DAY_NUMBERS),
+    "hijri": frozenset(n.split()[0].split("-")[0].lower() for n in (*ISLAMIC_MONTHS, *ISLAMIC_VARIANTS)),
+    "persian": frozenset(name.lower() for name in PERSIAN_MONTHS),
+    "ethiopian": frozenset(name.lower() for name in ETHIOPIAN_MONTHS),
+    "holiday": frozenset(re.split(r"[\s']", name)[0].rstrip(".") for name in HOLIDAYS),
+}
+_IN_ANY_CASE: dict[str, frozenset[str]] = {
     "unit": _UNIT_WORDS | {f"{word}s" for word in _UNIT_WORDS},
+    "units": frozenset(["minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"]),
+    "long_unit": frozenset(["week", "weekend", "month", "quarter", "year", "decade", "century"]),
+    "months": frozenset({"month"}),
+    "years": frozenset({"year"}),
+    "weekends": frozenset({"weekend"}),
     "last": frozenset({"last", "next"}),
+    "which": frozenset(["last", "past", "previous", "next", "coming", "following"]),
     "ago": frozenset({"ago"}),
     "edge": frozenset({"first", "last"}),
     "day": frozenset({"day", "morning"}),
@@ -69,15 +84,26 @@ _KINDS: dict[str, frozenset[str]] = {
     "noon": frozenset({"noon", "midday", "midnight"}),
     "century": frozenset({"century"}),
     "decade": frozenset(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]),
-    "hijri": frozenset(n.split()[0].split("-")[0].lower() for n in (*ISLAMIC_MONTHS, *ISLAMIC_VARIANTS)),
-    "persian": frozenset(name.lower() for name in PERSIAN_MONTHS),
-    "ethiopian": frozenset(name.lower() for name in ETHIOPIAN_MONTHS),
-    "holiday": frozenset(re.split(r"[\s']", name)[0].rstrip(".") for name in HOLIDAYS),
+    "half_day": frozenset({"am", "pm", "m"}),
+    "zone": frozenset({*(zone.lower() for zone in ZONES), "local"}),
+    "q": frozenset({"q"}),
 }
-_KINDS_OF_WORD: dict[str, tuple[str, ...]] = {
-    word: tuple(kind for kind, words in _KINDS.items() if word in words) for words in _KINDS.values() for word in words
-}
-_WORD = re.compile(r"[a-z]+|\d+s?")
+_WORD = re.compile(r"[A-Za-z]+")
+_DIGITS = re.compile(r"\d+(?:s\b)?")
+
+
+def _kinds_of_words() -> dict[str, tuple[str, ...]]:
+    """Which kinds a word is of, as it is written: with a capital, in capitals or, where that will do, in neither."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for kind, words in (*_IN_ANY_CASE.items(), *_CAPITALISED.items()):
+        for word in words:
+            written = {word.capitalize(), word.upper()} | ({word} if kind in _IN_ANY_CASE else set())
+            for form in written:
+                kinds[form].add(kind)
+    return {word: tuple(found) for word, found in kinds.items()}
+
+
+_KINDS_OF_WORD = _kinds_of_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +122,7 @@ def find_dates(parse: Parse, anchor: date | None) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     told: Period | None = None
     for block in parse.blocks:
-        text, offset = block.text, offset_of(block)
+        text, offset = text_of(block), offset_of(block)
         here, told = _read_block(block, text, anchor, told)
         for item in settle_neighbours(here, text, anchor):
             period = item.meaning.period
@@ -139,9 +165,10 @@ def _candidates(text: str) -> list[_Candidate]:
 
 def _kinds_in(text: str) -> set[str]:
     kinds = {"hyphen"} if "-" in text else set()
-    for word in set(_WORD.findall(text.lower())):
-        if word[0].isdigit():
-            kinds.add("decade" if word.endswith("s") else "digit")
-        else:
-            kinds.update(_KINDS_OF_WORD.get(word, ()))
+    for number in _DIGITS.findall(text):
+        kinds.add("decade" if number.endswith("s") else "digit")
+        if len(number) == _YEAR_DIGITS:
+            kinds.add("year")
+    for word in _KINDS_OF_WORD.keys() & _WORD.findall(text):
+        kinds.update(_KINDS_OF_WORD[word])
     return kinds

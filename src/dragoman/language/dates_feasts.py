@@ -17,8 +17,10 @@ from dragoman.language.dates_calendars import (
     persian_to_day,
 )
 from dragoman.language.dates_context import Context
-from dragoman.language.dates_meanings import Groups, Meaning, int_of
+from dragoman.language.dates_meanings import NO_SUCH_DAY, Groups, Meaning, int_of
 from dragoman.language.dates_values import Period
+
+_LONGEST_ISLAMIC_MONTH = 30
 
 
 def mean_hijri(groups: Groups, context: Context) -> Meaning | None:
@@ -26,6 +28,8 @@ def mean_hijri(groups: Groups, context: Context) -> Meaning | None:
     names = {name.lower(): i + 1 for i, name in enumerate(ISLAMIC_MONTHS)}
     names |= {name.lower(): number for name, number in ISLAMIC_VARIANTS.items()}
     number, year = names[(groups["month"] or "").lower()], int_of(groups, "year")
+    if int_of(groups, "day") > _LONGEST_ISLAMIC_MONTH:
+        return NO_SUCH_DAY
     if groups.get("day"):
         found = islamic_to_day(year, number, int_of(groups, "day"))
         slack = timedelta(1)  # the moon seen may differ by a day from the tables
@@ -44,18 +48,21 @@ def mean_persian(groups: Groups, context: Context) -> Meaning | None:
         [name.lower() for name in PERSIAN_MONTHS].index((groups["month"] or "").lower()) + 1,
         int_of(groups, "year"),
     )
-    if groups.get("day"):
-        return Meaning("DATE", cal.day(persian_to_day(year, number, int_of(groups, "day"))), "Solar Hijri")
     start, after = persian_to_day(year, number, 1), persian_to_day(year + number // 12, number % 12 + 1, 1)
     end = after - timedelta(1)
+    if groups.get("day"):
+        found = persian_to_day(year, number, int_of(groups, "day"))
+        return Meaning("DATE", cal.day(found), "Solar Hijri") if found <= end else NO_SUCH_DAY
     return Meaning("DATE", Period(f"{start}/{end}", start, end), "Solar Hijri month")
 
 
 def mean_ethiopian(groups: Groups, context: Context) -> Meaning | None:
     """A day of the Ethiopian calendar."""
     number = [name.lower() for name in ETHIOPIAN_MONTHS].index((groups["month"] or "").lower()) + 1
-    found = ethiopian_to_day(int_of(groups, "year"), number, int_of(groups, "day"))
-    return Meaning("DATE", cal.day(found), "Ethiopian calendar")
+    year, day = int_of(groups, "year"), int_of(groups, "day")
+    after = ethiopian_to_day(year + number // len(ETHIOPIAN_MONTHS), number % len(ETHIOPIAN_MONTHS) + 1, 1)
+    found = ethiopian_to_day(year, number, day)
+    return Meaning("DATE", cal.day(found), "Ethiopian calendar") if found < after else NO_SUCH_DAY
 
 
 def mean_holiday(groups: Groups, context: Context) -> Meaning | None:

@@ -30,6 +30,8 @@ class Meaning:
     narrated: bool = True
 
 
+# Words that name a day which no calendar has: it is not the month's, and not the next one.
+NO_SUCH_DAY = Meaning("DATE", Period("XXXX-XX-XX"), "no such day", narrated=False)
 ABBREVIATED = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10,
                 "Nov": 11, "Dec": 12}  # fmt: skip
 DAYS_SHORT = {"Mon": 0, "Tues": 1, "Tue": 1, "Wed": 2, "Thurs": 3, "Thur": 3, "Thu": 3, "Fri": 4, "Sat": 5, "Sun": 6}
@@ -39,6 +41,7 @@ MONTH_NUMBERS = {name.lower(): i + 1 for i, name in enumerate(cal.MONTHS)} | {
 DAY_NUMBERS = {name.lower(): i for i, name in enumerate(cal.WEEKDAYS)} | {
     name.lower(): number for name, number in DAYS_SHORT.items()
 }
+_LEAP_YEAR = 2000
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3,
              "4th": 4, "opening": 1}  # fmt: skip
 _TIME_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "noon": "MI", "dawn": "MO",
@@ -110,16 +113,25 @@ def mean_calendar_day(groups: Groups, context: Context) -> Meaning | None:
     number, first = _month_number(groups["month"] or ""), int_of(groups, "day")
     last = int(groups.get("last") or first)
     written = groups.get("year") or groups.get("borrowed")
+    if not (_valid(_LEAP_YEAR, number, first) and _valid(_LEAP_YEAR, number, last)):
+        return NO_SUCH_DAY
     found = (int(written), "day with year") if written else _year_for(number, first, context)
     if found is None:
         return Meaning("DATE", Period(f"XXXX-{number:02}-{first:02}"), "day without a year, no anchor", narrated=False)
     year, how = found
-    if not _valid(year, number, first) or not _valid(year, number, last) or last < first:
+    if last < first:
         return None
+    if not _valid(year, number, last):
+        return NO_SUCH_DAY
     start, end = date(year, number, first), date(year, number, last)
     value = start.isoformat() if start == end else f"{start}/{end}"
     clock = part_of_day(groups.get("tod"))
     return Meaning("TIME" if clock else "DATE", Period(value + clock, start, end), how if written else f"day, {how}")
+
+
+def mean_no_day(groups: Groups, context: Context) -> Meaning | None:
+    """ "32 May 2021"."""
+    return NO_SUCH_DAY
 
 
 def mean_calendar_month(groups: Groups, context: Context) -> Meaning | None:
@@ -178,7 +190,7 @@ def mean_day_of_relative_month(groups: Groups, context: Context) -> Meaning | No
     month = cal.step_months(context.anchor.replace(day=1), {"last": -1, "next": 1}.get(groups["which"] or "", 0))
     day = int_of(groups, "day")
     if not _valid(month.year, month.month, day):
-        return None
+        return NO_SUCH_DAY
     return Meaning("DATE", cal.day(month.replace(day=day)), f"day of {groups['which']} month from {context.anchor}")
 
 

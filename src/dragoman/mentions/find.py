@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,9 +10,9 @@ from datetime import date
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children
-from dragoman.language.parser import Parse, offset_of, start_of
+from dragoman.language.parser import Parse, offset_of, span_of, start_of
 from dragoman.mentions.agents import find_agents, origin_of
-from dragoman.mentions.found import Found
+from dragoman.mentions.found import Found, in_text
 from dragoman.mentions.gathering import Group, Groups
 from dragoman.mentions.inheritance import home_of, inherit
 from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
@@ -30,7 +30,7 @@ from dragoman.mentions.pronouns import (
     peers_of,
 )
 from dragoman.mentions.sectors import Sectors
-from dragoman.types import Entity, Place, Span
+from dragoman.types import Entity, Place
 
 
 def find_actors(
@@ -41,12 +41,13 @@ def find_actors(
     found = list(inherit(found, home_of(parse, lexicon, found, day), lexicon, day))
     found = [office_holder(one, lexicon, day) for one in found]
     groups = Groups()
-    owner: dict[int, Group] = {start_of(one.head): groups.place(one) for one in found}
+    owner = {one.at: groups.place(one) for one in found}
     join_definitions(groups, found, owner)
     join_titles(groups, found, owner)
     join_definites(groups, found, owner, lexicon, day)
     groups.drop(points_only)
-    _link_pronouns(parse, [one for one in found if owner[start_of(one.head)] in groups.members], owner, groups)
+    kept = set(groups.members)
+    _link_pronouns(parse, [one for one in found if owner[one.at] in kept], owner, groups)
     return groups.entities()
 
 
@@ -60,13 +61,13 @@ def _find_all(
         by_block.setdefault(id(one.head.doc), []).append(one)
     for block in parse.blocks:
         names = by_block.get(id(block), [])
-        by_head = {start_of(one.head): one for one in names}
+        by_head = {one.at: one for one in names}
         names = [_at_home(one, by_head, sectors) for one in names]
-        by_head = {start_of(one.head): one for one in names}
+        by_head = {one.at: one for one in names}
         names = [title_of(one, sectors, by_head) if one.kind == "person" else one for one in names]
-        by_head = {start_of(one.head): one for one in names}
+        by_head = {one.at: one for one in names}
         agents = [_beside_name(one, by_head) for one in find_agents(block, by_head, sectors)]
-        yield from sorted([*names, *agents], key=lambda one: one.span)
+        yield from sorted([*names, *agents], key=in_text)
 
 
 def _beside_name(one: Found, names: dict[int, Found]) -> Found:
@@ -102,21 +103,21 @@ def _at_home(one: Found, names: Mapping[int, Found], sectors: Sectors) -> Found:
 
 
 def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group], groups: Groups) -> None:
-    starts = [start_of(sentence[0]) for sentence in parse.sentences]
-    order = sorted(((bisect(starts, start_of(one.head)) - 1, one) for one in found), key=lambda entry: entry[1].span)
+    starts = [offset_of(block) + sentence.start_char for block in parse.blocks for sentence in block.sents]
+    order = [(bisect(starts, one.at) - 1, one) for one in sorted(found, key=in_text)]
+    numbers = [number for number, _ in order]
     linked: dict[int, Group] = {}
     last_peers: tuple[int, tuple[Found, ...]] = (-1, ())
-    for token in _pointing_words(parse):
+    for token in (word for block in parse.blocks for word in may_point(block)):
         count = count_of_peers(token)
         if not count and not is_pronoun(token):
             continue
         barred, at = linked.get(_subject_beside(token)), start_of(token)
         number = bisect(starts, at) - 1
-        before = [
-            entry
-            for entry in order
-            if number - WINDOW <= entry[0] and entry[1].span.end <= at and owner[start_of(entry[1].head)] is not barred
-        ]
+        near = order[bisect_left(numbers, number - WINDOW) : bisect(numbers, number)]
+        before = [entry for entry in near if entry[1].span.end <= at]
+        if barred is not None:
+            before = [entry for entry in before if owner[entry[1].at] is not barred]
         found_for_it = _meant(token, count, before, number)
         if count and not found_for_it and len(last_peers[1]) == count and number - last_peers[0] <= WINDOW:
             found_for_it = last_peers[1]  # "The two sides met. Both sides left."
@@ -125,13 +126,7 @@ def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]
             _forget_role(owner.get(at), groups)
         for meant in found_for_it:
             _add_pronoun(token, meant, owner)
-            linked[at] = owner[start_of(meant.head)]
-
-
-def _pointing_words(parse: Parse) -> Iterator[Token]:
-    for block in parse.blocks:
-        start = offset_of(block)
-        yield from may_point(block, parse.document.text[start : start + block[-1].idx + len(block[-1])])
+            linked[at] = owner[meant.at]
 
 
 def _forget_role(role: Group | None, groups: Groups) -> None:
@@ -157,8 +152,8 @@ def _meant(token: Token, count: int, before: Sequence[tuple[int, Found]], number
 
 
 def _add_pronoun(token: Token, meant: Found, owner: dict[int, Group]) -> None:
-    group = owner[start_of(meant.head)]
-    span = Span(start_of(token), start_of(token) + len(token.text))
+    group = owner[meant.at]
+    span = span_of(token)
     group.add(replace(meant, head=token, span=span, how="pronoun", reason="nearest fitting actor before"), "pronoun")
     owned = owner.get(start_of(token.head)) if token.dep_ == "poss" else None
     if owned is None or owned is group or owned.best.proper or len(owned.found) > 1:

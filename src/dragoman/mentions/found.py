@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.language.parser import start_of
 from dragoman.mentions.lexicon import Known
 from dragoman.types import EntityKind, MentionHow, Span
 
@@ -17,7 +18,7 @@ class Found:
     `key` is the actor file's key, or one made from country and sector ("SDN.MIL"), or "" where nothing is known
     but the words. `proper` tells a name from a role noun, `role` is the role noun's phrase ("foreign minister").
     `owned` roles have their country from somebody beside them. `others` is what else the name can stand for on the
-    day. `reason` names the rule or table that decided.
+    day. `reason` names the rule or table that decided. `at` is where the head begins in the document's text.
     """
 
     head: Token
@@ -35,3 +36,13 @@ class Found:
     role: str = ""
     owned: bool = False
     others: tuple[Known, ...] = ()
+    at: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note where the head stands: mentions are found again by it."""
+        object.__setattr__(self, "at", start_of(self.head))
+
+
+def in_text(one: Found) -> tuple[int, int]:
+    """To sort mentions in the order of the text."""
+    return one.span.start, one.span.end

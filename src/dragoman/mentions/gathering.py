@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dragoman.language.parser import offset_of
-from dragoman.mentions.found import Found
+from dragoman.language.parser import offset_of, text_of
+from dragoman.mentions.found import Found, in_text
 from dragoman.types import Entity, EntityKind, Mention, MentionHow, Span
 
 _RANK: dict[str, int] = {"name": 0, "alias": 1, "acronym": 2, "apposition": 3, "role": 4, "pronoun": 5}
@@ -18,7 +18,7 @@ def _worth(one: Found) -> tuple[bool, int, int]:
     return not (one.proper and one.key), _RANK[one.how], -len(one.name)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Mentions of one entity while the page is being read."""
 
@@ -122,13 +122,13 @@ class Groups:
 
     def entities(self) -> tuple[Entity, ...]:
         """The groups in the order of their first mention, as entities a1, a2, ..."""
-        ordered = sorted(self.members, key=lambda group: min(found.span for found, _ in group.found))
+        ordered = sorted(self.members, key=lambda group: min(in_text(found) for found, _ in group.found))
         return tuple(_entity(f"a{number}", group) for number, group in enumerate(ordered, start=1))
 
 
 def _entity(entity_id: str, group: Group) -> Entity:
     spans: dict[Span, Mention] = {}
-    for found, how in sorted(group.found, key=lambda pair: pair[0].span):
+    for found, how in sorted(group.found, key=lambda pair: in_text(pair[0])):
         spans.setdefault(found.span, Mention(found.span, entity_id, how))
     return Entity(
         id=entity_id,
@@ -167,6 +167,6 @@ def find_definitions(found: Sequence[Found]) -> Iterable[tuple[Found, Found]]:
         if name.head.doc is not short.head.doc or not short.name.replace(".", "").isupper():
             continue
         offset = offset_of(name.head.doc)
-        gap = name.head.doc.text[name.span.end - offset : short.span.start - offset]
+        gap = text_of(name.head.doc)[name.span.end - offset : short.span.start - offset]
         if gap.strip() in {"(", "( the", ", or", ", known as", "or"} and len(short.name) <= 8:
             yield name, short

@@ -23,6 +23,7 @@ SiteKind = Literal["country", "demonym", "continent", "admin1", "city", "region"
 
 _DROPPED = re.compile("['’‘`´ʻʼʿʾ.\u0301\u0300]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a"})
+_KEPT = 16_384  # names, some megabytes
 _SPACED = re.compile(r"[\s\-–_/]+")
 
 
@@ -45,22 +46,21 @@ class Site:
     alias: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Both tables as lines, `names` in the order of their folded names.
 
-    `capitals` has the capital's name by the country's code.
+    `capitals` has the capital's name by the country's code. What was looked up lately is kept: news repeats its names.
     """
 
     version: str
     places: tuple[bytes, ...]
     names: tuple[bytes, ...]
-    capitals: Mapping[str, str] = field(default_factory=dict, compare=False)
+    capitals: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, name: str) -> tuple[Site, ...]:
         """Every place of that name, the usual senses first."""
-        rows = self._rows(fold(name))
-        return tuple(self._site(row) for row in rows)
+        return _find(self, name)
 
     def capital_of(self, country: str | None) -> tuple[Site, ...]:
         """The capital of a country, by its code."""
@@ -69,16 +69,14 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """Whether the name is that of any place."""
-        return bool(self._rows(fold(name)))
+        return bool(self.rows(fold(name)))
 
     def reach(self, name: str) -> tuple[bool, bool]:
         """Whether the name is that of any place, and whether any name begins with it."""
-        key = fold(name).encode()
-        at = bisect_left(self.names, key)
-        begins = at < len(self.names) and self.names[at].startswith(key)
-        return begins and self.names[at].startswith(b"\t", len(key)), begins
+        return _reach(self, name)
 
-    def _rows(self, key: str) -> list[str]:
+    def rows(self, key: str) -> list[str]:
+        """The marks of every place of a folded name."""
         if not key:
             return []
         wanted = key.encode() + b"\t"
@@ -87,7 +85,8 @@ class Gazetteer:
             return []
         return self.names[at][len(wanted) :].decode().split(",")
 
-    def _site(self, mark: str) -> Site:
+    def site(self, mark: str) -> Site:
+        """The place that a line of `names` marks: its row, "*" behind it for an alias, "+" for a demonym."""
         row = int(mark.rstrip("*+"))
         name, country, kind, lat, lon, geonames, population, division = self.places[row].decode().split("\t")
         if mark.endswith("+"):
@@ -98,6 +97,20 @@ class Gazetteer:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=_KEPT)
+def _find(gazetteer: Gazetteer, name: str) -> tuple[Site, ...]:
+    return tuple(gazetteer.site(mark) for mark in gazetteer.rows(fold(name)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _reach(gazetteer: Gazetteer, name: str) -> tuple[bool, bool]:
+    names, key = gazetteer.names, fold(name).encode()
+    at = bisect_left(names, key)
+    begins = at < len(names) and names[at].startswith(key)
+    return begins and names[at].startswith(b"\t", len(key)), begins
+
+
+@lru_cache(maxsize=_KEPT)
 def fold(name: str) -> str:
     """The name as it is looked up: small letters, no accents, apostrophes or points, hyphens as spaces."""
     plain = name.lower()

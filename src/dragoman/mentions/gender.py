@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dragoman.folding import fold
 from dragoman.mentions.found import Found
-from dragoman.mentions.lexicon import fold
 
 Gender = Literal["he", "she", ""]
 

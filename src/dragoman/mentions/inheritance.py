@@ -15,11 +15,12 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dragoman.folding import fold
 from dragoman.language.clauses import children, verb_above
 from dragoman.language.parser import Parse, start_of
 from dragoman.mentions.agents import apart_of, only_backs, role_key
 from dragoman.mentions.found import Found
-from dragoman.mentions.lexicon import Lexicon, fold
+from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.pointing import LEAGUES
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB", "ELI"})
@@ -70,7 +71,7 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
     """The mentions, roles of a state filled up with a country where one of the rules gives it."""
     by_role: dict[str, str] = {}
     in_block: dict[int, list[str]] = {}
-    towns = {start_of(one.head): one.country for one in found if one.country and one.kind == "place"}
+    towns = {one.at: one.country for one in found if one.country and one.kind == "place"}
     for one in found:
         named = in_block.setdefault(id(one.head.doc), [])
         if one.country:

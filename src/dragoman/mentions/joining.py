@@ -34,7 +34,7 @@ def join_definitions(groups: Groups, found: Sequence[Found], owner: dict[int, Gr
 
 def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
     """ "President X", "X, the chairman of Y", "the chairman, X": title and apposition give what the name lacks."""
-    by_head = {start_of(one.head): one for one in found}
+    by_head = {one.at: one for one in found}
     for one in found:
         if one.kind != "person" and one.proper:
             continue
@@ -43,12 +43,14 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
             if other is not None and _may_be_one(one, other):
                 name, role = (one, other) if one.proper else (other, one)
                 _join(groups, owner, name, role)
-                owner[start_of(name.head)].titles.add(role.head.lemma_.lower())
+                owner[name.at].titles.add(role.head.lemma_.lower())
 
 
 def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Found:
     """A person's name with sector and country of the title before it: "Zambian Foreign Minister Mulambo Haimbe"."""
     before = [token for word in _words_of(one) for token in word.lefts if token.dep_ in _TITLES]
+    if not before:
+        return one
     country = one.country
     sector, role = one.sectors, one.role
     for token in before:
@@ -98,13 +100,12 @@ def join_definites(
     "The new state" is a country that had just come to be on that day.
     """
     for number, one in enumerate(found):
-        if one.proper or one.owned or not is_definite(one.head) or owner[start_of(one.head)].best.proper:
+        if one.proper or one.owned or not is_definite(one.head) or owner[one.at].best.proper:
             continue
         for other in reversed(found[:number]):
-            group = owner[start_of(other.head)]
-            if one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day):
+            if not other.proper or (one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day)):
                 continue
-            if other.proper and other.head.dep_ not in _TITLES and _points_to(one, other, group):
+            if other.head.dep_ not in _TITLES and _points_to(one, other, owner[other.at]):
                 _join(groups, owner, other, one)
                 break
 
@@ -130,7 +131,7 @@ def _may_be_one(one: Found, other: Found) -> bool:
 
 
 def _join(groups: Groups, owner: dict[int, Group], into: Found, other: Found) -> None:
-    keep, gone = owner[start_of(into.head)], owner[start_of(other.head)]
+    keep, gone = owner[into.at], owner[other.at]
     if keep is gone:
         return
     groups.join(keep, gone, "apposition")

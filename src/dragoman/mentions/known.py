@@ -84,7 +84,7 @@ def _seat_names(actor: ActorEntry) -> Iterator[Entry]:
             _words(seat.name),
             Known(
                 key=actor.key, name=actor.name, kind=actor.kind, country=actor.country, sectors=actor.sectors,
-                use="capital", since=seat.start, until=seat.end, wikidata=actor.wikidata,
+                use="capital", since=seat.start, until=seat.end, wikidata=actor.wikidata, terms=_terms(actor),
             ),
         )  # fmt: skip
 
@@ -101,13 +101,17 @@ def _actor_names(actor: ActorEntry) -> Iterator[Entry]:
         since=actor.since,
         until=actor.until,
         wikidata=actor.wikidata,
-        terms=tuple(Term(office.title, office.sector, office.start, office.end) for office in actor.offices),
+        terms=_terms(actor),
     )
     for name in actor.names:
         yield _words(name), known
     for acronym in actor.acronyms:
         words = split_words(acronym)
         yield words, replace(known, spelt=words)
+
+
+def _terms(actor: ActorEntry) -> tuple[Term, ...]:
+    return tuple(Term(office.title, office.sector, office.start, office.end) for office in actor.offices)
 
 
 def _outlet_names(outlet: Outlet) -> Iterator[Entry]:

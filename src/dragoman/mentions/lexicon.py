@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from dragoman.folding import fold
 from dragoman.types import EntityKind
 
 # Who leaves one of these becomes one of the elite; a general or a rebel stays what he is.
@@ -150,14 +150,6 @@ def _is_another_times(known: Known, day: date | None, length: int) -> bool:
     if known.kind != "person" or length > 1 or day is None:
         return False
     return known.until is None or day.year - known.until.year > _REMEMBERED_YEARS or day < known.until
-
-
-def fold(word: str) -> str:
-    """A word without case and accents."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFD", word.lower())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:

@@ -9,9 +9,10 @@ from datetime import date
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dragoman.language.parser import span_of
+from dragoman.folding import fold
+from dragoman.language.parser import span_of, words_of
 from dragoman.mentions.found import Found
-from dragoman.mentions.lexicon import Known, Lexicon, fold
+from dragoman.mentions.lexicon import Known, Lexicon
 from dragoman.mentions.namesakes import branch_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
@@ -32,17 +33,17 @@ _OF_TOWNS = frozenset(
 
 def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None) -> Iterator[Found]:
     """Every name of one parsed paragraph; known names first, no two overlapping."""
-    words = [token.text for token in block]
-    entities = block.ents
-    folded = [word.lower() if word.isascii() else fold(word) for word in words]
+    words, entities = words_of(block), block.ents
+    folded = [fold(word) for word in words]
     taken: set[int] = set()
     homes: dict[int, Known] = {}
     state: tuple[Words, Known] | None = None
-    position = 0
-    while position < len(block):
-        hit = lexicon.match(words, folded, position, day) if folded[position] in lexicon.names else None
-        if hit is None or not _may_start(block[position]):
-            position += 1
+    first_words, end = lexicon.names, 0
+    for position in [at for at, word in enumerate(folded) if word in first_words]:
+        if position < end or not words[position][:1].isalnum():
+            continue
+        hit = lexicon.match(words, folded, position, day)
+        if hit is None:
             continue
         length, known = hit
         name = block[position : position + length]
@@ -51,18 +52,16 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
         if owner is not None and _is_branch(name, known[0], owner[0]):
             taken.update(range(owner[0].start, position + length))
             yield _branch(name, known[0], *owner)
-            position += length
+            end = position + length
             continue
         if body is not None or _inside_longer_name(name, entities, sectors):
             if body is not None and known[0].country:
                 homes[body.start] = known[0]
-            position += 1
             continue
         name = _with_its_noun(name, known[0])
-        length = len(name)
-        taken.update(range(position, position + length))
+        end = name.end
+        taken.update(range(position, end))
         yield _known_name(name, known, day)
-        position += length
     for one in _labelled_names(entities, taken, homes, sectors):
         known_person = lexicon.person(one.name) if one.kind == "person" and " " in one.name else None
         yield _spelt_otherwise(one, known_person, day) if known_person else one
@@ -107,10 +106,6 @@ def _longer_body(name: Words, known: Known, entities: Sequence[Words], sectors: 
     return None
 
 
-def _may_start(token: Token) -> bool:
-    return token.text[:1].isalnum()
-
-
 def _inside_longer_name(name: Words, entities: Sequence[Words], sectors: Sectors) -> bool:
     """ "Jordan" in "Michael Jordan", "Georgia" in "Georgia Tech": a longer personal or corporate name wins.
 
@@ -120,12 +115,13 @@ def _inside_longer_name(name: Words, entities: Sequence[Words], sectors: Sectors
         if entity.start <= name.start and name.end <= entity.end and len(entity) > len(name):
             rest = [token for token in entity if token.i < name.start or token.i >= name.end]
             if entity.label_ == "PERSON" and all(token.pos_ == "PROPN" for token in rest):
-                return (entity.end == name.end and not _is_title(rest, sectors)) or entity.start == name.start
+                return (entity.end == name.end and not _is_office(rest, sectors)) or entity.start == name.start
     return False
 
 
-def _is_title(words: Sequence[Token], sectors: Sectors) -> bool:
-    hit = sectors.of_noun(words[-1]) if words else None
+def _is_office(words: Sequence[Token] | Words, sectors: Sectors) -> bool:
+    """Whether all the words together are one role noun: "Crown Prince"."""
+    hit = sectors.of_noun(words[-1]) if len(words) else None
     return hit is not None and len(hit[0].split()) >= len(words)
 
 
@@ -194,8 +190,8 @@ def _labelled_names(
 ) -> Iterator[Found]:
     for entity in entities:
         kind = _LABELS.get(entity.label_)
-        name = _bare(entity)
-        if kind is None or name is None or any(token.i in taken for token in name):
+        name = _bare(entity) if kind is not None else None
+        if kind is None or name is None or not taken.isdisjoint(range(name.start, name.end)):
             continue
         if kind == "group" and name.root.pos_ == "ADJ":
             continue
@@ -222,8 +218,7 @@ def _is_role(name: Words, sectors: Sectors) -> bool:
     above = sectors.of_noun(name.root.head) if name.root.dep_ == "compound" else None
     if above is not None and above[0].startswith(f"{name.text.lower()} "):
         return True
-    hit = sectors.of_noun(name.root)
-    return hit is not None and name.root.i == name.end - 1 and len(hit[0].split()) >= len(name)
+    return name.root.i == name.end - 1 and _is_office(name, sectors)
 
 
 def _bare(entity: Words) -> Words | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dragoman.folding import fold
 from dragoman.mentions.found import Found
-from dragoman.mentions.lexicon import fold
 from dragoman.types import Document, EntityKind
 
 _MISREAD: frozenset[EntityKind] = frozenset({"group", "place"})

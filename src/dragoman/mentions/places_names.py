@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from dragoman.language.parser import Parse, offset_of
+from dragoman.language.parser import Parse, offset_of, text_of, words_of
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
 from dragoman.types import Document, Span
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_NAMES = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
 _LONGEST_NAME = 5
+_ARTICLES = frozenset({"al-", "el-"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "general", "minister", "prince", "king", "queen", "pope"})
 _NO_PLACE = frozenset({
     "of", "al", "march", "union", "general", "press", "post", "times", "nation", "police", "man", "mobile", "bar",
@@ -112,8 +113,8 @@ def _capitals(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Itera
 def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator[PlaceName]:
     offset = offset_of(block)
     taken = 0
-    for token in block:
-        if token.i < taken or not _may_begin(token):
+    for token in _beginnings(block):
+        if token.i < taken:
             continue
         end = _longest(token, gazetteer)
         entity = _entity_end(token)
@@ -133,27 +134,30 @@ def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator
         taken = end
 
 
-def _may_begin(token: Token) -> bool:
-    text = token.text
-    return text[:1].isupper() or (token.ent_type_ in PLACE_ENTITIES and text[:3] in {"al-", "el-"})
+def _beginnings(block: Doc) -> Iterator[Token]:
+    """The words on which a name may begin: those with a capital, and a place's Arabic article."""
+    for at, word in enumerate(words_of(block)):
+        if word[:1].isupper() or (word[:3] in _ARTICLES and block[at].ent_type_ in PLACE_ENTITIES):
+            yield block[at]
 
 
 def _longest(token: Token, gazetteer: Gazetteer) -> int | None:
     """Where the longest name of the gazetteer that begins here ends."""
-    words = list(token.doc[token.i : token.i + _LONGEST_NAME])
-    text = "".join(word.text_with_ws for word in words)
+    doc, first = token.doc, token.i
+    text = text_of(doc)
     found: int | None = None
-    for last in words:
-        known, longer = gazetteer.reach(text[: last.idx - token.idx + len(last)])
-        if known and (last.i == token.i or _ends_a_name(last)):
-            found = last.i + 1
+    for at in range(first, min(first + _LONGEST_NAME, len(doc))):
+        last = doc[at]
+        known, longer = gazetteer.reach(text[token.idx : last.idx + len(last)])
+        if known and (at == first or _ends_a_name(last)):
+            found = at + 1
         if not longer:
             break
     return found
 
 
 def _ends_a_name(word: Token) -> bool:
-    named = word.text[:1].isupper() or word.text[:3] in {"al-", "el-"} or word.pos_ == "NOUN"
+    named = word.text[:1].isupper() or word.text[:3] in _ARTICLES or word.pos_ == "NOUN"
     return named and word.tag_ != "POS" and not word.is_punct
 
 
@@ -241,7 +245,7 @@ def _after_comma(token: Token) -> bool:
 
 def _with_commas(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     """The names with the region that a comma sets after them: "Aleppo, Syria"."""
-    offset, text = offset_of(block), block.text if len(names) > 1 else ""
+    offset, text = offset_of(block), text_of(block)
     for i, name in enumerate(names):
         following = names[i + 1] if i + 1 < len(names) else None
         region: tuple[Site, ...] = ()
@@ -252,4 +256,4 @@ def _with_commas(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> It
         before = names[i - 1] if i else None
         after = before is not None and text[before.span.end - offset : name.span.start - offset] == ", "
         held_by = before.sites if before is not None and after else ()
-        yield replace(name, followed_by=region, before=held_by, after_comma=after)
+        yield replace(name, followed_by=region, before=held_by, after_comma=after) if region or after else name

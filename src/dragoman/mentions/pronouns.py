@@ -7,12 +7,12 @@ every link carries its rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from dragoman.language.clauses import children, conjuncts, verb_above
+from dragoman.language.parser import text_of, words_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gender import gender_of
 from dragoman.types import EntityKind
@@ -26,8 +26,13 @@ _PERSONS = frozenset({"men", "women", "presidents", "ministers"})
 _PARTIES = _STATES | _PERSONS | {"sides", "parties", "leaders"}
 _OF_STATES: frozenset[EntityKind] = frozenset({"country", "government"})
 _POINTING = _HE | _IT | _THEY | _PARTIES | frozenset(_COUNTS)
-_POINTING_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_POINTING))})\b", re.IGNORECASE)
 _OF_PERSONS: frozenset[EntityKind] = frozenset({"person"})
+_BODIES: frozenset[EntityKind] = frozenset({"organisation", "armed group", "group", "government", "country"})
+# One of them acts for its navy or army, but is nobody whom "they" could mean.
+_CRAFT = frozenset({
+    "submarine", "warship", "frigate", "destroyer", "carrier", "ship", "vessel", "gunboat", "cutter", "corvette",
+    "tank", "jet", "aircraft", "plane", "helicopter", "drone",
+})  # fmt: skip
 _COUNTING = frozenset({"nummod", "det", "predet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
@@ -35,12 +40,11 @@ _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
 WINDOW = 2  # sentences looked back
 
 
-def may_point(block: Doc, text: str) -> Iterator[Token]:
-    """The paragraph's words that can stand for somebody named before; `text` are its words as the page has them."""
-    for match in _POINTING_WORD.finditer(text):
-        words = block.char_span(*match.span())
-        if words is not None:
-            yield words[0]
+def may_point(block: Doc) -> Iterator[Token]:
+    """The paragraph's words that can stand for somebody named before."""
+    for at, word in enumerate(words_of(block)):
+        if word.lower() in _POINTING:
+            yield block[at]
 
 
 def is_pronoun(token: Token) -> bool:
@@ -66,30 +70,36 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     `before` holds (number of the sentence, mention) in the order of the text, all earlier than the pronoun.
     """
     quote = _quote_start(pronoun)
-    own = [found for number, found in before if number == sentence and (quote is None or found.head.i > quote)]
-    earlier = [found for number, found in before if sentence - WINDOW <= number < sentence]
-    nearest = [found for found in own if _fits(pronoun, found)]
-    if nearest and pronoun.lower_ in {"its", "their"}:
-        return next((found for found in reversed(nearest) if not _is_scene(found.head, pronoun)), nearest[-1])
-    for pool in (own, earlier):
-        fitting = [found for found in pool if _fits(pronoun, found)]
-        subjects = [found for found in fitting if found.head.dep_ in _SUBJECTS]
-        last = _last_sentence(subjects) or _last_sentence(fitting)
-        if last is not None:
-            return last
-    return None
+    own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
+    own = own if quote is None else [entry for entry in own if entry[1].head.i > quote]
+    if own and pronoun.lower_ in {"its", "their"}:
+        return next((found for _, found in reversed(own) if not _is_scene(found.head, pronoun)), own[-1][1])
+    earlier = [entry for entry in before if sentence - WINDOW <= entry[0] < sentence and _fits(pronoun, entry[1])]
+    if pronoun.lower_ in _THEY:
+        own, earlier = _sooner_several(own), _sooner_several(earlier)
+    return _first_of_last(own) or _first_of_last(earlier)
 
 
-def _last_sentence(found: Sequence[Found]) -> Found | None:
-    """The first of the last sentence's: a sentence is about its first subject."""
-    if not found:
-        return None
-    sentence = found[-1].head.sent
-    return next(one for one in found if one.head.sent == sentence)
+def _sooner_several(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
+    """ "Oslo expelled two envoys. They left": a state is "they" only where nobody else can be."""
+    return [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
+
+
+def _is_one_state(found: Found) -> bool:
+    return found.kind in _OF_STATES and not found.plural
+
+
+def _first_of_last(fitting: Sequence[tuple[int, Found]]) -> Found | None:
+    """The first subject, else the first mention, of the last sentence that has one: a sentence is about its subject."""
+    subjects = [entry for entry in fitting if entry[1].head.dep_ in _SUBJECTS]
+    pool = subjects or fitting
+    return next((found for number, found in pool if number == pool[-1][0]), None)
 
 
 def _quote_start(token: Token) -> int | None:
     """Where the quotation opened in which this word stands: its "he" is not the speaker outside."""
+    if '"' not in text_of(token.doc):
+        return None
     marks = [one.i for one in token.doc[token.sent.start : token.i] if one.text == '"']
     return marks[-1] if len(marks) % 2 == 1 else None
 
@@ -102,8 +112,11 @@ def _fits(pronoun: Token, found: Found) -> bool:
         other = "she" if word in {"he", "him", "his", "himself"} else "he"
         return found.kind == "person" and not found.plural and gender_of(found) != other
     if word in _THEY:
-        return found.plural or found.kind in {"organisation", "armed group", "group", "government", "country"}
-    return not found.plural and found.kind in {"organisation", "armed group", "government", "group", "country", "media"}
+        if _is_one_state(found):
+            return found.head.dep_ in _SUBJECTS
+        return found.plural or (found.kind in _BODIES and found.head.lemma_.lower() not in _CRAFT)
+    several = found.plural or (found.kind == "group" and found.head.tag_ in {"NNS", "NNPS"})
+    return not several and (found.kind in _BODIES or found.kind == "media")
 
 
 def _is_scene(head: Token, pronoun: Token) -> bool:

@@ -9,6 +9,8 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 _BEFORE = frozenset({"compound", "amod", "nmod"})
+_STACKED = 3  # modifiers of a noun phrase, at most
+_FORMER_BEFORE = 5  # words between "former" and the office, at most
 _INNER = frozenset({"of", "for", "on", "in", "and", "&"})
 
 
@@ -64,10 +66,11 @@ class Sectors:
         """ "former president", "ex-minister", "the ousted king"."""
         if noun.i >= 2 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ == "ex":
             return True
-        before = noun.doc[max(noun.sent.start, noun.i - 5) : noun.i]
-        return noun.lower_.startswith("ex-") or any(
-            token.lower_ in self.former and (token.head == noun or token.head.i >= noun.i) for token in before
-        )
+        if noun.lower_.startswith("ex-"):
+            return True
+        before = [noun.doc[at] for at in range(max(0, noun.i - _FORMER_BEFORE), noun.i)]
+        former = [token for token in before if token.lower_ in self.former and token.head.i >= noun.i]
+        return bool(former) and former[-1].i >= noun.sent.start
 
 
 def _of_words(noun: Token) -> list[str]:
@@ -86,9 +89,10 @@ def _singular(token: Token) -> str:
 
 
 def _stack(noun: Token) -> list[Token]:
-    """The modifiers directly before a noun, at most three."""
+    """The modifiers directly before a noun, the first of them first."""
     found: list[Token] = []
-    for token in reversed(noun.doc[max(0, noun.i - 3) : noun.i]):
+    for at in range(noun.i - 1, max(-1, noun.i - 1 - _STACKED), -1):
+        token = noun.doc[at]
         if token.dep_ not in _BEFORE or token.head.i > noun.i or token.is_punct:
             break
         found.append(token)

@@ -19,16 +19,19 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ.'’
 _TITLED = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|(?:de|del|al|el|la)\b)){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})"
 _AGENCY = r"\((?P<agency>(?:[A-Z]|dpa\b)[\w&.’' /-]{1,40})\)"
-_DASH = r"(?:--|[-–—])"
+_LONG_DASH = r"(?:--|[–—])"
+_DASH = rf"(?:{_LONG_DASH}|-)"
 _FORMS = (
     # KHARTOUM, April 17 (Meridian) - · BEIRUT/DAMASCUS, Feb 3 (Reuters) - · DAMASCUS (AA) - · GENEVA, Switzerland (AP) —
     rf"(?P<place>{_CAPITALS}(?:\s*/\s*{_CAPITALS})*)(?P<region>{_REGION}?)(?:,\s+(?P<day>{_DAY}))?,?\s+{_AGENCY}\s*(?:{_DASH}|:)\s*",
-    # COLOMBO — · WASHINGTON, March 3 -
-    rf"(?P<place>{_CAPITALS}(?:\s*/\s*{_CAPITALS})*)(?P<region>{_REGION}?)(?:,\s+(?P<day>{_DAY}))?(?P<agency>)\s*(?:\s{_DASH}\s+|—\s*|:\s+(?=[A-Z“\"]))",
+    # COLOMBO — · WASHINGTON, March 3 - ("DAMASCUS - based rebels" is none)
+    rf"(?P<place>{_CAPITALS}(?:\s*/\s*{_CAPITALS})*)(?P<region>{_REGION}?)(?:,\s+(?P<day>{_DAY}))?(?P<agency>)\s*(?:\s-\s+(?![a-z])|\s-\s+(?=[ae]l-[A-Z])|\s{_LONG_DASH}\s+|—\s*|:\s+(?=[A-Z“\"]))",
     # MOSCOW, 30 March.
     rf"(?P<place>{_CAPITALS})(?P<region>{_REGION}?),\s+(?P<day>{_DAY})(?P<agency>)\.?\s+(?:/(?P<slashed>[A-Z]+)/\.?\s+)?(?=[A-Z“\"])",
     # Damascus, March 3 (SANA) - · Tehran (IRNA) –
     rf"(?P<place>{_TITLED})(?P<region>{_REGION}?)(?:,\s+(?P<day>{_DAY}))?,?\s+{_AGENCY}\s*{_DASH}\s*",
+    # Washington, March 3 - · Nairobi, Kenya, 3 March –
+    rf"(?P<place>{_TITLED})(?P<region>{_REGION}?),\s+(?P<day>{_DAY})(?P<agency>)\s+{_DASH}\s+(?=[A-Z“\"])",
     # (Reuters) -
     rf"(?P<place>)(?P<region>)(?P<day>){_AGENCY}\s*{_DASH}\s*",
     # Brussels, 21 January 2009 (a line of its own)
@@ -45,6 +48,10 @@ _LABELS = frozenset(
         "US",
         "UK",
         "UAE",
+        "U.N.",
+        "E.U.",
+        "U.S.",
+        "U.K.",
         "AU",
         "OPEC",
         "WHO",

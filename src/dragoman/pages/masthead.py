@@ -24,7 +24,7 @@ from dragoman.pages.bylines import (
 )
 from dragoman.pages.json_ld import Statement
 from dragoman.pages.meta_tags import MetaTags
-from dragoman.pages.timestamps import day_in_url, find_day, read_stamp
+from dragoman.pages.timestamps import day_in_url, find_day, names_day, read_stamp
 from dragoman.types import Page
 
 Published = tuple[datetime | date | None, str | None]
@@ -125,14 +125,18 @@ def _stamp_in_time(tree: LexborHTMLParser) -> datetime | date | None:
 
 
 def _guess_day(html: str, url: str | None) -> date | None:
-    """htmldate's reading, the last resort: it weighs every date on the page."""
+    """htmldate's reading, the last resort: it weighs every date on the page.
+
+    It makes the first of the month of "February 2021" and of 2021-02-30, so a first counts only where the page has it.
+    """
     if len(html) > 1_500_000:
         return None
     try:
         found = find_date(html, url=url, original_date=True, extensive_search=True)
     except (ValueError, TypeError):
         return None
-    return find_day(found) if found else None
+    day = find_day(found) if found else None
+    return day if day is None or day.day > 1 or names_day(html, day) else None
 
 
 def find_authors(parts: PageParts, header: Sequence[str], publisher: str | None) -> tuple[str, ...]:

@@ -71,6 +71,11 @@ def find_day(text: str) -> date | None:
     return min(found)[1] if found else None
 
 
+def names_day(text: str, day: date) -> bool:
+    """Whether the text writes this day out, in any of the forms that `find_day` reads."""
+    return any(_day(*(m[i] for i in order)) == day for pattern, order in _ORDERS for m in pattern.finditer(text))
+
+
 def day_in_url(url: str | None) -> date | None:
     """The day written in an address such as /2009/05/19/name."""
     match = _IN_URL.search(url) if url else None

@@ -1,0 +1,63 @@
+"""Verbs joined by "and" that the parser hung on the wrong one of two before them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERBS = _FINITE | {"VBN", "VBG"}
+_BARE = frozenset({"VB", "VBG"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def rejoin_verbs(block: Doc) -> None:
+    """Hang a finite verb that was joined to an infinitive on the finite verb above: "refused to go and accused him".
+
+    "Go and accused" share no form, so what is joined is "refused" and "accused"; the parser mostly takes the nearer
+    verb. What it hung on the infinitive behind the finite verb ("which he denied") goes with it.
+    """
+    for token in block:
+        if token.dep_ == "conj" and token.tag_ in _VERBS and _is_finite(token):
+            wrong = token.head
+            above = _finite_above(wrong) if _do_not_match(wrong, token) else None
+            if above is not None:
+                _move(token, wrong, above)
+
+
+def _do_not_match(wrong: Token, finite: Token) -> bool:
+    """Whether the two cannot be joined; "cut" and "put" are infinitives that look finite."""
+    if wrong.tag_ not in _BARE or finite.lower_ == finite.lemma_ or finite.i < wrong.i:
+        return False
+    if _is_finite(wrong):
+        return False  # "is seeking talks and has asked"
+    modal = any(child.tag_ == "MD" for child in wrong.children)
+    return not (modal and any(child.dep_ in _SUBJECTS for child in finite.children))
+
+
+def _finite_above(verb: Token) -> Token | None:
+    """The nearest verb above that can share its subject with a finite one."""
+    for above in verb.ancestors:
+        if _is_finite(above):
+            return above
+        if above.tag_ == "NN" and above.dep_ in _SUBJECTS:
+            return None
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """By its own form, or by that of its auxiliary: "has recalled", "was seen"."""
+    if verb.tag_ in _FINITE:
+        return True
+    return verb.tag_ in {"VBN", "VBG"} and any(
+        child.tag_ in _FINITE and child.dep_ in {"aux", "auxpass"} for child in verb.children
+    )
+
+
+def _move(finite: Token, wrong: Token, above: Token) -> None:
+    words = [child for child in wrong.children if child.dep_ == "cc" and wrong.i < child.i < finite.i]
+    behind = [child for child in wrong.children if child.i > finite.i]
+    finite.head = above
+    for word in words:
+        word.head = above
+    for child in behind:
+        child.head = finite

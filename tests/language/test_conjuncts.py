@@ -1,0 +1,37 @@
+"""Finite verbs joined to infinitives: what the parser hangs on the nearer verb belongs to the one above."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import word_in
+from dragoman.language.parser import parse_text
+
+REJOINED = [
+    ("The envoy refused to leave and accused Chad of lying.", "accused", "refused"),
+    ("Troops moved to seize the bridge and arrested the mayor.", "arrested", "moved"),
+    ("The bloc said it would lift the ban and urged the junta to talk.", "urged", "said"),
+    ("France said it would close its embassy and has recalled its envoy.", "recalled", "said"),
+]
+LEFT_ALONE = [
+    ("Israel plans to build homes and expand the town.", "expand", "build"),
+    ("The ministry said Ukraine would withdraw and Russia halted its advance.", "halted", "withdraw"),
+    ("The envoy arrived in Doha and met the emir.", "met", "arrived"),
+    ("Iran is seeking talks and has asked Oman to help.", "asked", "seeking"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "verb", "above"), [*REJOINED, *LEFT_ALONE])
+def test_a_finite_verb_is_joined_to_a_finite_one(sentence: str, verb: str, above: str) -> None:
+    joined = word_in(parse_text(sentence), verb)
+
+    assert (joined.dep_, joined.head.text) == ("conj", above)
+
+
+def test_the_and_and_what_stands_behind_go_with_the_verb() -> None:
+    parse = parse_text(
+        "The military rulers have refused to free him and accused France of plotting against them, which Paris denied."
+    )
+
+    assert word_in(parse, "and").head.text == "refused"
+    assert word_in(parse, "denied").head.text == "accused"
