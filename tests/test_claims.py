@@ -117,6 +117,19 @@ def test_a_press_release_is_its_issuers() -> None:
     assert steps(claim_of(document=document)) == [("Gas Users", "press release of")]
 
 
+def test_a_press_release_may_name_its_issuer_in_its_text() -> None:
+    text = "Gas Users, which is a lobby, issued the following statement on the embassy. Troops shelled Afrin."
+    issued = make_attribution(
+        source=find_span(text, "Gas Users, which is a lobby"), cue=find_span(text, "issued"),
+        content=(find_span(text, "the following statement on the embassy"),),
+    )  # fmt: skip
+    release = Credit("PRESS RELEASE", "press release", "PRESS RELEASE")
+    shelled = make_event(trigger=find_span(text, "shelled"), sentence=find_span(text, "Troops shelled Afrin."))
+    document = make_document(text, credits=(release,))
+    assert steps(claim_of(issued, event=shelled, document=document)) == [("Gas Users", "press release of")]
+    assert steps(claim_of(issued, event=shelled, document=make_document(text))) == []
+
+
 def test_the_site_tells_the_publisher_that_the_page_does_not() -> None:
     document = make_document(TEXT, url="https://www.afp.com/en/1", authors=("Ada Byron",))
     assert steps(claim_of(document=document)) == [("Agence France-Presse", "publishes")]
@@ -239,6 +252,17 @@ def test_of_the_actors_inside_a_source_the_widest_is_meant() -> None:
     assert named("Doha paper Al Sharq", make_entity(TEXT, "Doha"), make_entity(TEXT, "Al Sharq", id="a2")) == "a2"
 
 
+@pytest.mark.parametrize(
+    ("words", "owner", "meant"),
+    [("A UN report seen by Agence", "Agence", "UN"), ("Colombia's ELN", "Colombia", "ELN")],
+)
+def test_who_only_owns_or_hands_on_is_not_meant(words: str, owner: str, meant: str) -> None:
+    text = f"{words} said so."
+    entities = make_entity(text, owner, id="a1"), make_entity(text, meant, id="a2")
+    said = make_attribution(source=find_span(text, words))
+    assert name_sources((said,), entities, make_document(text))[0].entity == "a2"
+
+
 def test_a_name_before_a_long_apposition_is_meant() -> None:
     text = "Ali, a senior aide to the king, said so."
     ali = make_entity(text, "Ali", id="a1")
@@ -301,6 +325,23 @@ def test_what_one_alleges_and_another_denies_is_told_twice() -> None:
 def test_a_denial_points_back_to_somebody_elses_words() -> None:
     own = denial("Sudan", "the charge", nth=1, entity="a1")
     assert parted(ACCUSATION, own) == [("e1", "alleged", ["Sudan"])]
+
+
+def test_a_charge_denied_is_the_last_accusation() -> None:
+    text = "Oslo accused Riga of spying and said it would leave. Riga called the charge absurd."
+    accused = make_attribution(
+        kind="accusation", source=find_span(text, "Oslo"), cue=find_span(text, "accused"),
+        content=(find_span(text, "Riga of spying"),),
+    )  # fmt: skip
+    said = make_attribution(
+        id="s2", source=find_span(text, "Oslo"), cue=find_span(text, "said"),
+        content=(find_span(text, "it would leave"),),
+    )  # fmt: skip
+    denied = make_attribution(
+        id="s3", kind="denial", source=find_span(text, "Riga", nth=1), cue=find_span(text, "called"),
+        content=(find_span(text, "the charge"),),
+    )  # fmt: skip
+    assert name_sources((accused, said, denied), (), make_document(text))[2].content == accused.content
 
 
 def test_a_claim_stands_beside_the_denial_that_names_it() -> None:
@@ -429,3 +470,16 @@ def test_what_describes_a_speaker_is_no_part_of_the_name() -> None:
     event = make_event(trigger=find_span(text, "so"), sentence=Span(0, len(text)))
     claim = claim_of(replace(said, content=(find_span(text, "so"),)), event=event, document=make_document(text))
     assert steps(claim) == [("fisherman", "says")]
+
+
+def test_what_a_demand_or_denial_mentions_in_passing_is_not_on_its_word() -> None:
+    """ "Paris denied that the troops who entered Afrin had shelled it": they entered, and Paris does not deny it."""
+    denial = make_attribution(kind="denial", source=find_span(TEXT, "Ankara"), content=(Span(0, len(TEXT)),))
+
+    assert claim_of(denial).factuality == "denied"
+    passing = claim_of(denial, event=replace(SHELLED, settled=True))
+    assert (passing.factuality, passing.chain) == ("actual", ())
+
+
+def test_what_a_speaker_reports_in_passing_is_on_his_word() -> None:
+    assert steps(claim_of(REPORTED, event=replace(SHELLED, settled=True))) == [("Al Sharq", "says")]

@@ -227,6 +227,8 @@ SENTENCES = [
     ),
     ("The Dockers' Union of Oran said the union had attacked the guards.", "Dockers' Union of Oran", ["party"]),
     ('"The army shelled us on Sunday," a teacher in Aden said.', "teacher in Aden", ["party", "victim"]),
+    ('"Soldiers burned our boats," a fisherman in Aden said.', "fisherman in Aden", ["party", "victim"]),
+    ('"Rebels burned our trucks," the army said.', "army", ["state organ", "party"]),
     ("The Rapid Support Forces say the army attacked their base at Soba.", "Rapid Support Forces", ["party"]),
     (
         "Lea Marchetti, a foreign agent of the Republic of Congo, said the army had killed ten rebels.",

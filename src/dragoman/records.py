@@ -183,6 +183,7 @@ def _event(event: EventMention, claim: Claim | None, document: Document) -> Json
         "coded_by": event.rule,
         "status": event.status,
         "alleged": event.alleged,
+        "settled": event.settled,
         "note": event.note,
         "participants": [
             *({"role": "actor", **_participant(part, document)} for part in event.actors),
@@ -387,6 +388,7 @@ def _read_event(told: Json) -> EventMention:
         confidence=told["confidence"],
         rule=told["coded_by"],
         alleged=told["alleged"],
+        settled=told.get("settled", False),
         note=told["note"],
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.attributions.agents import Representation
 from dragoman.claims import actor_in
@@ -34,7 +34,7 @@ _ARMED = frozenset({"REB", "UAF", "CRM"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 _DEFINITE = frozenset({"the", "this", "that"})
 # What befell the speaker, behind its verb or before a passive: "shelled us", "arrested our secretary", "I was beaten".
-_BEFELL = re.compile(r"[^.,;:!?\"”“]{0,40}?\b(?:(?P<self>us|me)|our (?P<own>\w+))\b", re.IGNORECASE)
+_BEFELL = re.compile(r"[^.,;:!?\"”“]{0,40}?\b(?:(?P<self>us|me)|(?:our|my) (?P<own>\w+))\b", re.IGNORECASE)
 _BEFALLEN = re.compile(r"\b(?:we|I) (?:were|was|are|have been|had been|got) (?:\w+ly )?$", re.IGNORECASE)
 # "Say the army attacked their base": nobody attacks his own, so it is the speaker's.
 _THEIRS = re.compile(
@@ -58,6 +58,16 @@ def with_stakes(reading: Reading, representations: Sequence[Representation], cod
     return replace(reading, claims=claims)
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An event on somebody's word, and by each side's id the marks of those who belong to it."""
+
+    event: EventMention
+    claim: Claim
+    page: PageFacts
+    marks: Mapping[str, set[str]]
+
+
 def _who(link: Link) -> tuple[str, str | None, Span | None]:
     return link.name, link.entity, link.span
 
@@ -65,15 +75,17 @@ def _who(link: Link) -> tuple[str, str | None, Span | None]:
 def _with_stakes(
     claim: Claim, event: EventMention, speakers: Mapping[tuple[str, str | None, Span | None], Speaker], page: PageFacts
 ) -> Claim:
+    sides = {part.entity: page.entities[part.entity] for part in (*event.actors, *event.recipients)}
+    case = _Case(event, claim, page, {side: _side_marks(entity, event, page) for side, entity in sides.items()})
     chain = []
     carried: str | None = None
     for link in claim.chain:
         speaker = _at_home(speakers[_who(link)], carried, page.entities.get(link.entity or ""))
         if any(stake.kind == "state-controlled media" for stake in speaker.stakes):
             carried = next((mark for mark in speaker.marks if mark.startswith("state ")), carried)
-        in_event = list(_in_event(speaker, link, event, claim, page))
+        in_event = list(_in_event(speaker, link, case))
         known = {stake.kind for stake in in_event}
-        in_event.extend(stake for stake in _befallen(link, event, claim, page) if stake.kind not in known)
+        in_event.extend(stake for stake in _befallen(link, speaker, case) if stake.kind not in known)
         stakes = [*speaker.stakes, *(in_event or _beside_event(speaker, event, page))]
         found = {(stake.kind, stake.of): stake for stake in reversed(stakes)}
         chain.append(replace(link, stakes=tuple(reversed(found.values())) or (speaker.unknown,)))
@@ -107,8 +119,9 @@ def _is_unproven(said: Representation, reading: Reading) -> bool:
     )
 
 
-def _in_event(speaker: Speaker, link: Link, event: EventMention, claim: Claim, page: PageFacts) -> Iterator[Stake]:
+def _in_event(speaker: Speaker, link: Link, case: _Case) -> Iterator[Stake]:
     """Whether the speaker is, or belongs to, a side of the event; and whether it was done to him."""
+    event, claim, page = case.event, case.claim, case.page
     for role, parts in (("actor", event.actors), ("recipient", event.recipients)):
         for part in parts:
             side = page.entities[part.entity]
@@ -116,7 +129,7 @@ def _in_event(speaker: Speaker, link: Link, event: EventMention, claim: Claim, p
                 # "denied that its men had fired": one answers for one's own, whoever the nearest name is.
                 basis = quoted(part.span, page.document) if link is claim.chain[-1] else None
             else:
-                basis = _common_mark(speaker, side, event, claim, page)
+                basis = _common_mark(speaker, side, case)
             if basis is None:
                 continue
             state = state_of(side, page)
@@ -126,7 +139,7 @@ def _in_event(speaker: Speaker, link: Link, event: EventMention, claim: Claim, p
                 harmed
                 and side.kind in {"person", "group"}
                 and state is None
-                and not _ARMED & set(side.sectors)
+                and not _is_armed(side)
                 and f"id {side.id}" in speaker.marks
             ):
                 yield Stake("victim", None, f"the event itself: recipient of {event.type}", part.span)
@@ -138,8 +151,12 @@ def _beside_event(speaker: Speaker, event: EventMention, page: PageFacts) -> Ite
         yield from bond_stakes(speaker, page.entities[part.entity], page)
 
 
-def _befallen(link: Link, event: EventMention, claim: Claim, page: PageFacts) -> Iterator[Stake]:
-    """What the originator says was done to himself or his: "they shelled us", "injured nineteen of our members"."""
+def _befallen(link: Link, speaker: Speaker, case: _Case) -> Iterator[Stake]:
+    """What the originator says was done to himself or his: "they shelled us", "injured nineteen of our members".
+
+    Whoever speaks for himself alone suffers what is done to his own: "burned our boats", "tied my hands".
+    """
+    event, claim, page = case.event, case.claim, case.page
     if link is not claim.chain[-1] or link.relation not in {"says", "press release of"} or event.type not in _HURTING:
         return
     text, start, end = page.document.text, event.sentence.start, event.sentence.end
@@ -149,7 +166,9 @@ def _befallen(link: Link, event: EventMention, claim: Claim, page: PageFacts) ->
         words, himself = Span(start + passive.start(), event.trigger.end), True
     elif active is not None:
         words = Span(event.trigger.start, event.trigger.end + active.end())
-        himself = active["self"] is not None or active["own"].casefold() in _OUR_PEOPLE
+        himself = (
+            active["self"] is not None or active["own"].casefold() in _OUR_PEOPLE or _is_private(link, speaker, page)
+        )
     elif event.actors and (theirs := _THEIRS.match(text[event.trigger.end : end])):
         words, himself = Span(event.trigger.start, event.trigger.end + theirs.end()), False
     else:
@@ -160,15 +179,26 @@ def _befallen(link: Link, event: EventMention, claim: Claim, page: PageFacts) ->
         yield Stake("victim", None, told, words)
 
 
-def _common_mark(speaker: Speaker, side: Entity, event: EventMention, claim: Claim, page: PageFacts) -> str | None:
+def _is_private(link: Link, speaker: Speaker, page: PageFacts) -> bool:
+    """Whether a speaker is nobody's organ: a person or people of whom nothing is documented."""
+    entity = page.entities.get(link.entity or "")
+    private = entity is None or (entity.kind in {"person", "group"} and not _is_armed(entity))
+    return link.relation == "says" and not speaker.stakes and private
+
+
+def _is_armed(side: Entity) -> bool:
+    """Whether it is rebels or gunmen, or a nameless force such as "the army"."""
+    armed = _ARMED if side.kind == "person" else _ARMED | _FORCES
+    return bool(armed & set(side.sectors))
+
+
+def _common_mark(speaker: Speaker, side: Entity, case: _Case) -> str | None:
     """Where it is known from that the speaker and a side of the event are of one side; None where they are not."""
-    marks = _side_marks(side, event, page)
-    shared = next((mark for mark in speaker.marks if mark in marks), None) or _own_forces(
-        speaker, side, event, claim, page
-    )
+    marks = case.marks[side.id]
+    shared = next((mark for mark in speaker.marks if mark in marks), None) or _own_forces(speaker, side, case)
     if shared is not None:
         return speaker.marks[shared]
-    return _called_alike(speaker, side, page)
+    return _called_alike(speaker, side, case.page)
 
 
 def _side_marks(side: Entity, event: EventMention, page: PageFacts) -> set[str]:
@@ -200,13 +230,14 @@ def _told_countries(page: PageFacts) -> set[str]:
     return {one.country for one in known if one.country and _is_told(one, page)}
 
 
-def _own_forces(speaker: Speaker, side: Entity, event: EventMention, claim: Claim, page: PageFacts) -> str | None:
+def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
     """The speaker's mark where a nameless side is his state's: "the ministry denied that the navy", "the police".
 
     Nameless forces ("soldiers") belong to the state that speaks of them, unless it happened abroad; a ministry does
     where the page names no other state. Those whose country was only taken from the page do where their own state, or
     who commands them, denies the act.
     """
+    event, page = case.event, case.page
     states = [mark for mark in speaker.marks if mark.startswith("state ")]
     forces = _FORCES & set(side.sectors)
     if not states or side.kind == "person" or not (forces or side.kind == "government"):
@@ -216,7 +247,7 @@ def _own_forces(speaker: Speaker, side: Entity, event: EventMention, claim: Clai
         speaks_of = _is_near if forces else _is_alone
         near = [mark for mark in states if speaks_of(mark.removeprefix("state "), speaker, page)]
         return next((mark for mark in near if place is None or mark == f"state {place}"), None)
-    denied = claim.factuality == "denied" and place is None
+    denied = case.claim.factuality == "denied" and place is None
     return states[0] if denied and not _is_told(side, page) else None
 
 

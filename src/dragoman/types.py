@@ -238,7 +238,8 @@ class Participant:
 class EventMention:
     """What one sentence tells of one event.
 
-    `status` is about the happening as the sentence puts it, before anybody's word is weighed.
+    `status` is about the happening as the sentence puts it, before anybody's word is weighed. `settled`: mentioned in
+    passing as known ("the ousted president"), so that a demand or denial around it leaves it standing.
     `context` tuples are PLOVER contexts. `confidence` is in [0, 1]. `rule` is the codebook rule's id.
     """
 
@@ -258,6 +259,7 @@ class EventMention:
     rule: str
     alleged: bool = False
     note: str = ""
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

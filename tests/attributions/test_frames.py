@@ -178,6 +178,129 @@ FRAMES: list[tuple[str, list[Said]]] = [
         [("claim", "The Taliban", "the bombing of the hotel")],
     ),
     ("The union issued a paper welcoming the plan.", [("report", "The union", "the plan")]),
+    # whose word it is where the parser hangs the cue on the wrong one
+    (
+        "Anna Lund said this week that Mali would formally leave the bloc and suggested that it would quit the bank.",
+        [
+            ("report", "Anna Lund", "that Mali would formally leave the bloc"),
+            ("report", "Anna Lund", "that it would quit the bank"),
+        ],
+    ),
+    (
+        "The mayor, a rival of the minister, called Friday for releasing the tapes.",
+        [("demand", "The mayor, a rival of the minister", "releasing the tapes")],
+    ),
+    (
+        '"It was gas," she said at a recent news conference announcing that her department was suing the firm.',
+        [("quote", "she", '"It was gas,"'), ("report", "she", "that her department was suing the firm")],
+    ),
+    (
+        "Paris said the planes hit a depot; the rebels said they hit a school.",
+        [("report", "Paris", "the planes hit a depot"), ("report", "the rebels", "they hit a school")],
+    ),
+    (
+        "Rwanda has been accused by UN experts of arming gunmen, an allegation Kigali rejects.",
+        [
+            ("accusation", "UN experts", "Rwanda | of arming gunmen"),
+            ("denial", "Kigali", "an allegation"),
+        ],
+    ),
+    (
+        'A farmer said by telephone: "They tied my father to a post."',
+        [("quote", "A farmer", '"They tied my father to a post."')],
+    ),
+    (
+        "Despite media reports that the rebels had left, shelling went on.",
+        [
+            ("document", "media", "that the rebels had left"),
+        ],
+    ),
+    # headlines with two verbs, with nameless sources
+    (
+        "Sudan accuses UAE of arming rebels, says it will cut ties",
+        [("accusation", "Sudan", "UAE of arming rebels"), ("report", "Sudan", "it will cut ties")],
+    ),
+    (
+        "Exclusive: Wagner fighters looted gold mine in CAR - sources",
+        [("report", "sources", "Exclusive: Wagner fighters looted gold mine in CAR")],
+    ),
+    # quotations
+    ("“The mine was safe.” ― Peter Olsen, miner", [("quote", "Peter Olsen, miner", "“The mine was safe.”")]),
+    ('"Really?" asked Kerry. He left.', [("quote", "Kerry", '"Really?"')]),
+    (
+        '"It has ruined us," said Dale Wick of the firm. "Havana never paid."\n\n'
+        "They hold claims that a federal commission has certified.",
+        [
+            ("quote", "Dale Wick of the firm", '"It has ruined us," | "Havana never paid."'),
+            ("claim", "They", "that a federal commission has certified"),
+        ],
+    ),
+    (
+        '"We hide," Rep. Elijah Cummings (D-Md.) said in a phone call.',
+        [("quote", "Rep. Elijah Cummings (D-Md.)", '"We hide,"')],
+    ),
+    # where the reporter goes on, or the speaker began before he is named
+    (
+        "Troops had freed the hostages, Kenya's military said, on the second day of a siege in which dozens died.",
+        [("report", "Kenya's military", "Troops had freed the hostages")],
+    ),
+    (
+        "If Turkey attacks Kobani, the commander warned, his men will free the prisoners.",
+        [("report", "the commander", "If Turkey attacks Kobani | his men will free the prisoners")],
+    ),
+    # what is not so
+    (
+        '"It is a lie that we bombed the school," the minister said.',
+        [
+            ("quote", "the minister", '"It is a lie that we bombed the school,"'),
+            ("denial", "", "that we bombed the school"),
+        ],
+    ),
+    (
+        "Saudi Arabia rejected Houthi claims that it had bombed a wedding.",
+        [
+            ("denial", "Saudi Arabia", "Houthi claims that it had bombed a wedding"),
+            ("claim", "Houthi", "that it had bombed a wedding"),
+        ],
+    ),
+    (
+        "US says China spied on senators, Beijing denies it",
+        [("report", "US", "China spied on senators"), ("denial", "Beijing", "China spied on senators")],
+    ),
+    ("The general is said to have fled the town.", [("claim", "", "The general | to have fled the town")]),
+    (
+        "A video purportedly shows fighters shooting a soldier.",
+        [
+            ("claim", "", "A video | shows fighters shooting a soldier"),
+        ],
+    ),
+    # the outlet holds what its speaker adds
+    (
+        "A commander told AFP that troops had fled, adding that rebels burned the market.",
+        [
+            ("report", "AFP", "A commander | that troops had fled | adding that rebels burned the market"),
+            ("report", "A commander", "that troops had fled"),
+            ("report", "A commander", "that rebels burned the market"),
+        ],
+    ),
+    (
+        "Wounded dockers told Egypt's private Al-Masry Al-Youm that a car had rammed them.",
+        [
+            ("report", "Egypt's private Al-Masry Al-Youm", "Wounded dockers | that a car had rammed them"),
+            ("report", "Wounded dockers", "that a car had rammed them"),
+        ],
+    ),
+    (
+        "The army said in a statement carried by KCNA that the South had shelled an island.",
+        [
+            ("report", "KCNA", "The army said | that the South had shelled an island"),
+            ("report", "The army", "that the South had shelled an island"),
+        ],
+    ),
+    (
+        "A leaked cable shows that the envoy had fled.",
+        [("document", "A leaked cable", "that the envoy had fled")],
+    ),
 ]
 
 
@@ -212,6 +335,9 @@ NOBODY = [
     "- MYANMAR: Troops killed four villagers in Sagaing on Monday.",
     "The envoy said in a letter that Reuters saw on Tuesday.",
     "Asked about the raid, the minister declined to comment.",
+    "Neither side said that it had left the town.",
+    "The spokesman would not say whether troops had left.",
+    "The envoy stopped short of accusing Rwanda of arming gunmen.",
 ]
 
 

@@ -12,6 +12,7 @@ from dragoman.pipeline import read_text
     ("text", "event_type", "mode"),
     [
         ("Ukrainian drones struck a Russian depot.", "ASSAULT", "drone"),
+        ("A suicide bomber killed six Pakistani worshippers.", "ASSAULT", "suicide-attack"),
         ("Turkish soldiers killed a Syrian farmer with a knife.", "ASSAULT", "primitive"),
         ("Turkish soldiers killed a Syrian farmer.", "ASSAULT", None),
         ("Kenya sent policemen to Haiti.", "MOBILIZE", "police"),

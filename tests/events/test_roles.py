@@ -49,6 +49,10 @@ VERBS = [
     ("agent hung low", "Kony was detained on charges of fraud by Uganda.", ["Uganda"], ["Kony"]),
     ("shared object", "Soldiers chased and detained Kony.", ["Soldiers"], ["Kony"]),
     ("whose", "The army, whose guards detained Kony, fled.", ["The army"], ["Kony"]),
+    ("deed of another", "A raid on Homs by rebels detained Kony.", ["rebels"], ["Kony"]),
+    ("deed of nobody", "A raid on Homs detained Kony.", [], ["Kony"]),
+    ("hung on its object", "Rebels in Homs burnt tyres on the line.", ["Rebels"], []),
+    ("after a gerund", "Chad accused Niger of arming rebels and detained Kony.", ["Chad"], ["Kony"]),
     ("place of a town", "Police detained marchers in Minsk.", ["Police"], ["marchers"]),
 ]
 
@@ -56,7 +60,7 @@ VERBS = [
 @pytest.mark.parametrize(("text", "actors", "recipients"), [row[1:] for row in VERBS], ids=[row[0] for row in VERBS])
 def test_sides_of_a_verb(text: str, actors: list[str], recipients: list[str], happening: Happening) -> None:
     entities = make_entities(text, *actors, *recipients)
-    assert sides(text, happening, entities, verbs=("detain",)) == (actors, recipients)
+    assert sides(text, happening, entities, verbs=("detain", "burn")) == (actors, recipients)
 
 
 NOUNS = [
@@ -70,6 +74,7 @@ NOUNS = [
     ("came from", "An attack on Homs came from rebels.", ["rebels"], ["Homs"]),
     ("under it", "Homs was under attack by rebels.", ["rebels"], ["Homs"]),
     ("behind", "Iran was behind the attack on Homs.", ["Iran"], ["Homs"]),
+    ("somebody behind", "The gang behind the attack on Homs fled.", ["The gang"], ["Homs"]),
     ("nobody named", "An attack on Homs shocked many.", [], ["Homs"]),
 ]
 

@@ -171,3 +171,17 @@ def test_events_and_uncoded_pairs_are_one_question() -> None:
     voice = Says({"SANCTION": 0.9})
     hear(TEXT, [EVENT], [uncoded(("Kenya", "fined", "Uganda"))], voice)
     assert len(voice.asked) == 1
+
+
+def test_an_event_beside_one_beyond_doubt_is_doubted_and_not_dropped() -> None:
+    sure = replace(EVENT, type="ACCUSE", trigger=Span(0, 5), confidence=0.95)
+    heard = hear(TEXT, [sure, EVENT], [], Says({"NONE": 0.9}))
+    assert [(event.type, event.note) for event in heard] == [
+        ("ACCUSE", ""),
+        ("SANCTION", "model disagrees: NONE 0.90"),
+    ]
+
+
+def test_an_event_beyond_doubt_elsewhere_vouches_for_nothing() -> None:
+    sure = replace(EVENT, type="ACCUSE", sentence=Span(20, 40), trigger=Span(20, 25), confidence=0.95)
+    assert hear(TEXT, [EVENT, sure], [], Says({"NONE": 0.9})) == [sure]

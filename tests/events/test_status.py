@@ -28,6 +28,7 @@ CASES = [
     ("actual", "Gunmen attacked the convoy, killing two guards."),
     ("actual", "Rebels launched an attack on the garrison."),
     ("actual", "The ministry said that Chad had expelled the envoy."),
+    ("actual", "Marchers met at the palace to mark the invasion."),
     ("actual", "Troops managed to arrest the ringleader."),
     ("actual", "The arrest of the editor angered his readers."),
     ("actual", "He was the first to attack the palace."),

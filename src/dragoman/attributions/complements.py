@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dragoman.attributions.sources import parted_subject, passive
+from dragoman.attributions.sources import clause_before, joined_above, passive
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_passive, is_verb
 
-_PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
 _CITING = frozenset({"citing", "quoting"})
 _MANNERS = frozenset({"condition", "behalf", "background", "telephone", "phone"})
 # Groups whose prepositions need an object before them.
@@ -18,8 +17,15 @@ _ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.l
 
 
 def words_under(heads: Iterable[Token]) -> list[Token]:
-    """All words of these heads' subtrees; of a that-clause, those from "that" on."""
-    return [word for head in heads for word in head.subtree if word.i >= _start(head)]
+    """All words of these heads' subtrees; of a that-clause, those from "that" on.
+
+    What goes on with the verb above ("said it would leave and accused Paris") is left out.
+    """
+    heads = list(heads)
+    apart = [clause for head in heads for clause in children(head, "conj") if joined_above(clause) is not None]
+    gone = {word.i for clause in apart for word in clause.subtree}
+    words = [word for head in heads for word in head.subtree if word.i >= _start(head) and word.i not in gone]
+    return words[:-1] if words and words[-1].dep_ == "cc" else words
 
 
 def _start(head: Token) -> int:
@@ -70,13 +76,20 @@ def find_complements(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tup
 
 def _clauses(verb: Token, anchor: Token, cue: Cue) -> list[Token]:
     found = []
-    for child in children(verb, "ccomp", "xcomp", "advcl"):
+    for child in (*children(verb, "ccomp", "xcomp", "advcl"), *_before_semicolon(verb)):
         if child.dep_ == "advcl" and not _is_stray_infinitive(child, verb, anchor, cue):
             continue
         if _allowed(child, cue) and not _semicolon_between(child, verb):
             found.append(child)
     after = [clause for clause in found if clause.i > verb.i]
-    return after if after and len(after) < len(found) and _is_marked(after[0]) else found
+    ahead = after and len(after) < len(found) and (is_marked(after[0]) or clause_before(verb))
+    return after if ahead else found
+
+
+def _before_semicolon(verb: Token) -> list[Token]:
+    """ "Paris said p; Kiev said q": the parser hangs p on Kiev's verb, and that on the verb of Paris."""
+    later = [clause for clause in children(verb, "ccomp") if _semicolon_between(clause, verb)]
+    return [said for clause in later for said in children(clause, "ccomp") if verb.i < said.i < clause.i]
 
 
 def _behind_cited(verb: Token, cue: Cue) -> list[Token]:
@@ -126,7 +139,7 @@ def _predicates(verb: Token) -> list[Token]:
     return [*second, *children(verb, "oprd", "attr", "acomp")]
 
 
-def _is_marked(clause: Token) -> bool:
+def is_marked(clause: Token) -> bool:
     """ "that it fled", "what it called a coup": a clause that shows by its first word that it is what is said."""
     return bool(children(clause, "mark")) or clause.left_edge.tag_ in {"WP", "WDT", "WRB"}
 
@@ -209,45 +222,6 @@ def _in_clause_of(word: Token, verb: Token) -> bool:
         if is_verb(above):
             return above.i == verb.i
     return False
-
-
-def beside_clause(verb: Token) -> list[Token]:
-    """What is said where the cue stands in its middle or end: "Those who joined, he added, did so under pressure"."""
-    clause = verb.head.head if verb.head.dep_ in {"aux", "auxpass"} else verb.head
-    if verb.dep_ == "relcl" and clause.dep_ == "npadvmod" and not _is_marked(verb):
-        return _around(clause)
-    if clause.i == verb.i or not children(verb, "nsubj") or verb.dep_ not in _PARENTHETIC:
-        return []
-    if not is_verb(clause) and verb.dep_ != "parataxis":
-        return []
-    marks = [child.lower_ for child in children(verb, "mark")]
-    if any(mark != "as" for mark in marks) or (verb.dep_ == "advcl" and marks != ["as"]):
-        return []
-    opening = _opening_clause(verb)
-    if not (marks or opening or _set_off(verb)):
-        return []
-    inside = {word.i for word in verb.subtree} - {word.i for word in opening}
-    return [word for word in clause.subtree if word.i not in inside]
-
-
-def _opening_clause(verb: Token) -> list[Token]:
-    """ "If they storm it, he told the BBC, nobody will leave": what stands before the speaker is said too."""
-    subject = children(verb, "nsubj")[-1]
-    before = [*children(verb, "advcl"), *parted_subject(verb)]
-    return [word for head in before if head.i < subject.left_edge.i for word in head.subtree]
-
-
-def _around(noun: Token) -> list[Token]:
-    """ "He flew to Doha, the newspaper Al-Rai wrote": the parser hangs the cue on the noun, and that on the verb."""
-    inside = {word.i for word in noun.subtree}
-    return [word for word in noun.head.subtree if word.i not in inside]
-
-
-def _set_off(verb: Token) -> bool:
-    """Whether a comma, dash or quotation mark stands before the cue's clause."""
-    before = verb.left_edge.i - 1
-    inner = verb.left_edge
-    return inner.is_punct or (before >= verb.sent.start and verb.doc[before].is_punct)
 
 
 def passive_subjects(verb: Token) -> list[Token]:

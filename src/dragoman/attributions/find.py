@@ -9,15 +9,15 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.citing import quoted_as_saying, quoted_by, share_cited
 from dragoman.attributions.nesting import find_parents
-from dragoman.attributions.nouns import read_adjective, read_noun
+from dragoman.attributions.nouns import read_adjective, read_noun, read_untrue
 from dragoman.attributions.phrases import (
-    can_speak,
     read_adverb,
     read_colon,
     read_headline_end,
     read_phrase,
-    shift_to,
+    read_signature,
 )
 from dragoman.attributions.pieces import covers, cut, join
 from dragoman.attributions.quotations import Quotation, find_quotations
@@ -30,6 +30,8 @@ from dragoman.language.parser import Parse, span_of
 from dragoman.types import Attribution, AttributionKind, Document, Span
 
 _OBTAINED = frozenset({"obtain", "see", "review", "publish", "leak", "acquire", "examine"})
+_CARRIED = frozenset({"carry", "publish", "air", "broadcast", "release", "post", "circulate", "distribute", "quote"})
+_DETERMINER = re.compile(r"^(?:an?|the|this|that) ")
 _AFTER_HEAD = re.compile(r" (?:of|by|from|seen|obtained|reviewed|leaked|published|written|sent|signed|dated) |,")
 
 
@@ -46,9 +48,9 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     document = parse.document
     quotations = find_quotations(document)
     candidates = [each for block in parse.blocks for each in _read_block(block, document, cues)]
-    candidates = _share_cited(candidates, document, cues)
-    candidates = [_quoted_by(each, candidates, document) for each in candidates]
-    candidates = [one for each in candidates for one in _quoted_as_saying(each, document)]
+    candidates = share_cited(candidates, document, cues)
+    candidates = [quoted_by(each, candidates, document) for each in candidates]
+    candidates = [one for each in candidates for one in quoted_as_saying(each, document)]
     candidates = [one for each in candidates for one in (each, *_obtained(each, document, cues))]
     candidates = _close_with_outlet(candidates, document, cues)
     candidates = _lift_denials(candidates, document, cues)
@@ -61,14 +63,15 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
 
 
 def _read_block(block: Doc, document: Document, cues: CueFile) -> Iterator[Candidate]:
-    yield from read_colon(block, document, cues) or read_headline_end(block, document, cues)
+    signed = read_signature(block, document, cues)
+    yield from signed or read_colon(block, document, cues) or read_headline_end(block, document, cues)
     for word in block:
         found = _read_word(word, document, cues)
         yield from found
 
 
 def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
-    found = read_phrase(word, document, cues)
+    found = read_phrase(word, document, cues) or read_untrue(word, document, cues)
     if found or word.pos_ in {"PUNCT", "DET", "SPACE"}:
         return found
     if word.pos_ in {"NOUN", "PROPN"}:
@@ -80,85 +83,14 @@ def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate
     return found or read_verb(word, document, cues)
 
 
-def _share_cited(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
-    """ "X reported, citing Y": Y stands by the words that X reports, one step further in."""
-    found: list[Candidate] = []
-    for each in candidates:
-        citer = _citer(each, candidates) if each.frame in {"phrase.citing", "phrase.quoting"} else None
-        if citer is None:
-            found.append(each)
-        elif citer.content:
-            found.append(replace(each, content=shift_to(citer.content, each, document), rank=citer.rank + 1))
-    return [_who_cited(each, found, document, cues) for each in found]
-
-
-def _who_cited(cited: Candidate, candidates: Sequence[Candidate], document: Document, cues: CueFile) -> Candidate:
-    """ "according to Al-Ahram, which cited a spokesman": the spokesman stands behind what the paper says."""
-    verb = cited.trigger
-    if verb.dep_ != "relcl" or verb.lemma_ not in {"cite", "quote"} or cited.frame != "object":
-        return cited
-    named = next((noun for noun in children(verb, "dobj") if can_speak(noun, cues)), None)
-    holders = [each for each in candidates if each.source is not None and each.source.contains(cited.span)]
-    source = noun_span(named) if named is not None else None
-    if source is None or not holders:
-        return cited
-    outer = max(holders, key=lambda each: each.rank)
-    content = cut(outer.content, [cited.span, source], document.text)
-    return replace(cited, frame="which.citing", source=source, content=content, rank=outer.rank + 1)
-
-
-def _citer(cited: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The report whose verb the citing clause hangs on, be it through the reported verb."""
-    sentence = [
-        each for each in candidates if each is not cited and each.trigger.sent == cited.trigger.sent and each.rank
-    ]
-    above = {token.i for token in cited.trigger.ancestors}
-    over = [each for each in sentence if each.trigger.i in above and each.cue.tier == "speech"]
-    return max(over, key=lambda each: each.trigger.i) if over else None
-
-
-def _quoted_by(quoting: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
-    """ "AFP, quoted by state television, reported that": what AFP reports is what the television passes on."""
-    if quoting.frame != "passive.object" or quoting.trigger.lemma_ not in {"quote", "cite"} or quoting.source is None:
-        return quoting
-    for each in candidates:
-        told = each.source is not None and each.source.contains(quoting.span) and each is not quoting
-        if told and each.content:
-            away = [quoting.span, Span(quoting.span.start, quoting.source.end)]
-            content = cut(sorted([*each.content, *quoting.content, each.span]), away, document.text)
-            return replace(quoting, frame="carrier", content=content, rank=0)
-    return quoting
-
-
-def _quoted_as_saying(quoting: Candidate, document: Document) -> list[Candidate]:
-    """ "The envoy was quoted by Xinhua as saying": the envoy speaks, and Xinhua passes it on if it is named."""
-    verb = quoting.trigger
-    saying = [clause for prep in children(verb, "prep") if prep.lower_ == "as" for clause in children(prep, "pcomp")]
-    speakers = children(verb, "nsubjpass")
-    if verb.lemma_ not in {"quote", "cite"} or not saying or not speakers:
-        return [quoting]
-    speaker = noun_span(speakers[0], verb)
-    agents = by_agents(verb) or by_agents(saying[0]) or _by_phrases(saying[0])
-    outlet = noun_span(agents[0]) if agents else None
-    away = [span_of(verb), *([speaker] if speaker else []), *with_preposition(outlet, document)]
-    content = cut(quoting.content, away, document.text)
-    found = [replace(quoting, frame="clause", kind="report", source=speaker, content=content)]
-    if outlet is not None and speaker is not None:
-        whole = join([*content, speaker], document.text)
-        found.append(replace(quoting, frame="carrier", kind="report", source=outlet, content=whole, rank=0))
-    return found
-
-
-def _by_phrases(verb: Token) -> list[Token]:
-    return [noun for by in children(verb, "prep") if by.lower_ == "by" for noun in children(by, "pobj")]
-
-
 def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Candidate]:
-    """ "The memo, which Der Spiegel obtained, shows", "a letter seen by dpa says": the outlet passes the paper on."""
-    if told.source is None or not told.content or not _is_document(document[told.source], cues):
+    """ "A letter seen by dpa says", "said in a statement carried by KCNA": the outlet passes the paper on."""
+    if told.source is None or not told.content:
         return
+    on_paper = _is_document(document[told.source], cues)
     for verb in told.trigger.sent:
-        if verb.lemma_ not in _OBTAINED or verb.tag_ not in {"VBN", "VBD"} or not told.source.contains(span_of(verb)):
+        obtained = on_paper and verb.lemma_ in _OBTAINED and told.source.contains(span_of(verb))
+        if verb.tag_ not in {"VBN", "VBD"} or not (obtained or _carries(verb, told.trigger)):
             continue
         for outlet in by_agents(verb) or children(verb, "nsubj"):
             source = noun_span(outlet) if is_outlet(outlet, cues) else None
@@ -166,6 +98,12 @@ def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Ca
                 away = [*with_preposition(source, document), span_of(verb)]
                 content = cut(sorted([*told.content, told.source, told.span]), away, document.text)
                 yield Candidate(told.cue, "carrier", "report", told.trigger, span_of(verb), source, content, rank=0)
+
+
+def _carries(verb: Token, cue: Token) -> bool:
+    """ "Said in a statement carried by KCNA": whether the verb describes that in which the cue's speaker speaks."""
+    noun = verb.head
+    return verb.dep_ == "acl" and verb.lemma_ in _CARRIED and noun.dep_ == "pobj" and noun.head.head.i == cue.i
 
 
 def _close_with_outlet(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
@@ -218,11 +156,14 @@ def _each_once(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _with_quotations(carrier: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:
-    """An outlet that is told something passes on all that its speaker was given in quotation marks."""
+    """An outlet that is told something passes on all that its speaker was given in quotation marks, or adds."""
     if carrier.frame != "carrier" or not carrier.content:
         return carrier
-    told = [each for each in candidates if each is not carrier and each.trigger.i == carrier.trigger.i and each.rank]
-    parts = [part for each in told if each.trigger.doc is carrier.trigger.doc for part in each.content]
+    here = [each for each in candidates if each.trigger.doc is carrier.trigger.doc and each.rank]
+    told = [each for each in here if each.trigger.i == carrier.trigger.i]
+    added = [each for each in here if each.trigger.tag_ == "VBG" and each.trigger.head.i == carrier.trigger.i]
+    parts = [part for each in told for part in each.content]
+    parts.extend(part for each in added if each.content for part in (each.span, *each.content))  # "adding that"
     away = [carrier.source] if carrier.source else []
     return replace(carrier, content=cut(join([*carrier.content, *parts], document.text), away, document.text))
 
@@ -232,6 +173,8 @@ def _is_taken_up(denial: Candidate, document: Document, cues: CueFile) -> bool:
     words = " ".join(document[part] for part in denial.content).lower().split()
     if words == ["which"]:
         return True
+    if words == ["it"] and denial.source is not None:  # "US says p, Beijing denies it"
+        return document.text[: denial.source.start].rstrip().endswith(",")
     noun = words[-1] if words and len(words) == 1 + (words[0] in {"a", "an", "the"}) else ""
     return denial.trigger.dep_ == "relcl" and (noun in cues.nouns or noun.removesuffix("s") in cues.nouns)
 
@@ -244,7 +187,9 @@ def _lift_denials(candidates: Sequence[Candidate], document: Document, cues: Cue
             continue
         for other, outer in enumerate(found):
             if other != place and covers(outer.content, denial.span) and outer.trigger.sent == denial.trigger.sent:
-                content = cut(outer.content, [clause_span(denial.trigger), *denial.content], document.text)
+                beside = Span(denial.source.start, denial.span.end) if denial.source else denial.span
+                away = [clause_span(denial.trigger)] if denial.trigger.dep_ in {"relcl", "acl"} else [beside]
+                content = cut(outer.content, [*away, *denial.content], document.text)
                 found[other] = replace(outer, content=content)
                 found[place] = replace(denial, content=content)
     return found
@@ -277,8 +222,8 @@ def _settle_kind(
 
 
 def _is_document(source: str, cues: CueFile) -> bool:
-    """Whether the last word of the source's first phrase is something written."""
-    head = _AFTER_HEAD.split(source.lower(), maxsplit=1)[0].split()
+    """Whether the last word of the source's first phrase is something written: "a leaked cable", "the law of 1959"."""
+    head = _AFTER_HEAD.split(_DETERMINER.sub("", source.lower()), maxsplit=1)[0].split()
     return bool(head) and (head[-1] in cues.documents or head[-1].removesuffix("s") in cues.documents)
 
 

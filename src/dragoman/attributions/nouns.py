@@ -23,12 +23,12 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
         cue, kind = cues.nouns.get("statement"), "document"
     if cue is None or kind is None:
         return []
-    source = owner_span(noun)
+    source = owner_span(noun, cues.speakers)
     frame, heads = _complements(noun, cue, needs_source=source is None)
     if frame in {"clause", "infinitive"} or not heads:
         source = source or giver_span(noun, cues.light_verbs)
         frame, heads = _complements(noun, cue, needs_source=source is None)
-    if source is not None and frame not in {"clause", "infinitive"} and owner_span(noun) is None:
+    if source is not None and frame not in {"clause", "infinitive"} and owner_span(noun, cues.speakers) is None:
         return []
     if not heads:
         return []
@@ -38,6 +38,21 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
     words = [word for word in words_under(heads) if word.i != noun.i]
     content = cut(spans_of(words, document.text), [span, *([source] if source else [])], document.text)
     return [Candidate(cue, f"noun.{frame}", kind, noun, span, source, content)] if content else []
+
+
+def read_untrue(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "It is a lie that we bombed the school", "it is not true that": what is denied by whoever says so."""
+    verb = word.head
+    false = word.lemma_.lower() in cues.untrue
+    if verb.lemma_ != "be" or not (false or word.lower_ == "true") or bool(children(verb, "neg")) == false:
+        return []
+    if not any(subject.lower_ == "it" for subject in children(verb, "nsubj", "expl")):
+        return []
+    below = [*children(word, "ccomp", "acl", "relcl"), *children(verb, "ccomp", "csubj", "advcl")]
+    clauses = [clause for clause in below if clause.i > word.i and clause.left_edge.lower_ == "that"]
+    content = cut(spans_of(words_under(clauses[:1]), document.text), [], document.text)
+    span = span_of(word)
+    return [Candidate(cues.verbs["deny"], "untrue", "denial", word, span, None, content)] if content else []
 
 
 def _is_called_untrue(noun: Token, cues: CueFile) -> bool:

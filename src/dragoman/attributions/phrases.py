@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
 _LIST_MARKS = frozenset("-–—•*·")
 _LONGEST_SPEAKER = 6  # words before a headline's colon
 _LONGEST_HEADLINE = 30
+_SIGNED = re.compile(r"""\s*["“«].+[.!?,…]["”»]\s*(?P<mark>[-–—―]+)\s*(?P<name>[^"“”«»]+)""", re.DOTALL)
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -88,10 +90,10 @@ def read_adverb(adverb: Token, document: Document, cues: CueFile) -> list[Candid
 def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
     """ "Kremlin: sanctions will fail": a speaker, a colon and what is said open the paragraph."""
     colon = next((word for word in block[: _LONGEST_SPEAKER + 1] if word.text == ":"), None)
-    if colon is None or colon.i == 0 or block[0].text in _LIST_MARKS:
+    if colon is None or block[0].text in _LIST_MARKS:
         return []  # "- MYANMAR: troops killed ...": the heading of a list's item
-    before, after = list(block[: colon.i]), list(block[colon.i + 1 :])
-    if len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
+    before, after = [word for word in block[: colon.i] if not word.is_quote], list(block[colon.i + 1 :])
+    if not before or len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
         return []
     return [_headline(colon, before, after, document, cues)]
 
@@ -119,14 +121,29 @@ def read_headline_end(block: Doc, document: Document, cues: CueFile) -> list[Can
     spaced = block.text[: mark.idx].endswith(" ") or mark.text == ":"
     if not spaced or not 0 < len(after) <= _LONGEST_SPEAKER or not any(is_verb(word) for word in before):
         return []
-    return [_headline(mark, after, before, document, cues)] if _is_speaker(after, cues) else []
+    unnamed = [word.lower_ for word in after] in (["source"], ["sources"])
+    return [_headline(mark, after, before, document, cues)] if unnamed or _is_speaker(after, cues) else []
+
+
+def read_signature(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "“The mine was safe.” — Peter Olsen": a quotation that its speaker signs."""
+    signed = _SIGNED.fullmatch(block.text.rstrip())
+    mark = block.char_span(*signed.span("mark"), alignment_mode="expand") if signed else None
+    if signed is None or mark is None:
+        return []
+    before = [word for word in block if word.idx < signed.start("mark")]
+    after = [word for word in block if word.idx >= signed.start("name")]
+    comma = next((number for number, word in enumerate(after) if word.text == ","), len(after))  # "Ada Roy, nurse"
+    if not 0 < comma <= len(after) <= _LONGEST_SPEAKER or not _is_speaker(after[:comma], cues):
+        return []
+    return [_headline(mark[0], after, before, document, cues)]
 
 
 def _is_speaker(words: Sequence[Token], cues: CueFile) -> bool:
     """A name or a role, not a heading and not a sentence."""
     if any(is_verb(word) or word.is_digit or word.lower_ in cues.openers for word in words):
         return False
-    known = any(word.lower_ in cues.speakers | cues.carriers for word in words)
+    known = any({word.lower_, word.lemma_.lower()} & (cues.speakers | cues.carriers) for word in words)
     known = known or " ".join(word.lower_ for word in words) in cues.outlets
     return known or all(word.pos_ in {"PROPN", "PUNCT", "ADP", "DET"} or word.is_upper for word in words)
 

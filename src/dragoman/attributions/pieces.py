@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.language.parser import span_of
 from dragoman.types import Span
 
-_EDGES = " \t\r\n\u00a0,;:()[]–—-"
+_EDGES = " \t\r\n\u00a0,;:()[]–—―-"
 _OPENING_EDGES = _EDGES + ".!?…"
 
 

@@ -77,7 +77,9 @@ def _named_beside(candidate: Candidate, quoted: Sequence[Span], document: Docume
     words = [
         word for word in cue.sent if not _is_bracketed(word) and not any(one.overlaps(span_of(word)) for one in quoted)
     ]
-    nouns = [word for word in words if word.pos_ in {"NOUN", "PROPN", "PRON"} and 0 < abs(word.i - cue.i) <= _BESIDE]
+    place = next(number for number, word in enumerate(words) if word.i == cue.i) if cue in words else 0
+    near = [*words[max(place - _BESIDE, 0) : place], *words[place + 1 : place + 1 + _BESIDE]]
+    nouns = [word for word in near if word.pos_ in {"NOUN", "PROPN", "PRON"}]
     before = [noun for noun in nouns if noun.i < cue.i]
     named = before[-1] if before else next((_top(noun, words) for noun in nouns), None)
     span = noun_span(named, cue) if named is not None else None
@@ -129,7 +131,14 @@ def _same_sentence(candidate: Candidate, quotation: Quotation) -> bool:
     """Whether the quotation stands in the cue's sentence, or ends right before it ("'Really?' asked Kerry.")."""
     sentence = _sentence(candidate)
     shared = min(sentence.end, quotation.span.end) - max(sentence.start, quotation.span.start)
-    return shared > _STRAY or (not candidate.content and 0 <= sentence.start - quotation.span.end <= 2)
+    return shared > _STRAY or (not candidate.content and _opens_behind(candidate, sentence, quotation))
+
+
+def _opens_behind(candidate: Candidate, sentence: Span, quotation: Quotation) -> bool:
+    """Whether the cue and its speaker open the sentence behind the quotation, in the same paragraph."""
+    first = min(candidate.span.start, candidate.source.start if candidate.source else candidate.span.start)
+    together = offset_of(candidate.trigger.doc) <= quotation.span.start
+    return together and 0 <= sentence.start - quotation.span.end <= _LEAD and first - sentence.start <= _LEAD
 
 
 def _sentence(candidate: Candidate) -> Span:

@@ -12,10 +12,12 @@ from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 
 _BREAKS = frozenset({",", "—", "–", "-", "--"})
+_MEANS = frozenset({"telephone", "phone", "email", "e-mail", "text", "video", "radio", "letter", "fax", "message"})
 _MADE = frozenset({"make", "bring", "level", "raise", "voice", "publish", "issue"})
 _NOBODY = frozenset({"it", "there"})
 _LONGEST_NAME = 4
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def with_preposition(source: Span | None, document: Document) -> list[Span]:
@@ -36,7 +38,8 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
         return noun_span(agents[0], verb) if agents else None
     parted = {word.i for word in parted_subject(verb)}
     own = [word for word in children(verb, "nsubj", "csubj") if word.i not in parted]
-    own = own or lost_subject(verb) or trailing_speaker(verb)
+    own = own or lost_subject(verb) or trailing_speaker(verb) or _caller(verb)
+    own = own or [word for clause in clause_before(verb) for word in children(clause, "nsubj")]
     if own:
         return None if _is_filler(verb, own[0]) else _with_name(noun_span(_antecedent(own[0], verb), verb), verb)
     if children(verb, "expl"):
@@ -44,6 +47,9 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
     inverted = _inverted_object(verb)
     if inverted is not None:
         return noun_span(inverted, verb)
+    above = joined_above(verb)
+    if above is not None:
+        return source_of_verb(above, wordings)
     borrowed = _quoted_person(verb) or logical_subject(verb) or _subject_above(verb)
     if not borrowed or borrowed[0].i == verb.i:
         return None
@@ -80,6 +86,44 @@ def lost_subject(verb: Token) -> list[Token]:
     return apart[:1]
 
 
+def joined_above(verb: Token) -> Token | None:
+    """The finite verb that a finite one goes on with, where the parser hangs it on the infinitive between.
+
+    "Said that Mali would leave and accused Paris", "urged them to wait and says": who said, and urged, goes on.
+    """
+    between = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or between.tag_ != "VB" or children(verb, "nsubj", "nsubjpass"):
+        return None
+    if not any(word.tag_ in {"MD", "TO"} for word in children(between, "aux")):
+        return None
+    return next((word for word in between.ancestors if is_verb(word) and word.tag_ in _FINITE), None)
+
+
+def clause_before(verb: Token) -> list[Token]:
+    """ "Iran rejects deal, warns it will strike": of a headline's two verbs, the first, which names the speaker."""
+    clauses = children(verb, "ccomp")
+    before = [clause for clause in clauses if clause.i < verb.i and children(clause, "nsubj")]
+    alone = verb.tag_ in _FINITE and not children(verb, "nsubj", "nsubjpass", "expl", "csubj", "aux")
+    return before if alone and before and any(verb.i < clause.i for clause in clauses) else []
+
+
+def _caller(verb: Token) -> list[Token]:
+    """ "The mayor, Oslo's rival, called for talks", "who's called for talks": who calls, which the parser misses."""
+    if not _calls_for_something(verb) or children(verb, "nsubj"):
+        return []
+    nouns = [noun for noun in verb.ancestors if noun.pos_ in _NOMINAL] if verb.dep_ == "acl" else []
+    apart = verb.doc[verb.i - 1].text == ","
+    return children(verb, "nsubjpass") or (nouns[-1:] if apart else [])
+
+
+def _calls_for_something(verb: Token) -> bool:
+    """Whether "called for" has what is called for behind it, and so is no passive ("was called for by")."""
+    phrases = [phrase for phrase in children(verb, "prep") if phrase.lower_ == "for"]
+    return (
+        verb.lemma_ == "call" and not children(verb, "agent") and any(children(one, "pobj", "pcomp") for one in phrases)
+    )
+
+
 def _with_name(source: Span | None, verb: Token) -> Span | None:
     """ "The state agency BelTA said": the name up to the cue, where the parser parts it from what it is called."""
     if source is None:
@@ -95,9 +139,9 @@ def _is_name(words: Sequence[Token]) -> bool:
 
 
 def _maker(noun: Token, verb: Token) -> Token:
-    """ "issued a paper welcoming the plan", "used blunt words to denounce it": who words it, not the wording."""
-    clause = noun.head
-    if noun.dep_ != "dobj" or not is_verb(clause) or verb.tag_ not in {"VBG", "VB"}:
+    """Who words it, not the wording: "issued a paper welcoming the plan", "spoke at a rally denouncing it"."""
+    clause = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ not in {"dobj", "pobj"} or not is_verb(clause) or verb.tag_ not in {"VBG", "VB"}:
         return noun
     makers = children(clause, "nsubj")
     return _antecedent(makers[0], clause) if makers else noun
@@ -120,7 +164,7 @@ def _subject_above(verb: Token) -> list[Token]:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a bare participle among them ("stand accused")."""
-    if trailing_speaker(verb):
+    if trailing_speaker(verb) or _calls_for_something(verb) or _by_telephone(verb):
         return False
     if is_passive(verb):
         return True
@@ -129,6 +173,12 @@ def passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "xcomp", "acomp", "oprd"}:
         return not children(verb, "dobj")
     return bool(_far_agents(verb))
+
+
+def _by_telephone(verb: Token) -> bool:
+    """ "A farmer said by telephone": the parser takes the means for an agent."""
+    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    return bool(children(verb, "nsubj")) and any(noun.lower_ in _MEANS for noun in agents)
 
 
 def _far_agents(verb: Token) -> list[Token]:
@@ -157,7 +207,8 @@ def _antecedent(pronoun: Token, verb: Token) -> Token:
 
 def _inverted_object(verb: Token) -> Token | None:
     """ "..., warned Gerstman": a name behind the verb that the parser took for its object."""
-    before = any(child.i < verb.i for child in children(verb, "ccomp"))
+    quoted = verb.i > verb.sent.start and verb.doc[verb.i - 1].is_quote  # "'Really?' asked Kerry"
+    before = quoted or any(child.i < verb.i for child in children(verb, "ccomp"))
     follows = [child for child in children(verb, "dobj") if child.i > verb.i]
     if before and follows and follows[0].pos_ in {"PROPN", "NOUN", "PRON"}:
         return follows[0]
@@ -177,11 +228,12 @@ def noun_span(noun: Token, beside: Token | None = None) -> Span | None:
 
 
 def _with_closing_mark(words: list[Token]) -> list[Token]:
-    """ "the junta's "minister of justice"": a mark opened within the words is closed within them."""
-    behind = words[-1].i + 1
-    opened = sum(word.is_quote for word in words) % 2 == 1
-    closes = opened and behind < len(words[-1].doc) and words[-1].doc[behind].is_quote
-    return [*words, words[-1].doc[behind]] if closes else words
+    """ "the junta's "minister of justice"", "Ruth Cole (D)": a mark opened within the words is closed within them."""
+    behind = words[-1].doc[words[-1].i + 1 : words[-1].i + 2]
+    quoted = sum(word.is_quote for word in words) % 2 == 1
+    bracketed = sum((word.text == "(") - (word.text == ")") for word in words) == 1
+    closes = any((quoted and mark.is_quote) or (bracketed and mark.text == ")") for mark in behind)
+    return [*words, *behind] if closes else words
 
 
 def _before_clause(noun: Token, beside: Token) -> list[Token]:
@@ -194,8 +246,11 @@ def _before_clause(noun: Token, beside: Token) -> list[Token]:
     return [word for word in words if word.i < branch.left_edge.i] if branch.i > noun.i else words
 
 
-def owner_span(noun: Token) -> Span | None:
-    """ "Syria's", "his", "by the army", "of the minister": who makes the statement a noun stands for."""
+def owner_span(noun: Token, speakers: Set[str]) -> Span | None:
+    """Who makes the statement a noun stands for: "Syria's", "by the army", "police" of "police claims".
+
+    `speakers` are nouns for people and bodies that speak.
+    """
     owners = possessors(noun)
     if owners:
         return noun_span(owners[0], noun)
@@ -203,14 +258,19 @@ def owner_span(noun: Token) -> Span | None:
         each for by in children(noun, "prep", "agent") if by.lower_ in {"by", "from"} for each in children(by, "pobj")
     ]
     agents.extend(each for made in children(noun, "acl") if made.lemma_ in _MADE for each in by_agents(made))
-    named = [each for each in children(noun, "compound", "nmod", "amod") if each.ent_type_ in {"ORG", "NORP"}]
+    beside = children(noun, "compound", "nmod", "amod")
+    named = [
+        each for each in beside if each.ent_type_ in {"ORG", "NORP"} or {each.lower_, each.lemma_.lower()} & speakers
+    ]
+    named.extend(each for each in children(noun, "nsubj") if each.i == noun.i - 1 and each.pos_ == "PROPN")  # "Houthi"
     return noun_span((agents or named)[0], noun) if agents or named else None
 
 
 def giver_span(noun: Token, light_verbs: frozenset[str]) -> Span | None:
     """ "Paris issued a warning that": the subject of a verb that only brings the statement about."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in light_verbs:
+    first = noun.head if noun.dep_ == "conj" else noun
+    verb = first.head
+    if first.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in light_verbs:
         return source_of_verb(verb)
     return None
 
@@ -222,5 +282,6 @@ def is_outlet(noun: Token, cues: CueFile) -> bool:
         return True
     name = [word for word in noun.subtree if word.dep_ in {"compound", "nmod", "amod", "punct"} or word.i == noun.i]
     numbers = [child.i for child in children(noun, "nummod") if child.i == noun.i + 1]  # "France 24"
-    text = noun.doc[name[0].i : max([noun.i, *numbers]) + 1].text.lower()
-    return noun.pos_ == "PROPN" and (noun.lower_ in cues.outlets or text in cues.outlets)
+    end = max([noun.i, *numbers]) + 1
+    called = {noun.lower_, *(noun.doc[word.i : end].text.lower() for word in name)}  # "private Al-Masry Al-Youm"
+    return noun.pos_ == "PROPN" and not called.isdisjoint(cues.outlets)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from dragoman.attributions.beside import beside_clause, condition_of
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.complements import (
     as_what,
-    beside_clause,
     find_complements,
     is_infinitive,
     passive_subjects,
@@ -32,7 +34,8 @@ from dragoman.types import AttributionKind, Document, Span
 _PARTS = frozenset({"prt", "prep", "advmod", "acomp", "oprd", "dative"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _KEEPS_SILENT = frozenset({"decline", "refuse"})
-_NOBODY = frozenset({"no", "nobody", "none"})
+_CHARGE_OF = re.compile(r"(?P<charge>(?:an?|the) (?:charge|claim|allegation|accusation|assertion)s?) (?=[A-Z])")
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OPEN_PAIR = frozenset({"confirm", "deny"})
 _TALKS = frozenset(
     {"interview", "comment", "remark", "statement", "conversation", "call", "briefing", "message", "speech"}
@@ -53,6 +56,10 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     if _leaves_open(verb):
         return _open_claim(verb, cue, said, document)
     source = _without_content(source_of_verb(verb, cues.documents | cues.wordings), said, document)
+    charge = _charge_before(source, document) if cue.kind == "denial" else None
+    if source is not None and charge is not None:
+        denied = Span(source.start, charge)
+        return [Candidate(cue, "object", "denial", verb, span_of(verb), Span(charge + 1, source.end), (denied,))]
     if source is None and not passive(verb) and (cue.tier == "other" or cue.kind == "accusation"):
         return []  # "Imagine that": nobody's thought
     span = _cue_span(verb, anchor)
@@ -117,8 +124,9 @@ def _is_silence(verb: Token, cues: CueFile) -> bool:
         return True
     if any(clause.lemma_ in _NAMING and children(clause, "neg") for clause in children(verb, "xcomp", "ccomp")):
         return True
-    negated = bool(children(verb, "neg"))
-    return negated and verb.lemma_ in cues.silence and not children(verb, "ccomp")
+    marks = [word.lower_ for clause in children(verb, "ccomp") for word in children(clause, "mark")]
+    unsaid = verb.lemma_ in cues.silence and not children(verb, "ccomp")
+    return bool(children(verb, "neg")) and (unsaid or "whether" in marks)  # "would not say whether"
 
 
 def _is_nobodys(verb: Token) -> bool:
@@ -128,7 +136,9 @@ def _is_nobodys(verb: Token) -> bool:
 
 
 def _leaves_open(verb: Token) -> bool:
-    """ "neither confirmed nor denied", "could not confirm", "refused to deny": the speaker says neither yes nor no."""
+    """ "neither confirmed nor denied", "refused to deny", "stopped short of accusing": neither yes nor no is said."""
+    if verb.dep_ == "pcomp" and verb.head.head.lower_ == "short":
+        return True
     first = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in _OPEN_PAIR else verb
     refused = first.dep_ == "xcomp" and first.head.lemma_ in _KEEPS_SILENT
     unsaid = refused or any(word.lower_ in {"neither", "not", "n't", "nor"} for word in first.children)
@@ -143,7 +153,7 @@ def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, lis
         return _said_in_passive(verb, anchor, cue, frame, heads)
     said = words_under(heads)
     if said and heads[0].i > verb.i:
-        said = [*words_under(parted_subject(verb)), *said]
+        said = [*(condition_of(verb, heads[0]) or words_under(parted_subject(verb))), *said]
     if not said and cue.kind == "denial" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues.nouns:
         return "object", _charge(verb)  # "accused Turkey of shelling Afrin, a charge Ankara rejected"
     if not said and "clause" in cue.frames:
@@ -153,6 +163,12 @@ def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, lis
     inside = {word.i for word in verb.subtree} if any(verb.i == word.i for word in said) else set()
     inside |= {word.i for subject in lost_subject(verb) for word in subject.subtree}
     return frame, [word for word in said if word.i not in inside]
+
+
+def _charge_before(source: Span | None, document: Document) -> int | None:
+    """Where a charge ends whose denier follows: "accused Kiev of theft, an allegation Kiev rejects"."""
+    found = _CHARGE_OF.match(document[source]) if source is not None else None
+    return source.start + found.end("charge") if source is not None and found is not None else None
 
 
 def _charge(verb: Token) -> list[Token]:
@@ -166,6 +182,7 @@ def _said_in_passive(verb: Token, anchor: Token, cue: Cue, frame: str, heads: li
     heads = [head for head in heads if head.dep_ != "agent" and head.lower_ != "by"]
     if not heads and "clause" in cue.frames:
         heads = [clause for clause in children(verb, "xcomp") if is_infinitive(clause)]  # "was said to have fled"
+        frame = "infinitive" if heads and not children(verb, "agent") else frame  # "is said to": nobody's word
     if "addressee" in cue.frames and heads:
         return f"passive.{frame}", words_under(heads)
     patients = passive_subjects(verb)

@@ -11,6 +11,7 @@ ALLEGING = frozenset({"report", "quote", "claim", "accusation", "document"})
 _SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "belief", "document"})
 # What is promised or demanded comes about, if it does, on the word of him who says so; a plan or a wish is no word.
 _UTTERED = ("intent.promise:", "demand.urge:clause", "demand.urge:infinitive", "demand.for:infinitive")
+_UNSAID = frozenset({"denial", "demand", "intent", "belief"})
 _DENIED = "denied beside what another alleges"
 
 
@@ -60,11 +61,17 @@ def _holding(event: EventMention, attributions: Sequence[Attribution]) -> list[A
         one
         for one in attributions
         if (one.kind in _SPEAKING or one.rule.startswith(_UTTERED))
+        and not (event.settled and _leaves_standing(one))
         and any(span.contains(event.trigger) for span in one.content)
         and not one.cue.overlaps(event.trigger)
     ]
     parents = {one.id: one.parent for one in attributions}
     return sorted(found, key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, parents)))
+
+
+def _leaves_standing(attribution: Attribution) -> bool:
+    """Whether it denies, asks for, plans or believes, and so does not say what it mentions in passing."""
+    return attribution.kind in _UNSAID
 
 
 def _depth(attribution: Attribution, parents: Mapping[str, str | None]) -> int:

@@ -25,7 +25,7 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """One claim an event, in the order of the events; stakes are left to `dragoman.stakes`."""
     speakers = Speakers({entity.id: entity for entity in entities}, outlets)
-    outer = page_links(document, outlets)
+    outer = page_links(document, outlets, attributions)
     return tuple(_claim(event, document, speakers, outer, attributions) for event in events)
 
 

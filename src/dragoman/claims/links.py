@@ -10,7 +10,7 @@ from dragoman.codebook.actor_file import Outlet, Outlets
 from dragoman.speakers import named_part, outlet_at_end, without_suffix
 from dragoman.types import Attribution, Document, Entity, Link, LinkRelation, Span
 
-_ARTICLE = re.compile(r"^(?:(?:the|an?) |(?:The|An?) (?=[a-z]))")
+_ARTICLE = re.compile(r"^(?:(?:the|[Aa]n?) |The (?=[a-z]))")
 _DESCRIBED = re.compile(
     r" (?:who|whom|whose|which|that|(?:quoted|cited|seen|obtained|reviewed|published|leaked) by) .*"
 )

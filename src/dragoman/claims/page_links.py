@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebook.actor_file import Outlets
-from dragoman.types import Credit, Document, Link, Span
+from dragoman.speakers import named_part
+from dragoman.types import Attribution, Credit, Document, Link, Span
 
+_FOLLOWING = re.compile(
+    r"the following (?:joint |press |public )?(?:statement|release|declaration|announcement|communiqu[eé])\b.*"
+)
 # First words of credit lines: "Additional reporting by" names a helper, "Reporting by" mostly a person.
 _HELPED = frozenset({"additional", "with"})
 _REPORTED_BY = frozenset({"reporting", "writing", "report", "text"})
 
 
-def page_links(document: Document, outlets: Outlets) -> tuple[Link, ...]:
+def page_links(document: Document, outlets: Outlets, attributions: Sequence[Attribution] = ()) -> tuple[Link, ...]:
     """Who passes the whole text on, outermost first.
 
-    1. The publisher, or the outlet on whose site the page stands, or the first author.
+    1. The publisher, or the outlet on whose site the page stands, or the first author; of a press release also who
+       issues it, be it by its own words ("X issued the following statement").
     2. The paper a translation was made from; the agency of the dateline; agencies of the byline and of the last line.
     """
     site = outlets.at(document.url)
@@ -24,11 +30,22 @@ def page_links(document: Document, outlets: Outlets) -> tuple[Link, ...]:
     issuers = [one.name for one in releases if one.name not in {one.text, publisher}]
     links = [Link(publisher, "press release of" if releases and not issuers else "publishes")] if publisher else []
     links.extend(Link(issuer, "press release of") for issuer in issuers[:1])
+    if releases and not issuers:
+        links.extend(_issuing(document, attributions))
     links.extend(_carriers(document, ("translation",), outlets))
     if document.dateline and document.dateline.agency:
         links.append(_dateline_link(document.dateline.agency, document.dateline.span, document))
     links.extend(_carriers(document, ("byline", "footer"), outlets))
     return tuple(links)
+
+
+def _issuing(document: Document, attributions: Sequence[Attribution]) -> Iterator[Link]:
+    """Who issues what follows, the first who says so."""
+    for one in attributions:
+        if one.source is not None and any(_FOLLOWING.fullmatch(document[part]) for part in one.content):
+            name = document[named_part(one.source, document)]
+            yield Link(name, "press release of", one.source, one.entity, one.cue)
+            return
 
 
 def _carriers(document: Document, kinds: Sequence[str], outlets: Outlets) -> Iterator[Link]:

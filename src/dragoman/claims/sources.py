@@ -11,9 +11,13 @@ from dragoman.types import Attribution, Document, Entity, Mention, Span
 
 _POINTS_BACK = re.compile(
     r"it|this|that|so|them"
-    r"|(?:(?:the|this|that|these|those|such|both|all|any) )?(?:charge|claim|accusation|allegation|report|assertion)s?"
+    r"|(?:(?:an?|the|this|that|these|those|such|both|all|any) )?"
+    r"(?:charge|claim|accusation|allegation|report|assertion)s?"
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|seen|obtained)\b")
+_CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?$")
+_HANDED_ON = re.compile(r"(?<=\w) (?:seen|obtained|reviewed|published|leaked) by\b")
+_POSSESSIVE = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _NOUN_BEHIND = re.compile(r"\s([a-z][\w-]+)")
 _NO_NOUNS = frozenset({"of", "for", "in", "on", "at", "from", "and", "or", "with", "who", "which", "that", "to", "as"})
 _NEAR = 250  # characters from what was said to the word of its denial
@@ -39,11 +43,14 @@ def _is_adjective(mention: Mention, entity: Entity, document: Document) -> bool:
 def actor_in(source: Span | None, mentions: Sequence[Mention], document: Document) -> str | None:
     """The actor whose mention fills most of the source's first part; what follows a comma describes him.
 
-    A relative clause behind the comma ("the memo, which Der Spiegel obtained") names somebody else, and so does
-    the owner in "its council".
+    A relative clause behind the comma ("the memo, which Der Spiegel obtained") names somebody else, and so do "seen by
+    dpa" and the owner in "its council", "Colombia's ELN".
     """
     if source is None:
         return None
+    handed = _HANDED_ON.search(document[source])
+    if handed:
+        source = Span(source.start, source.start + handed.start())
     around = [mention for mention in mentions if mention.span.contains(source)]
     if around:
         return min(around, key=lambda mention: mention.span.end - mention.span.start).entity
@@ -53,9 +60,16 @@ def actor_in(source: Span | None, mentions: Sequence[Mention], document: Documen
         parts.append(source)
     for part in parts:
         inside = [mention for mention in mentions if part.contains(mention.span) and mention.how != "pronoun"]
+        inside = [one for one in inside if not any(_owns(one, other, document) for other in inside)]
         if inside:
             return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start)).entity
     return None
+
+
+def _owns(owner: Mention, owned: Mention, document: Document) -> bool:
+    """ "Colombia's ELN", "Iran's ally Hezbollah": who is named in front only says whose the other is."""
+    between = document.text[owner.span.end : owned.span.start]
+    return _POSSESSIVE.fullmatch(between) is not None and _NO_NOUNS.isdisjoint(between.split())
 
 
 def _refer_back(denial: Attribution, attributions: Sequence[Attribution], document: Document) -> Attribution:
@@ -73,4 +87,5 @@ def _refer_back(denial: Attribution, attributions: Sequence[Attribution], docume
         and denial.cue.start - one.content[-1].end < _NEAR
         and (one.source is None or one.entity is None or one.entity != denial.entity)
     ]
-    return replace(denial, content=before[-1].content) if before else denial
+    charges = [one for one in before if one.kind == "accusation"] if _CHARGE.search(words) else []
+    return replace(denial, content=(charges or before)[-1].content) if before else denial

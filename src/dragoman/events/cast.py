@@ -99,13 +99,14 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
         ("possessor", [owner for owner in having if owner.pos_ != "PRON"]),
         ("modifier", parts),
         ("possessor", [owner for owner in having if owner.pos_ == "PRON"]),
+        ("by", clauses.prepositional(token, "by")),
         ("preposition", clauses.prepositional(token, *_WALK_PREPOSITIONS)),
     )
     for step, tokens in steps:
         for other in tokens:
             found = _actors_behind(other, cast, depth=depth + 1)
             if found:
-                joined = clauses.conjuncts(other)[1:] if step in {"preposition", "modifier"} else []
+                joined = clauses.conjuncts(other)[1:] if step in {"by", "preposition", "modifier"} else []
                 found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
                 return [(mention, step) for mention, _ in found]
     return []

@@ -20,6 +20,7 @@ from dragoman.events.contexts import judge_contexts
 from dragoman.events.means import mode_of_words
 from dragoman.events.modes import is_means, settle_by_content
 from dragoman.events.numbers import find_numbers
+from dragoman.events.passing import is_settled
 from dragoman.events.rewriting import add_rewritten
 from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, is_mutual, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
@@ -30,6 +31,7 @@ from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import Parse, span_of
 from dragoman.types import Entity, EventMention, Participant
 
+_TELLS_POLITICS = 3  # political events at least on a page that tells of politics
 _POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
 
 
@@ -118,7 +120,10 @@ def _with_told_again(
 
 
 def _political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iterator[EventMention]:
-    """The events with a political side, and those whose nameless sides take part in one of them elsewhere."""
+    """The events with a political side, and those whose sides take part in one of them elsewhere.
+
+    On a page that tells of politics several times, a side that stands there by name needs no other witness.
+    """
     sure = [_tells_politics(event, trigger, cast) for event, trigger in told]
     parties = {
         one.entity
@@ -126,8 +131,10 @@ def _political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iter
         if political
         for one in (*event.actors, *event.recipients)
     }
+    named = sum(sure) >= _TELLS_POLITICS
     for (event, _), political in zip(told, sure, strict=True):
-        if political or any(one.entity in parties for one in (*event.actors, *event.recipients)):
+        sides = (*event.actors, *event.recipients)
+        if political or any(one.entity in parties or (named and cast.is_named(one)) for one in sides):
             yield event
 
 
@@ -215,6 +222,7 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         confidence=_confidence(trigger, actors, recipients),
         rule=rule.id,
         alleged=is_alleged(trigger.token),
+        settled=is_settled(trigger.token),
     )
 
 
@@ -237,9 +245,13 @@ def _without_own_state(
 def _share_sides(
     actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Equals: every party is an actor; where no other side is named, all but the first are recipients too."""
+    """Equals: every party is an actor; where no other side is named, all but the first are recipients too.
+
+    Who was only found somewhere inside is no party in the place of an unknown subject: "the two will swap prisoners
+    under a deal brokered by the Emirates".
+    """
     if not actors:
-        actors, recipients = recipients, ()
+        actors, recipients = tuple(one for one in recipients if not one.how.startswith("within")), ()
     if not recipients and len(actors) > 1:
         return actors, actors[1:]
     return actors, recipients

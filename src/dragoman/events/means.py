@@ -99,21 +99,12 @@ def _content(trigger: Trigger) -> Iterator[Token]:
     """What is wanted or held out: the words after the trigger that it governs, asides left out."""
     for child in trigger.token.rights:
         if child.dep_ not in _FAR:
-            yield from _without_asides(child)
-
-
-def _without_asides(head: Token) -> Iterator[Token]:
-    for child in head.lefts:
-        yield from _without_asides(child)
-    yield head
-    for child in head.rights:
-        if child.dep_ not in _FAR:
-            yield from _without_asides(child)
+            yield from clauses.words_below(child, _FAR)
 
 
 def _means(token: Token) -> Iterator[Token]:
     """The weapon: in what does it, in "with" and "in" phrases, or in the words before an event noun."""
     for noun in (*clauses.logical_subject(token), *clauses.prepositional(token, "with", "in", "by", "from", "using")):
+        yield from clauses.children(noun, "compound", "amod", "nmod")  # a "suicide bomber" is no bomber
         yield noun
-        yield from clauses.children(noun, "compound", "amod", "nmod")
     yield from clauses.children(token, "compound", "amod", "nmod")

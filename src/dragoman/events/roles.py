@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
-from dragoman.events.cast import Cast, participants
+from dragoman.events.cast import PARTS, Cast, participants
 from dragoman.events.patterns import Match
 from dragoman.events.sides import late_agents, noun_place, verb_place
 from dragoman.events.triggers import Trigger
@@ -21,6 +22,10 @@ _AT_MEETINGS = frozenset({"in", "at", "during", "after", "following", "before", 
 _MUTUAL = frozenset(
     {"joint", "jointly", "together", "mutual", "mutually", "each", "another", "bilateral", "reciprocal", "common"}
 )
+_DEEDS = frozenset(
+    {"strike", "airstrike", "attack", "raid", "bombing", "shelling", "bombardment", "assault", "offensive", "ambush",
+     "explosion", "blast", "shooting", "incursion", "invasion", "crackdown", "clash", "fighting"}
+)  # fmt: skip
 _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
@@ -62,7 +67,8 @@ def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         if found:
             return found
     if trigger.token.dep_ == "pobj" and trigger.token.head.lower_ == "behind":
-        found = participants(clauses.logical_subject(trigger.token.head.head), "behind it", cast)
+        whom = trigger.token.head.head  # "was behind the attack", "the gang behind the attack"
+        found = participants(clauses.logical_subject(whom) if clauses.is_verb(whom) else [whom], "behind it", cast)
         if found:
             return found
     own = _fill(trigger, trigger.rule.noun_actor, cast, noun_place)
@@ -76,11 +82,21 @@ def _who_met(noun: Token) -> list[Token]:
     above = noun
     while above.dep_ == "pobj" and above.head.lower_ in _AT_MEETINGS | {"as", "to"}:
         above = above.head.head
+    if above != noun and above.dep_ == "dobj":  # "offered his help in a call": the parser hangs the call on the help
+        above = above.head
     return clauses.logical_subject(above) if above != noun and clauses.is_verb(above) else []
 
 
 def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[Token]:
-    return [token for token in tokens if _may_act(token, cast, happening)]
+    return [doer for token in tokens if _may_act(token, cast, happening) for doer in _behind_deed(token)]
+
+
+def _behind_deed(token: Token) -> list[Token]:
+    """Who does what a deed does: "a strike by *Israel* on Gaza killed four" is not Gaza's; any other noun itself."""
+    if token.lemma_.lower() not in _DEEDS:
+        return [token]
+    before = [part for part in token.children if part.dep_ in PARTS]
+    return [*clauses.possessors(token), *before, *clauses.prepositional(token, "by", "from")]
 
 
 def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
@@ -150,9 +166,10 @@ def _own_mentions(actors: tuple[Participant, ...], cast: Cast) -> set[Span]:
 def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
     """ "telephoned Howard to ask for help": he is asked who was telephoned."""
     verb = trigger.token
-    if "within" not in trigger.rule.recipient or verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
+    spoken = QUAD_CLASS[trigger.rule.event] in {1, 3}
+    if not spoken or "within" not in trigger.rule.recipient or not clauses.is_infinitive(verb):
         return ()
-    if not clauses.is_infinitive(verb):
+    if verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
         return ()
     return _without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 
@@ -246,19 +263,8 @@ def _named_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozen
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in _GOVERNED:
             continue
-        for token in _own_words(child, asides):
+        for token in clauses.words_below(child, asides):
             for mention in cast.at(token):
                 found = Participant(mention.entity, mention.span, "within")
                 if token not in used and _without((found,), taken) and mention.how != "pronoun":
                     yield found
-
-
-def _own_words(head: Token, asides: frozenset[str]) -> Iterator[Token]:
-    """The words under a head in the order of the text, without the clauses in `asides`."""
-    for child in head.lefts:
-        if child.dep_ not in asides:
-            yield from _own_words(child, asides)
-    yield head
-    for child in head.rights:
-        if child.dep_ not in asides:
-            yield from _own_words(child, asides)

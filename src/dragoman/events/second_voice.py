@@ -75,12 +75,13 @@ def hear(text: str, events: Sequence[EventMention], uncoded: Sequence[Uncoded], 
     if not _tells_politics(events, answers):
         said |= _ask([pair for pair in pairs.values() if pair not in said], voice)
         answers = {number: said[pair] for number, pair in pairs.items()}
+    vouched = _vouched(events, answers)
     heard: list[EventMention] = []
     for number, event in enumerate(events):
         chances = answers.get(number)
         if chances is None:
             heard.append(event)
-        elif chances[NONE] < _OVERRULES:
+        elif chances[NONE] < _OVERRULES or (_has_both_sides(event) and event.sentence in vouched):
             heard.append(_weigh(event, chances, events))
     return [*heard, *_code_alone(uncoded, [said[pair] for pair in alone])]
 
@@ -100,6 +101,20 @@ def _tells_politics(events: Sequence[EventMention], answers: Mapping[int, Mappin
     sure = sum(_has_both_sides(event) and event.confidence >= _BEYOND_DOUBT for event in events)
     agreed = sum(_own(events[number], chances) >= _AGREES for number, chances in answers.items())
     return sure + agreed > sum(chances[NONE] >= _OVERRULES for chances in answers.values())
+
+
+def _vouched(events: Sequence[EventMention], answers: Mapping[int, Mapping[str, float]]) -> set[Span]:
+    """The sentences that tell of politics beyond doubt: there a second event is doubted and not dropped.
+
+    "Accused Rwanda of sending troops": who is told of the accusation is asked about two pairs in one breath, and the
+    classifier gave NONE for the second. On sample pages and chains ten of eleven such events had been right.
+    """
+    return {
+        event.sentence
+        for number, event in enumerate(events)
+        if _has_both_sides(event)
+        and (event.confidence >= _BEYOND_DOUBT if number not in answers else _own(event, answers[number]) >= _AGREES)
+    }
 
 
 def _own(event: EventMention, chances: Mapping[str, float]) -> float:

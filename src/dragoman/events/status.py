@@ -49,6 +49,8 @@ _SPEAKING = frozenset(
      "salute", "celebrate", "commend", "oppose", "reject", "support", "accuse", "blame", "rebuke", "convey",
      "wish", "press", "lobby", "negotiate", "show"}
 )  # fmt: skip
+# Said by whatever is done: "blocked the harbour to protest against quotas".
+_PROTESTING = frozenset({"protest", "denounce", "condemn", "mark", "commemorate", "mourn"})
 _DEEP = 6  # clauses climbed at most
 
 
@@ -239,7 +241,11 @@ def _nonfinite(verb: Token) -> bool:
 
 def _said_by_doing(verb: Token, head: Token) -> bool:
     """Whether the infinitive is a word said by doing what governs it; "called on him to apologise" is not."""
-    if not is_infinitive(verb) or verb_lemma(verb) not in _SPEAKING or verb_lemma(head) not in _COMMUNICATING:
+    if not is_infinitive(verb):
+        return False
+    if verb.dep_ == "advcl" and verb_lemma(verb) in _PROTESTING:
+        return True
+    if verb_lemma(verb) not in _SPEAKING or verb_lemma(head) not in _COMMUNICATING:
         return False
     return head.lemma_ != "call" or not any(
         child.lower_ in {"on", "upon", "for"} for child in children(head, "prep", "prt")

@@ -7,7 +7,7 @@ All functions take and give spaCy tokens; `phrase` makes words of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"—", "–", "-", "--", ","})
 _VERBAL = frozenset({"VERB", "AUX"})
 _INHERITS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "ccomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTICLES = frozenset({"off", "up", "down", "out", "over", "away"})
 _ADDRESSING = {
     "call": ("on", "upon", "for"), "prevail": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "look": ("to",),
@@ -64,7 +65,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "Oslo today condemned the raid by settlers" has both its subject and its object
     if dangling_patient(verb) is not None:
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or _hung_on_object(verb):
         return False
     if verb.dep_ in {"xcomp", "ccomp", "advcl"}:  # "stand accused", "ordered it dissolved", "accused of fraud, he fled"
         finite = verb.dep_ == "advcl" and children(verb, "mark") and children(verb, "nsubj")  # "as they called for"
@@ -72,6 +73,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head):
         return not children(verb, "aux", "nsubj", "dobj") and is_passive(verb.head)
     return verb.dep_ in {"acl", "amod"} and not children(verb, "dobj", "aux")
+
+
+def _hung_on_object(verb: Token) -> bool:
+    """Whether the parser made a main verb a modifier of its object: "*Farmers* burnt tyres"."""
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    return bool(children(verb, "nsubj")) or (verb.head.dep_ == "ROOT" and bool(children(verb.head, "nsubj")))
 
 
 def dangling_patient(verb: Token) -> Token | None:
@@ -87,6 +95,8 @@ def dangling_patient(verb: Token) -> Token | None:
 def surface_subject(verb: Token) -> list[Token]:
     """The noun before the verb, relative pronouns put back to what they stand for."""
     own = children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass")
+    if not own and _hung_on_object(verb):
+        own = children(verb.head, "nsubj")
     return [_antecedent(token, verb) for token in own]
 
 
@@ -140,7 +150,14 @@ def _inherited_subject(verb: Token) -> list[Token]:
         return _subject_of_gerund(verb)
     if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
         return []
-    return _subject_for_dependant(head) if is_verb(head) else []
+    return _subject_for_dependant(_joined_to(verb, head)) if is_verb(head) else []
+
+
+def _joined_to(verb: Token, head: Token) -> Token:
+    """The verb of the same kind: "accused Rwanda of arming rebels and *shut* the border" goes on with the accusing."""
+    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or head.tag_ != "VBG":
+        return head
+    return next((above for above in head.ancestors if above.tag_ in _FINITE and is_verb(above)), head)
 
 
 def _called_upon(verb: Token, head: Token) -> list[Token]:
@@ -154,6 +171,8 @@ def _subject_of_noun_clause(verb: Token, head: Token) -> list[Token]:
     """ "the envoy sent to ...", "troops shelling ...", "the decision to expel ...", "the first to recognise"."""
     if any(child.lower_ in RELATIVES for child in children(verb, "dobj", "pobj")):
         return []
+    if verb.tag_ == "VBD" and head.dep_ == "ROOT":  # "A leader called on ...": the parser takes it for a caption
+        return [head]
     if verb.tag_ in {"VBG", "VBN"} or head.pos_ in {"PROPN", "PRON"} or head.lower_ in {"first", "last", "only"}:
         return _described(head)
     owner = possessors(head)
@@ -215,6 +234,8 @@ def logical_object(verb: Token) -> list[Token]:
         return all_conjuncts([_antecedent(token, verb) for token in patients])
     objects = children(verb, "dobj")
     found = [_antecedent(token, verb) for token in objects]
+    if _hung_on_object(verb):
+        found = [verb.head]
     if not found and verb.dep_ == "relcl" and surface_subject(verb) and verb.head not in surface_subject(verb):
         found = [] if children(verb, "prep") and not _gap_open(verb) else [verb.head]
     return all_conjuncts(found)
@@ -284,6 +305,17 @@ def particle(verb: Token) -> str:
     return found[0].lower_ if found else ""
 
 
+def words_below(head: Token, asides: frozenset[str]) -> Iterator[Token]:
+    """The words under a head and the head itself, in order, without what hangs by a label of `asides`."""
+    for child in head.lefts:
+        if child.dep_ not in asides:
+            yield from words_below(child, asides)
+    yield head
+    for child in head.rights:
+        if child.dep_ not in asides:
+            yield from words_below(child, asides)
+
+
 def clause_span(verb: Token) -> Span:
     """From the first to the last word of the clause."""
     words = [token for token in verb.subtree if not token.is_space]
@@ -299,20 +331,22 @@ def phrase(noun: Token) -> Span:
     for child in noun.children:
         if child.i < noun.i and child.dep_ in _STARTERS:
             first = min(first, child.left_edge, key=_position)
-        elif child.dep_ == "prep" and child.lower_ == "of" and child.i > noun.i:
+        elif _is_of_phrase(child) and child.i > noun.i:
             last = max(last, _end_of_phrase(child), key=_position)
     return Span(span_of(first).start, span_of(last).end)
 
 
 def _end_of_phrase(preposition: Token) -> Token:
-    nouns = children(preposition, "pobj")
-    if not nouns:
-        return preposition
-    last = nouns[-1]
+    last = children(preposition, "pobj")[-1]
     for child in last.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i > last.i:
+        if _is_of_phrase(child) and child.i > last.i:
             return _end_of_phrase(child)
     return last
+
+
+def _is_of_phrase(word: Token) -> bool:
+    """Whether "of" has its noun: that of "accused the pilots of strafing" belongs to the accusing."""
+    return word.dep_ == "prep" and word.lower_ == "of" and bool(children(word, "pobj"))
 
 
 def _position(token: Token) -> int:

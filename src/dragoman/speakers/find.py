@@ -33,7 +33,7 @@ from dragoman.types import Document, Entity, Link, Span, Stake
 
 _ITS_ORGAN = re.compile(
     r"(?:'s|’s|its|their)\s+(?:[\w-]+\s+){0,2}(?:office|council|ministry|spokes\w+|secretary(?:-general)?|chairman|chairwoman|"
-    r"chief|head|president|leader|commander|command|director|committee|commission|secretariat|envoy|mission)\b",
+    r"chief|head|president|leader|commander|command|director|committee|commission|secretariat|envoy|mission|prosecutors?|judges?|inspectors?|monitors?|rapporteurs?)\b",
     re.IGNORECASE,
 )
 

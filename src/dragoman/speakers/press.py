@@ -86,22 +86,22 @@ def outlet_stakes(outlet: Outlet, page: PageFacts) -> tuple[Stake, ...]:
     if kind != "political party":
         return (Stake(kind, None if kind == "independent press" else outlet.country, basis),)
     own = Stake(kind, outlet.owner, basis)
-    law = page.codebook.agents.sole_parties.get(outlet.country or "")
-    if law is None or _is_armed(outlet, page):
-        return (own,)
-    return own, Stake("state-controlled media", outlet.country, f"{basis}; {law}")
+    law = _sole_party_law(outlet, page)
+    return (own, Stake("state-controlled media", outlet.country, f"{basis}; {law}")) if law else (own,)
 
 
-def _is_armed(outlet: Outlet, page: PageFacts) -> bool:
-    return any(entry.kind == "armed group" for entry in page.codebook.actors.find(outlet.owner or ""))
+def _sole_party_law(outlet: Outlet, page: PageFacts) -> str | None:
+    """The law that sets the outlet's party over its state; an armed group's outlet is no such party's."""
+    armed = any(entry.kind == "armed group" for entry in page.codebook.actors.find(outlet.owner or ""))
+    party = outlet.control == "party" and not armed
+    return page.codebook.agents.sole_parties.get(outlet.country or "") if party else None
 
 
 def owner_marks(outlet: Outlet, page: PageFacts) -> dict[str, str]:
     """The marks of whoever controls the outlet: its state, or the party or group that owns it."""
     basis = f"outlets.toml: owner {outlet.owner or outlet.control_source}"
-    rules_alone = outlet.control == "party" and outlet.country in page.codebook.agents.sole_parties
     marks = {}
-    if outlet.country and (outlet.control == "state" or rules_alone):
+    if outlet.country and (outlet.control == "state" or _sole_party_law(outlet, page)):
         marks[f"state {outlet.country}"] = basis
     if outlet.control == "party" and outlet.owner:
         marks.update({f"key {entry.key}": basis for entry in page.codebook.actors.find(outlet.owner)})

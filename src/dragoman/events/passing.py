@@ -1,0 +1,58 @@
+"""What a sentence mentions in passing as known: "the ousted president", "the troops who entered the town"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import children, is_verb
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_OPEN = frozenset({"any", "anyone", "anybody", "whoever", "those", "no", "nobody", "every", "all", "if"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def is_settled(trigger: Token) -> bool:
+    """Whether the sentence takes the happening for granted, whatever is asked for, feared or denied around it.
+
+    So it is with a relative clause that tells the past of somebody definite, with what stands inside it, and with a
+    participle beside a definite noun. "Anyone who attacked" leaves open whether somebody did.
+    """
+    if trigger.dep_ in {"amod", "acl"} and trigger.tag_ == "VBN" and not children(trigger, "mark", "nsubj", "aux"):
+        return _is_definite(trigger.head)
+    clause = next((one for one in (trigger, *trigger.ancestors) if one.dep_ in {"relcl", "ROOT"}), trigger)
+    if clause.dep_ != "relcl" or not is_verb(clause):
+        return False
+    if not _tells_the_past(clause) or _is_complete(clause):
+        return False
+    return _is_definite(clause.head) and _told_with(trigger, clause)
+
+
+def _is_complete(clause: Token) -> bool:
+    """ "the report that it had sent fighters": nothing is missing, so this is what the noun says."""
+    sides = {one.lower_ for one in children(clause, "nsubj", "nsubjpass", "dobj")}
+    return not sides & _RELATIVES and bool(children(clause, "dobj"))
+
+
+def _tells_the_past(verb: Token) -> bool:
+    helpers = children(verb, "aux", "auxpass")
+    if any(one.tag_ in {"MD", "TO"} for one in helpers):
+        return False
+    had = any(one.tag_ == "VBD" or one.lemma_ == "have" for one in helpers)
+    return had or verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "auxpass", "nsubj")))
+
+
+def _told_with(trigger: Token, clause: Token) -> bool:
+    """Whether everything between the two is told as fact too: no "whom it had promised to free"."""
+    while trigger != clause:
+        if trigger.dep_ in {"xcomp", "ccomp"} or (is_verb(trigger) and trigger.tag_ not in _PAST):
+            return False
+        trigger = trigger.head
+    return True
+
+
+def _is_definite(noun: Token) -> bool:
+    words = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss", "predet"}}
+    if words & _OPEN or noun.lower_ in _OPEN:
+        return False
+    return noun.pos_ == "PROPN" or bool(words & _POINTING) or any(child.dep_ == "poss" for child in noun.children)

@@ -1,0 +1,35 @@
+"""What a sentence takes for granted, and what it leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import word_in
+from dragoman.events.passing import is_settled
+from dragoman.language.parser import parse_text
+
+SETTLED = [
+    ("Chad urged the junta to free the ousted president.", "ousted"),
+    ("Iran demanded that Iraq release the captain it had arrested in May.", "arrested"),
+    ("Russia denied that the troops who entered the town had fired on anyone.", "entered"),
+    ("Ukraine denied shelling the town that Russian forces captured in March.", "captured"),
+    ("Chad urged Niger to free Bello, who has been held since soldiers seized power.", "seized"),
+]
+OPEN = [
+    ("Kenya demanded punishment for anyone who attacked its embassy.", "attacked"),
+    ("Russia denied that the troops who entered the town had fired on anyone.", "fired"),
+    ("Turkey denied the report that it had sent fighters to Libya.", "sent"),
+    ("Iran threatened to jail the editors whom it had promised to release.", "release"),
+    ("Peru asked Chile to expel the men who would attack its consulate.", "attack"),
+    ("Poland urged Belarus to free prisoners held in Minsk.", "held"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), SETTLED)
+def test_told_as_known(sentence: str, trigger: str) -> None:
+    assert is_settled(word_in(parse_text(sentence), trigger))
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), OPEN)
+def test_left_open(sentence: str, trigger: str) -> None:
+    assert not is_settled(word_in(parse_text(sentence), trigger))
