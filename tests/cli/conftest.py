@@ -26,17 +26,14 @@ from dragoman.types import (
     Span,
     TimeExpression,
 )
+from tests.builders import find_span
 
 TEXT = "Syrian troops shelled Idlib on Monday, Anadolu reported."
 DIGEST = "sha256:3fa85f64" + "0" * 56
 
 
-def span_of(words: str) -> Span:
-    return Span(TEXT.index(words), TEXT.index(words) + len(words))
-
-
 def make_reading(file: str = "page.txt", digest: str = DIGEST) -> Reading:
-    whole, troops = Span(0, len(TEXT)), span_of("Syrian troops")
+    whole, troops = Span(0, len(TEXT)), find_span(TEXT, "Syrian troops")
     document = Document(
         file, digest, TEXT, (whole,), title="Shelling \x1b[31min Idlib", publisher="The Daily",
         published=date(2020, 3, 3), published_from="meta", left_out=(LeftOut("navigation", "Home World"),),
@@ -45,13 +42,20 @@ def make_reading(file: str = "page.txt", digest: str = DIGEST) -> Reading:
         "a1", "Syrian Army", "armed group", "SYR", ("MIL",), "test", mentions=(Mention(troops, "a1", "name"),)
     )
     said = Attribution(
-        "s1", None, "report", span_of("Anadolu"), None, span_of("reported"), (Span(0, 37),), "report.said"
+        "s1",
+        None,
+        "report",
+        find_span(TEXT, "Anadolu"),
+        None,
+        find_span(TEXT, "reported"),
+        (Span(0, 37),),
+        "report.said",
     )
     event = EventMention(
         "e1", "ASSAULT", "heavy-weapons", (), (Participant("a1", troops, "subject"),), (),
-        span_of("shelled"), whole, "actual",
-        TimeExpression(span_of("Monday"), "DATE", "2020-03-02", date(2020, 3, 2), date(2020, 3, 2), "weekday"),
-        Place(span_of("Idlib"), "Idlib", "SYR", 35.93, 36.63, 169389, "city", "gazetteer"), (),
+        find_span(TEXT, "shelled"), whole, "actual",
+        TimeExpression(find_span(TEXT, "Monday"), "DATE", "2020-03-02", date(2020, 3, 2), date(2020, 3, 2), "weekday"),
+        Place(find_span(TEXT, "Idlib"), "Idlib", "SYR", 35.93, 36.63, 169389, "city", "gazetteer"), (),
         0.9, "assault.shell.verb",
     )  # fmt: skip
     chain = (Link("The Daily", "publishes"), Link("Anadolu", "says", said.cue))

@@ -15,7 +15,7 @@ from dragoman.cli.main import run
 from dragoman.resolve.verdicts import pass_judgement
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import open_record
-from tests.brief.brief_builders import WIRE, make_reading
+from tests.shelling import WIRE, make_reading
 
 
 @pytest.fixture

@@ -35,6 +35,25 @@ def test_diff_tells_what_changed(dragoman: Dragoman, folder: Path, reading: Read
     assert dragoman("diff", "1", "9")[0] == 1
 
 
+def test_diff_of_releases_tells_why(dragoman: Dragoman, folder: Path, reading: Reading) -> None:
+    assert dragoman("release", "first")[0] == 0
+    dragoman("judge", "E3fa85f640000-14", "reject", "--who", "A. Reader", "--why", "a film")
+    event = replace(reading.events[0], type="COERCE", rule="coerce.shell.verb")
+    with open_record(folder / "dragoman.db") as record:
+        record.add_reading(replace(reading, codebook="sha256:newer", events=(event,)))
+        resolve_record(record)
+    assert dragoman("release", "second")[0] == 0
+    code, out, err = dragoman("diff", "first", "second")
+    assert code == 0, err
+    assert out.startswith("~ E3fa85f640000-14 COERCE · type: ASSAULT -> COERCE; verdict: none -> reject · because ")
+    assert "was read anew: codebook " in out and "-> sha256:newer; A. Reader: reject E3fa85f640000-14 (a film)" in out
+    assert out.endswith("0 added, 0 removed, 1 changed\n")
+    assert json.loads(dragoman("diff", "first", "second", "--format", "jsonl")[1])["kind"] == "changed"
+    assert dragoman("diff", "first", "first")[:2] == (0, "0 added, 0 removed, 0 changed\n")
+    code, _, err = dragoman("diff", "first", "third")
+    assert code == 1 and "no release third" in err
+
+
 def test_release_once(dragoman: Dragoman, folder: Path) -> None:
     code, out, _ = dragoman("release", "2026-01", "--out", "frozen")
     assert code == 0 and "1 events" in out and (folder / "frozen" / "SHA256SUMS").exists()

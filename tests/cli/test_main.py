@@ -84,7 +84,9 @@ def test_example_in_the_help_runs(dragoman: Dragoman, folder: Path, example: str
         "Turkey condemned the attack and threatened to strike back, its president said in Ankara.\n"
     )
     if example.startswith("dragoman diff"):
+        dragoman("release", "2026-01")
         dragoman("recode", "--no-model")
+        dragoman("release", "2026-02")
     elif example.startswith("dragoman restore"):
         dragoman("backup", "backup.jsonl.gz")
     elif example.startswith("dragoman agree"):

@@ -206,3 +206,58 @@ def test_neither_order_nor_repetition_matters(reports: list[Report], shuffler: r
     assert all(len(event.merges) == len(event.reports) - 1 for event in events)
     if len(reports) > 1:
         assert not any({reports[0].id, reports[-1].id} <= set(event.reports) for event in events)
+
+
+VICTIM = known("person.r-okoye", "Rita Okoye", "JRN", country="MLI")
+KILLING = {"recipients": (VICTIM,), "sentence": "The journalist Rita Okoye was killed at the embassy in Bamako."}
+DEATH = {
+    "recipients": (VICTIM,), "trigger": "died", "rule": "assault.die.verb", "published": DAY + timedelta(days=20),
+    "sentence": "Rita Okoye died in a quarrel at the embassy in Bamako, the prosecutor said.",
+}  # fmt: skip
+
+
+def test_a_person_dies_once_however_late_it_is_told() -> None:
+    assert together(make_report("a", **KILLING, start=DAY), make_report("b", **DEATH))
+    (event,) = gather_events([make_report("a", **KILLING), make_report("b", **DEATH)])
+    assert event.merges[0].why.startswith("a person dies once, same recipients")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"recipients": (known("person.a-diallo", "Awa Diallo", "JRN", country="MLI"),)},
+        {"recipients": (unknown("a journalist", "JRN", country="MLI", kind="person"),)},
+        {"rule": "assault.injure.verb", "trigger": "wounded"},
+        {"start": DAY + timedelta(days=18)},
+    ],
+    ids=["another person", "nobody by name", "no death", "another day"],
+)
+def test_what_is_not_one_death(other: dict[str, Any]) -> None:
+    assert not together(make_report("a", **KILLING, start=DAY), make_report("b", **{**DEATH, **other}))
+
+
+CLAIM = {"actors": (GUNMEN,), "trigger": "carried", "rule": "assault.aerial.verb", "mode": "aerial"}
+
+
+def test_who_carried_out_the_strike_is_told_of_the_strike() -> None:
+    strike = make_report("a", 10, start=DAY, numbers=(dead(23),), recipients=(VILLAGERS,), mode="drone",
+                         sentence="A drone strike killed 23 villagers in Ségou on Thursday.")  # fmt: skip
+    told = make_report("a", 90, **CLAIM, sentence="The army carried out the strike, said a mayor.")
+    (event,) = gather_events([strike, told])
+    assert [party.key for party in event.actors] == [GUNMEN.key]
+    assert event.merges[0].why == "told of before on the page"
+
+
+def test_a_denial_joins_by_the_telling_it_answers() -> None:
+    """Pages that name no attacker say nothing that a denial could be compared with."""
+    place = at("Ségou", 13.43, -6.26, "MLI")
+    words = "killed 23 villagers at a market in Ségou"
+    told = {**place, "numbers": (dead(23),), "recipients": (VILLAGERS,)}
+    accusing = make_report("a", actors=(state("Chad"),), **told, sentence=f"Troops of Chad {words}.")
+    others = [make_report(page, **told, sentence=f"An attack {words}.") for page in "bcdfgh"]
+    market = known("segou", "Ségou", kind="place")
+    denial = make_report("e", actors=(state("Chad"),), recipients=(market,), **place, factuality="denied",
+                         trigger="bombed", rule="assault.explosives.verb", mode="explosives",
+                         sentence="Chad denied that it had bombed a market in Ségou.")  # fmt: skip
+    (event,) = gather_events([accusing, *others, denial])
+    assert [party.key for party in event.recipients] == [VILLAGERS.key], "a denial names the market, a known place"

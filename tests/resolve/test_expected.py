@@ -24,19 +24,17 @@ from dragoman.types import Contradiction, Event, Origin, Reading, Report
 EXPECTED = tomllib.loads((Path(__file__).parents[2] / "examples" / "expected.toml").read_text(encoding="utf-8"))[
     "event"
 ]
-_RELEASE = "attributions: the release's own telling of the opening is nobody's voice"
 _DEATH = (
-    "resolve: 'died in a quarrel', 'killed' and 'strangled' stay three events; mentions: 'he had been tortured' has "
+    "mentions: 'he had been tortured' has another 'he'; events: 'called the killing a murder' names no victim to kill"
 )
-_DEATH += "another 'he'"
 GAPS = {
-    ("count", "cuba-embassy-2015"): _RELEASE,
-    ("names", "cuba-embassy-2015"): _RELEASE,
-    ("denial", "cuba-embassy-2015"): "resolve: 'were robbed' is coded for those who deny it, but the page's seizure "
-    "has another word and day",
-    ("count", "westgate-2013"): "mentions: Lenku has no country, so is no party; attributions: 'Kenya's military said' "
-    "reaches into the clause about the siege and makes a sixth voice",
-    ("one event", "khashoggi-2018"): _DEATH,
+    ("denial", "cuba-embassy-2015"): "events: 'were robbed' is ASSAULT and has no recipient; the seizure that the page "
+    "tells of is COERCE, of another day",
+    (
+        "count",
+        "westgate-2013",
+    ): "attributions: 'what the military calls a final assault' reaches to the hostages, a sixth "
+    "voice; resolve: the paper that writes from afar tells of the dead in its own voice, a seventh",
     ("count", "khashoggi-2018"): _DEATH,
     ("names", "khashoggi-2018"): _DEATH,
     ("denial", "khashoggi-2018"): "events: 'called the killing a murder ... had ordered it' names no victim to kill",

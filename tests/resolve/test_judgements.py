@@ -10,7 +10,9 @@ from dragoman.resolve.judgements import (
     check_correction,
     events_with_rulings,
     judged_events,
+    leaves_events,
     rejected_reports,
+    rejected_with_events,
     rulings_of,
     with_rulings,
 )
@@ -73,6 +75,34 @@ def test_a_rejected_report_leaves_its_event_alone_unless_it_is_the_only_one() ->
     assert judged_events({"Ep1-10": ["p1-10", "p2-20"]}, rulings) == {}
     assert judged_events({"Ep2-20": ["p2-20"]}, rulings) == {"Ep2-20": "reject"}
     assert rejected_reports(rulings_of([word(1, "p2-20", "reject"), word(2, "p2-20", "accept")])) == frozenset()
+
+
+def test_a_rejected_event_is_the_reports_that_told_of_it_then() -> None:
+    rulings = rulings_of([word(1, "Ep2-20", "reject", old="p2-20 p3-30")])
+    assert rejected_with_events(rulings) == {"p2-20", "p3-30"}
+    assert judged_events({"Ep1-10": ["p1-10", "p2-20", "p3-30"]}, rulings) == {}
+    assert judged_events({"Ep2-20": ["p2-20", "p3-30"], "Ep1-10": ["p1-10"]}, rulings) == {"Ep2-20": "reject"}
+    for verdict in ("accept", "correct"):
+        lifted = rulings_of([*rulings.standing, word(2, "p3-30", verdict, field="place", value="Idlib")])  # type: ignore[arg-type]
+        assert rejected_with_events(lifted) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "leaves"),
+    [
+        ([word(1, "Ep1-10", "note", value="seen")], True),
+        ([word(1, "Ep1-10", "accept")], True),
+        ([word(1, "Ep1-10", "reject", old="p1-10 p2-20")], True),
+        ([word(1, "Ep1-10", "reject", old="p1-10")], False),
+        ([word(1, "Ep1-10", "reject", old="p1-10 p2-20", withdrawn=WHEN)], False),
+        ([word(1, "Ep1-10", "reject", old="p1-10 p2-20"), word(2, "Ep1-10", "accept")], False),
+        ([word(1, "p1-10", "reject")], False),
+        ([word(1, "Ep9-90", "reject")], False),
+        ([word(1, "Ep1-10", "merge", value="Ep2-20")], False),
+    ],
+)
+def test_which_words_leave_every_event_as_it_is(words: list[Judgement], leaves: bool) -> None:
+    assert leaves_events(words[-1], {"Ep1-10": ["p1-10", "p2-20"]}, rulings_of(words)) == leaves
 
 
 @pytest.mark.parametrize(

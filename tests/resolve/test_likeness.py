@@ -11,7 +11,7 @@ from report_builders import DAY, at, dead, government, known, make_report, state
 from dragoman.codebook.type_pairs import load_type_pairs
 from dragoman.resolve.likeness import NEVER, Likeness, compare, distance_km
 from dragoman.resolve.linking import LEAST
-from dragoman.resolve.sides import is_named, likeness_of_sides, likeness_of_two, side_of, speaks_for
+from dragoman.resolve.sides import is_named, likeness_of_sides, likeness_of_two, side_of, speaks_for, tokens_of
 from dragoman.resolve.tellings import Teller, place_of
 from dragoman.resolve.wording import cosine, rarity_of, stem, stems_of
 from dragoman.types import Party, Report
@@ -197,3 +197,30 @@ def test_the_table_of_types_that_ships() -> None:
     assert not pairs.groups_of("ASSAULT") & pairs.groups_of("AID")
     assert pairs.groups_of("PROTEST") >= {"PROTEST"}
     assert all(opposite.one and opposite.other and not opposite.one & opposite.other for opposite in pairs.opposites)
+
+
+def test_a_drone_is_a_plane_for_others() -> None:
+    drone = {**ATTACK, "mode": "drone"}
+    scores = [
+        likeness(make_report("a", **drone), make_report("b", **{**ATTACK, "mode": mode})).score
+        for mode in ("drone", "aerial", "firearms")
+    ]
+    assert scores[0] == scores[1] > scores[2]
+
+
+def test_one_person_by_last_name_and_by_whole_name() -> None:
+    okoye, rita = (unknown(name, kind="person") for name in ("Okoye", "Rita Okoye"))
+    joe, place = unknown("Joe Okoye", kind="person"), unknown("Okoye", kind="place")
+    assert likeness_of_two(side_of(okoye), side_of(rita)) > 0
+    assert likeness_of_two(side_of(joe), side_of(rita)) < 0
+    assert likeness_of_two(side_of(place), side_of(rita)) == 0
+    assert tokens_of(side_of(okoye)) & tokens_of(side_of(rita))
+
+
+def test_a_country_that_does_not_stand_in_the_words_tells_little() -> None:
+    people = [Party(f"{land}.CVL.people", "23 people", "group", land, ("CVL",)) for land in ("ETH", "GBR")]
+    said = Party("GBR.CVL.people", "British people", "group", "GBR", ("CVL",))
+    taken = likeness_of_two(*map(side_of, people))
+    assert likeness_of_two(side_of(said), side_of(Party("FRA.CVL.people", "French people", "group", "FRA", ()))) == -1
+    assert -0.5 < taken < 0
+    assert likeness_of_two(side_of(people[0]), side_of(people[0])) == 1

@@ -67,7 +67,7 @@ def test_a_circle_of_citations_is_one_unverified_voice() -> None:
     other = attack("Beta", 1, Voice("Alpha", "reports citing", None, "Alpha"))
     origin = origin_of(one, other)
     assert (origin.low, origin.high, names_of(origin)) == (1, 1, {None})
-    assert origin.originators[0].why == "cite one another: name/alpha and name/beta"
+    assert origin.originators[0].why == "cite one another: Alpha and Beta"
 
 
 def test_speakers_nobody_can_tell_are_one_at_least_and_each_at_most() -> None:
@@ -148,3 +148,55 @@ def test_many_events_at_once() -> None:
     reports = [attack("a", 1), make_report("b", 1, type="AID")]
     events = gather_events(reports)
     assert count_origins(events, reports) == [count_originators(event, reports) for event in events]
+
+
+def outlet(key: str, name: str) -> Party:
+    return known(key, name, "MED", kind="media")
+
+
+def test_an_outlet_that_is_cited_is_the_one_that_publishes() -> None:
+    citing = attack("b", 1, says("the Meridian agency", outlet("outlet.meridian", "Meridian")))
+    origin = origin_of(attack("Meridian", 1), citing)
+    assert (origin.low, origin.high, names_of(origin)) == (1, 1, {"Meridian"})
+
+
+def test_a_circle_is_seen_by_the_names_within_descriptions() -> None:
+    described = unknown("the newspaper alpha", "MED", kind="media")
+    one = attack("Beta", 1, says("newspaper Alpha", described))
+    other = attack("Alpha", 1, says("website Beta"))
+    (only,) = origin_of(one, other).originators
+    assert only.why == "cite one another: Alpha and Beta"
+
+
+RELEASE = Voice("Clear Rivers Fund", "press release of", None, "FOR IMMEDIATE USE")
+DIRECTOR = unknown("Marta Olsen", kind="person")
+
+
+def test_whoever_speaks_in_a_release_and_who_hands_it_out_are_one() -> None:
+    fund = unknown("Clear Rivers Fund", kind="organisation")
+    release = make_report("a", chain=(RELEASE, says("Marta Olsen", DIRECTOR)))
+    quoting = [attack("b", 1, says("the fund", fund)), attack("c", 1, says("Marta Olsen", DIRECTOR))]
+    origin = origin_of(release, *quoting)
+    assert (origin.low, origin.high) == (0, 1)
+    assert "'Marta Olsen' in a press release of Clear Rivers Fund" in origin.originators[0].why
+
+
+def test_an_opponent_quoted_in_a_release_does_not_speak_for_it() -> None:
+    minister = known("~the minister", "Amina Mohamed", "GOV", country="KEN")
+    quoted = make_report("a", chain=(RELEASE, says("Amina Mohamed", minister)))
+    assert origin_of(quoted, make_report("b", chain=(RELEASE,))).high == 2
+
+
+def test_the_military_is_the_one_military_that_is_named() -> None:
+    military = known("KEN.MIL.military", "Kenya's military", "MIL", kind="government", country="KEN")
+    named_one, bare = attack("a", 1, says("Kenya's military", military)), attack("b", 1, says("the military"))
+    assert origin_of(named_one, bare).high == 1
+    foreign = known("SOM.MIL.military", "Somalia's military", "MIL", kind="government", country="SOM")
+    assert origin_of(named_one, bare, attack("c", 1, says("Somalia's military", foreign))).high == 3
+
+
+def test_a_doctor_is_known_by_the_noun_and_not_by_the_place_of_work() -> None:
+    at_hospital = Party("MLI.HLH.hospital", "doctor at the city's hospital", "person", "MLI", ("HLH",))
+    doctor = Party("MLI.HLH.doctor", "doctor", "person", "MLI", ("HLH",))
+    told = attack("a", 1, says("doctor at the city's hospital", at_hospital)), attack("a", 2, says("doctor", doctor))
+    assert origin_of(*told).high == 1

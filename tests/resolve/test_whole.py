@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from dragoman.codebook.load import Codebook
 from dragoman.errors import CodebookError
+from dragoman.resolve.verdicts import pass_judgement
 from dragoman.resolve.whole import resolve, resolve_record, settle_record
 from dragoman.store import open_record
 from dragoman.store.record import Record
@@ -109,6 +110,29 @@ def test_what_is_known_of_pages_is_used(few_readings: tuple[Reading, ...], tmp_p
         record.add_reading(again)
         known = record.resolved_pages()
         assert known is not None and again.document.digest not in known.stories
+
+
+def test_a_rejected_report_takes_no_later_event_along(few_readings: tuple[Reading, ...], tmp_path: Path) -> None:
+    wire, reprint = few_readings[2], few_readings[0]
+    with open_record(tmp_path / "record.db") as record:
+        record.add_reading(reprint)
+        resolve_record(record)
+        names = {event.id: [one.claim.id for one in record.reports(event)] for event in record.events()}
+        for event in names:
+            pass_judgement(record, event, "reject", who="A. Reader")
+            settle_record(record)
+        assert record.events() == []
+        record.add_reading(wire)
+        resolve_record(record)
+        standing = {report for event in record.events() for report in record.reports_of_events([event.id])[event.id]}
+        assert standing and all(standing.isdisjoint(reports) for reports in names.values())
+        rejected = {event.id for event in record.events(rejected=True)} - {event.id for event in record.events()}
+        assert rejected == names.keys()
+        for one in record.judgements():
+            record.withdraw(one.id, who="A. Reader")
+        settle_record(record)
+        joined = [event for event in record.events(rejected=True) if event.pages == 2]
+        assert joined and all(event.judged is None for event in joined)
 
 
 Word = tuple[Literal["accept", "reject", "note", "merge", "withdraw"], int, int]

@@ -84,6 +84,8 @@ def edit(
 ) -> None:
     """Keep an edited text as a new version, and say what editing took out: attributions, status words, sources.
 
+    An item marked [E3fa85f64a1b2-14 hold] or [E3fa85f64a1b2-14 kill] stays in the text and does not leave with it.
+
     Exit codes: 0 kept, 1 no such brief, 2 the file cannot be read.
     """
     from dragoman.brief.keeping import keep_edit

@@ -28,7 +28,8 @@ def desk(  # noqa: PLR0917 - each is an option
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate (PEM); the desk is then https.")] = None,
     private_key: Annotated[Path | None, typer.Option(help="The certificate's private key (PEM).")] = None,
 ) -> None:
-    """Open the desk: the record's screens, for a browser on this machine. It asks no other machine for anything.
+    """Open the desk: the record's screens, for a browser on this machine. It asks no other machine for anything, but
+    for addresses of pages where DRAGOMAN_FETCH=on.
 
     On another --host than this machine's own, whoever comes must log in: see `dragoman user add`.
 

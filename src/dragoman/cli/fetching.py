@@ -3,7 +3,6 @@
 # ruff: noqa: PLC0415 - `dragoman --help` must not wait for the parser and the database to be imported
 from __future__ import annotations
 
-import re
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.brief.days import parse_length
 from dragoman.cli.options import DbOption, Format, FormatOption, example, record_path
 from dragoman.cli.reading import known_in, resolve_and_tell
 from dragoman.cli.report import Report, many
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from dragoman.fetching.taking import Taken, Taker
     from dragoman.store import EventRow, Record
     from dragoman.types import Page, Reading
-
-_PERIOD = re.compile(r"(\d{1,5})\s*([mhd])")
-_MINUTES = {"m": 1, "h": 60, "d": 1_440}
 
 FeedOption = Annotated[
     list[str] | None, typer.Option("--feed", metavar="ADDRESS", help="An RSS or Atom feed; repeatable.")
@@ -167,10 +164,9 @@ def _look(
 
 def make_session(settings: Settings, stop: Event) -> Session:
     """A session that stops waiting when `stop` is set."""
-    from dragoman.export.extras import need
+    from dragoman.export.extras import need_fetching
 
-    for module in ("httpx_secure", "protego", "feedparser"):
-        need(module, "fetch")
+    need_fetching()
     from dragoman.fetching import Session
     from dragoman.fetching.turns import Clock
 
@@ -230,10 +226,10 @@ def _stopping() -> Iterator[Event]:
 
 
 def _seconds(every: str) -> float:
-    found = _PERIOD.fullmatch(every.strip().lower())
-    if found is None or int(found[1]) == 0:
+    length = parse_length(every)
+    if not length:
         raise typer.BadParameter(f"{every!r} is no length of time; write it as 15m, 2h or 1d")
-    return int(found[1]) * _MINUTES[found[2]] * 60.0
+    return length.total_seconds()
 
 
 def _show(report: Report, taken: list[Taken], format: Format) -> None:

@@ -16,15 +16,18 @@ from dragoman.errors import MissingError, PageError
 from dragoman.settings import read_settings
 
 if TYPE_CHECKING:
-    from dragoman.resolve.comparing import Change
+    from dragoman.resolve.comparing import Change, Difference
+    from dragoman.resolve.release_changes import EventChange
     from dragoman.store import Record
+
+_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 
 def add_to(app: typer.Typer) -> None:
     """Make the commands known."""
     app.command(epilog=example("dragoman recode --db dragoman.db", "dragoman recode --no-model"))(recode)
     app.command(epilog=example("dragoman runs"))(runs)
-    app.command(epilog=example("dragoman diff 1 2", "dragoman diff 1 2 --format json"))(diff)
+    app.command(epilog=example("dragoman diff 1 2", "dragoman diff 2026-01 2026-02 --format json"))(diff)
     app.command(epilog=example("dragoman release 2026-01", "dragoman release 2026-02 --out release-2026-02"))(release)
     app.command(epilog=example("dragoman releases"))(releases)
     app.command(epilog=example("dragoman verify", "dragoman verify --deep"))(verify)
@@ -99,22 +102,30 @@ def runs(format: FormatOption = Format.table, db: DbOption = None) -> None:
 
 
 def diff(
-    before: Annotated[int, typer.Argument(metavar="RUN", help="The earlier run's number in `dragoman runs`.")],
-    after: Annotated[int, typer.Argument(metavar="RUN", help="The later run's.")],
+    before: Annotated[
+        str,
+        typer.Argument(metavar="RUN|RELEASE", help="The earlier run's number in `dragoman runs`, or release's name."),
+    ],
+    after: Annotated[str, typer.Argument(metavar="RUN|RELEASE", help="The later one's.")],
     format: FormatOption = Format.table,
     db: DbOption = None,
 ) -> None:
-    """Compare two runs page by page: reports that came, went, or are told otherwise, and in what.
+    """Compare two runs page by page, or two releases event by event: what came, went, or is told otherwise.
 
-    Exit codes: 0 compared (also without a change), 1 no such run, 2 the record cannot be opened.
+    Of two releases it also says why: pages added or read anew, judgements passed or taken back. They are resolved again
+    from what went into them, so that another version of dragoman makes no difference between them.
+    Exit codes: 0 compared (also without a change), 1 no such run or release, 2 the record cannot be opened.
     """
     from dragoman.resolve.comparing import compare_runs, count_changes
     from dragoman.store import open_record
 
     report = Report()
+    if not all(map(str.isdecimal, (before, after))):
+        _diff_releases(report, record_path(db), before, after, format)
+        return
     with open_record(record_path(db), create=False) as record:
-        _check_runs(record, before, after)
-        found = compare_runs(record.run_readings(before), record.run_readings(after))
+        _check_runs(record, int(before), int(after))
+        found = compare_runs(record.run_readings(int(before)), record.run_readings(int(after)))
     if format is not Format.table:
         report.json_rows((asdict(change) for change in found.changes), as_list=format is Format.json)
     else:
@@ -122,6 +133,23 @@ def diff(
             report.line(_told(change))
         report.line(", ".join(f"{number} {word}" for word, number in count_changes(found).items()))
     report.note(f"{many(found.pages, 'page')} in both runs, {many(found.alone, 'page')} in one only")
+
+
+def _diff_releases(report: Report, where: Path | str, before: str, after: str, format: Format) -> None:
+    from dragoman.resolve.release_changes import compare_releases
+    from dragoman.store.keeping import reading_from
+    from dragoman.store.releasing import frozen_in
+
+    with reading_from(where) as connection:
+        frozen = frozen_in(connection, before), frozen_in(connection, after)
+    changes = compare_releases(*frozen)
+    if format is not Format.table:
+        report.json_rows((asdict(change) for change in changes), as_list=format is Format.json)
+        return
+    for change in changes:
+        report.line(_told_event(change))
+    kinds = [change.kind for change in changes]
+    report.line(", ".join(f"{kinds.count(kind)} {kind}" for kind in ("added", "removed", "changed")))
 
 
 def _check_runs(record: Record, *wanted: int) -> None:
@@ -132,10 +160,20 @@ def _check_runs(record: Record, *wanted: int) -> None:
 
 
 def _told(change: Change) -> str:
-    sign = {"added": "+", "removed": "-", "changed": "~"}[change.kind]
-    told = [f"{one.field}: {one.before or 'none'} -> {one.after or 'none'}" for one in change.differences]
+    told = [_told_difference(one) for one in change.differences]
     words = " ".join(change.sentence.split())[:100]
-    return f"{sign} {change.id} {change.type} · {'; '.join(told) or f'by {change.rule}'} · {words}"
+    return f"{_SIGNS[change.kind]} {change.id} {change.type} · {'; '.join(told) or f'by {change.rule}'} · {words}"
+
+
+def _told_event(change: EventChange) -> str:
+    told = "; ".join(_told_difference(one) for one in change.differences)
+    words = " ".join(change.sentence.split())[:100]
+    parts = [f"{_SIGNS[change.kind]} {change.id} {change.type}", told, f"because {'; '.join(change.reasons)}", words]
+    return " · ".join(part for part in parts if part)
+
+
+def _told_difference(one: Difference) -> str:
+    return f"{one.field}: {one.before or 'none'} -> {one.after or 'none'}"
 
 
 def release(

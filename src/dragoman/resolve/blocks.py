@@ -23,6 +23,14 @@ def pairs_on_pages(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def pointing_back(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """Places of reports that point back at what their page told before, each with the place of that, in order."""
+    places = {spot: place for place, one in enumerate(tellings) for spot in one.spots if not one.points_at}
+    return [
+        (place, places[spot]) for place, one in enumerate(tellings) for spot in sorted(one.points_at) if spot in places
+    ]
+
+
 def pairs_across_pages(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
     """Pairs of two pages that share a group of types, a party and about a day; the smaller place first, in order."""
     found: set[tuple[int, int]] = set()
@@ -32,7 +40,21 @@ def pairs_across_pages(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
         found.update(
             (one, other) for one, other in _within_days(block, days, most) if tellings[one].page != tellings[other].page
         )
+    found.update(_pairs_of_deaths(tellings))
     return sorted(found)
+
+
+def _pairs_of_deaths(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Pairs of two pages that tell of one person's death, whatever the time between them."""
+    blocks: dict[str, list[int]] = {}
+    for place, telling in enumerate(tellings):
+        for key in telling.dead:
+            blocks.setdefault(key, []).append(place)
+    for block in blocks.values():
+        for position, one in enumerate(block):
+            for other in block[position + 1 : position + 1 + _MOST_COMPARED]:
+                if tellings[one].page != tellings[other].page:
+                    yield one, other
 
 
 def _page_blocks(tellings: Sequence[Telling]) -> dict[tuple[str, str], list[int]]:

@@ -7,14 +7,14 @@ depends on the order in which reports are handed in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from datetime import date
 
-from dragoman.resolve.blocks import pairs_across_pages, pairs_on_pages
+from dragoman.resolve.blocks import pairs_across_pages, pairs_on_pages, pointing_back
 from dragoman.resolve.company import Company, keep_company
 from dragoman.resolve.copied import copied_reports
 from dragoman.resolve.likeness import Likeness, compare
-from dragoman.resolve.linking import Groups, Join
+from dragoman.resolve.linking import LEAST, Groups, Join
 from dragoman.resolve.summary import summarize
 from dragoman.resolve.tellings import Teller, Telling
 from dragoman.types import Copy, Event, Merge, Report
@@ -29,24 +29,27 @@ def gather_events(
     copies: Sequence[Copy] = (),
     joined: Collection[frozenset[str]] = (),
     parted: Collection[frozenset[str]] = (),
+    rejected: Collection[str] = (),
 ) -> list[Event]:
     """The events of these reports, in the order of their first reports; every report is in exactly one.
 
     `joined` and `parted` are pairs of report ids that a person put together or apart; where the two contradict
-    each other, reports stay apart. Ids not among the reports are passed over.
+    each other, reports stay apart. `rejected` are reports that are never joined with others than one another. Ids not
+    among the reports are passed over.
     """
     ordered = sorted({report.id: report for report in reports}.values(), key=in_order)
     places = {report.id: place for place, report in enumerate(ordered)}
     company = keep_company(_as_places(joined, places), _as_places(parted, places))
     teller = Teller(ordered)
     tellings = [teller.tell([report]) for report in ordered]
-    pages = _link_pages(tellings, company)
+    out = frozenset(places[name] for name in rejected if name in places)
+    pages = _link_pages(tellings, company, out)
     by_page = _PageEvents(list(pages.groups()))
     told = [
         tellings[group[0]] if len(group) == 1 else teller.tell([ordered[place] for place in group])
         for group in by_page.members
     ]
-    groups = _link_across(told, company, by_page, _copied(ordered, copies))
+    groups = _link_across(told, company, by_page, out, _copied(ordered, copies))
     return _events(ordered, by_page, pages, groups)
 
 
@@ -58,28 +61,41 @@ class _PageEvents:
         self.number_of = {place: number for number, group in enumerate(members) for place in group}
 
 
-def _link_pages(tellings: Sequence[Telling], company: Company) -> Groups:
+def _link_pages(tellings: Sequence[Telling], company: Company, rejected: Set[int]) -> Groups:
     """The reports of each page in groups, one an event that the page tells of."""
-    groups = Groups(len(tellings), _likeness_between(tellings), company.apart)
+    asked = _likeness_between(tellings)
+    groups = Groups(len(tellings), asked, company.apart, rejected)
     for left, right in company.together:
         if tellings[left].page == tellings[right].page:
             groups.join(Join(left, right, _BY_A_PERSON))
+    for place, before in pointing_back(tellings):
+        likeness = asked(place, before)
+        if likeness.score >= LEAST:
+            groups.join(Join(before, place, likeness))
     groups.link(pairs_on_pages(tellings))
     return groups
 
 
 def _link_across(
-    tellings: Sequence[Telling], company: Company, by_page: _PageEvents, copied: Iterable[tuple[int, int, str]]
+    tellings: Sequence[Telling],
+    company: Company,
+    by_page: _PageEvents,
+    rejected: Set[int],
+    copied: Iterable[tuple[int, int, str]],
 ) -> Groups:
     """What the pages tell in groups, one an event."""
     number_of = by_page.number_of
     apart = {(number_of[one], number_of[other]) for one, other in company.apart}
-    groups = Groups(len(tellings), _likeness_between(tellings), apart)
+    out = {number_of[place] for place in rejected}
+    denials = {number for number, telling in enumerate(tellings) if telling.denied}
+    groups = Groups(len(tellings), _likeness_between(tellings), apart, out, denials)
     for left, right in company.together:
         groups.join(Join(number_of[left], number_of[right], _BY_A_PERSON))
     for left, right, why in copied:
         groups.join(Join(number_of[left], number_of[right], Likeness(1.0, f"the same words on both pages ({why})")))
-    groups.link(pairs_across_pages(tellings))
+    pairs = pairs_across_pages(tellings)
+    groups.link(pair for pair in pairs if not denials.intersection(pair))
+    groups.link(pairs)  # what denials answer is put together before they join it
     return groups
 
 

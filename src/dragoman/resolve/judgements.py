@@ -1,7 +1,8 @@
 """What people said of the record, laid over what the machine made of it: it outranks the machine.
 
 Subjects are public names: a report's ("3fa85f64a1b2-1532"), an event's ("E" and its first report's), "actor:" and a
-key, "page:" and a short name. A judgement on an event holds for whichever event that report belongs to now.
+key, "page:" and a short name. A judgement on an event holds for whichever event that report belongs to now; but the
+rejection of an event is of the reports that told of it then, and of no report that came later.
 """
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ def events_with_rulings(events: Sequence[Event], rulings: Rulings, reports: Sequ
 def judged_events(reports: Mapping[str, Sequence[str]], rulings: Rulings) -> dict[str, str]:
     """The last standing verdict on each event: accept, reject or correct.
 
-    A report's acceptance or correction is its event's; its rejection is, where it is the event's only report.
+    A report's acceptance or correction is its event's; an event is rejected where all its reports are.
 
     Args:
         reports: the reports of each event, both by name.
@@ -127,25 +128,57 @@ def judged_events(reports: Mapping[str, Sequence[str]], rulings: Rulings) -> dic
     found: dict[str, str] = {}
     for one in rulings.standing:
         event = where.get(anchor_of(one.subject))
-        if event is None or one.verdict not in {"accept", "reject", "correct"}:
-            continue
-        if one.verdict == "reject" and not one.subject.startswith("E") and len(reports[event]) > 1:
-            continue
-        found[event] = one.verdict
+        if event is not None and one.verdict in {"accept", "correct"}:
+            found[event] = one.verdict
+    rejected = rejected_reports(rulings) | rejected_with_events(rulings)
+    found.update({event: "reject" for event, names in reports.items() if names and rejected.issuperset(names)})
     return found
 
 
-def leaves_events(one: Judgement) -> bool:
-    """Whether a judgement changes nothing of any event but the verdict that stands beside it."""
-    return one.verdict in {"note", "reply"} or (one.verdict in {"accept", "reject"} and one.subject.startswith("E"))
+def leaves_events(one: Judgement, reports: Mapping[str, Sequence[str]], rulings: Rulings) -> bool:
+    """Whether a judgement just passed or taken back changes nothing of any event but the verdict beside it.
+
+    Args:
+        reports: the reports of each event as it is, both by name.
+        rulings: all judgements that stand now.
+    """
+    if one.verdict in {"note", "reply"}:
+        return True
+    event = next((names for names in reports.values() if anchor_of(one.subject) in names), None)
+    if event is None or not one.subject.startswith("E"):
+        return False
+    if one.verdict == "reject":
+        return one.withdrawn is None and rejected_with_events(rulings).issuperset(event)
+    # An acceptance gives reports back that were rejected before.
+    return one.verdict == "accept" and not any(
+        other.verdict == "reject" and not rejected_by(other).isdisjoint(event) for other in rulings.standing
+    )
+
+
+def rejected_by(rejection: Judgement) -> frozenset[str]:
+    """The reports that a rejection is of: the one named, or all that told of the event when it was passed."""
+    return frozenset((anchor_of(rejection.subject), *(rejection.old or "").split()))
 
 
 def rejected_reports(rulings: Rulings) -> frozenset[str]:
-    """Reports whose last standing verdict is a rejection; they stand apart from every event of others."""
-    last = {one.subject: one.verdict for one in rulings.standing if one.verdict in {"accept", "reject"}}
-    return frozenset(
-        subject for subject, verdict in last.items() if verdict == "reject" and not subject.startswith("E")
-    )
+    """Reports that were rejected one by one; each stands by itself."""
+    return _rejected(rulings, of_events=False)
+
+
+def rejected_with_events(rulings: Rulings) -> frozenset[str]:
+    """Reports of rejected events; they stand apart from those that nobody rejected."""
+    return _rejected(rulings, of_events=True)
+
+
+def _rejected(rulings: Rulings, *, of_events: bool) -> frozenset[str]:
+    """Rejected reports; a later acceptance or correction of any of them gives back all that went with it."""
+    found = set[frozenset[str]]()
+    for one in rulings.standing:
+        if one.verdict == "reject" and one.subject.startswith("E") == of_events:
+            found.add(rejected_by(one))
+        elif one.verdict in {"accept", "correct"}:
+            found = {names for names in found if anchor_of(one.subject) not in names}
+    return frozenset[str]().union(*found)
 
 
 def check_correction(field: str, value: str) -> None:

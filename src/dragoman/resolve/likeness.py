@@ -34,6 +34,7 @@ _SIDES_AGAINST = 3.5
 _NOBODY = -0.2  # one report names no actor (recipient)
 _NEAR_TYPE = -2.2
 _SAME_MODE, _OTHER_MODE = 0.3, -0.4
+_LIKE_MODES = frozenset({"aerial", "drone"})  # what one page calls a drone is a plane for another
 _DENIES_ANOTHER = -1.5  # "recalled its envoy, did not break off relations": what is denied is another act
 _DENIES_NOBODYS = -1.0  # "we will never recognize it": a refusal of one's own, not a denial that others did
 _OTHER_SPEAKER = -1.2  # "the general denied it", "an official source denied it": two refusals
@@ -50,6 +51,8 @@ _LIKE_VERB, _OTHER_VERB = (
 )  # one page, another verb in another sentence: a writer who means one act mostly keeps its word,
 _MANY_VERBS = frozenset({"ASSAULT"})  # but an attack is stormed, bombed and shot in turn
 _BY_WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})  # acts that are mostly speech
+_DIES_ONCE = 1.5  # the death of one named person, however much later it is told again
+_POINTS_BACK = 1.5  # "carried out the strike": the one that the page told of before
 _TOLL = 1.2  # a count of the dead without a doer is the toll of the attack the page tells of
 _OTHER_REWRITING = -2.0  # "offered help and a call" agrees to two things
 _BACKGROUND = -2.0  # on one page, an undated report against one of a day long before publication, or still to come
@@ -84,7 +87,7 @@ def compare(a: Telling, b: Telling, stories: dict[tuple[str, str], float]) -> Li
     """How likely the two tell of one event. `stories` remembers the likeness of pages between calls."""
     if not a.groups & b.groups or a.spots & b.spots:
         return NEVER
-    when = _when(a, b)
+    when = _when_dead(a, b) if a.dead & b.dead else _when(a, b)
     if when is None or not _as_real(a, b, same_day=when[0] == _SAME_DAY):
         return NEVER
     parts = [when, *_who(a, b), _what(a, b), _on_whose_part(a, b), _where(a.where, b.where), _how_many(a, b)]
@@ -102,6 +105,12 @@ def compare(a: Telling, b: Telling, stories: dict[tuple[str, str], float]) -> Li
 def _as_real(a: Telling, b: Telling, *, same_day: bool) -> bool:
     """A plan and a deed are one only where the day agrees; a denial and an assertion may be of one happening."""
     return a.unreal == b.unreal or same_day
+
+
+def _when_dead(a: Telling, b: Telling) -> Reason | None:
+    """Days that clash speak against one death; the time that goes by until it is told does not."""
+    when = _both_dated(*a.days, *b.days) if a.days and b.days else (0.0, "")
+    return None if when is None else (_DIES_ONCE + when[0], "a person dies once")
 
 
 def _when(a: Telling, b: Telling) -> Reason | None:
@@ -178,7 +187,7 @@ def _weighed(value: float | None, words: str) -> Reason:
 def _what(a: Telling, b: Telling) -> Reason:
     weight = 0.0 if a.types & b.types else _NEAR_TYPE
     if a.modes and b.modes:
-        weight += _SAME_MODE if a.modes & b.modes else _OTHER_MODE
+        weight += _SAME_MODE if a.modes & b.modes or a.modes | b.modes <= _LIKE_MODES else _OTHER_MODE
     common = sorted(a.triggers & b.triggers)
     if common:
         return weight + _SAME_TRIGGER, f"both {a.first_trigger!r}"
@@ -245,6 +254,8 @@ def _two_figures(left: Figure, right: Figure) -> tuple[float, str]:
 def _on_one_page(a: Telling, b: Telling) -> Reason:
     if a.sentences & b.sentences:
         return _SAME_PAGE + _SAME_SENTENCE + _in_one_sentence(a, b), "same sentence"
+    if a.points_at & b.spots or b.points_at & a.spots:
+        return _SAME_PAGE_MANY_VERBS + _POINTS_BACK + _WORDS * _sentences(a, b), "told of before on the page"
     if a.types & b.types & _MANY_VERBS:
         toll = _TOLL if _only_counts(a, b) or _only_counts(b, a) else 0.0
         return _SAME_PAGE_MANY_VERBS + toll + _WORDS * _sentences(a, b), "same page"

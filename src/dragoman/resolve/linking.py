@@ -22,9 +22,20 @@ class Join:
 
 
 class Groups:
-    """Members 0..n-1 in groups that only grow. `asked` gives the likeness of two members, `apart` forbids pairs."""
+    """Members 0..n-1 in groups that only grow.
 
-    def __init__(self, size: int, asked: Callable[[int, int], Likeness], apart: Collection[tuple[int, int]]) -> None:
+    `asked` gives the likeness of two members, `apart` forbids pairs, and `rejected` members only join one another.
+    Groups of nothing but `terse` members join by their best pair, for they say too little to be like all of another.
+    """
+
+    def __init__(
+        self,
+        size: int,
+        asked: Callable[[int, int], Likeness],
+        apart: Collection[tuple[int, int]],
+        rejected: Collection[int] = (),
+        terse: Collection[int] = (),
+    ) -> None:
         self._asked = asked
         self._members: dict[int, list[int]] = {member: [member] for member in range(size)}
         self._group = list(range(size))
@@ -32,6 +43,8 @@ class Groups:
         for one, other in apart:
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
+        self._rejected = frozenset(rejected)
+        self._terse = frozenset(terse)
         self.joins: list[Join] = []
 
     def groups(self) -> Iterable[list[int]]:
@@ -101,9 +114,14 @@ class Groups:
                 total += likeness.score
                 if likeness.score > best.likeness.score:
                     best = Join(one, other, likeness)
-        return (0.0 if self._parted(left, right) else total / (len(lefts) * len(rights))), best
+        if self._parted(left, right):
+            return 0.0, best
+        terse = self._terse.issuperset(lefts) or self._terse.issuperset(rights)
+        return (best.likeness.score if terse else total / (len(lefts) * len(rights))), best
 
     def _parted(self, left: int, right: int) -> bool:
+        if (left in self._rejected) != (right in self._rejected):
+            return True
         if not self._apart:
             return False
         others = set(self._members[right])

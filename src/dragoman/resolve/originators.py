@@ -10,30 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from itertools import pairwise
 
-from dragoman.resolve.citations import Citations, Sets
+from dragoman.resolve.citations import Sets
 from dragoman.resolve.copied import CopiedReport, copied_reports
+from dragoman.resolve.grounds import TOLD_ALL_THE_SAME, Ground, find_grounds, is_known, issuers
 from dragoman.resolve.sides import Side, side_of, speaks_for
-from dragoman.resolve.voices import Speaker, speakers_of
+from dragoman.resolve.voices import Speaker
 from dragoman.resolve.wording import stems_of
 from dragoman.types import Copy, Event, Origin, Originator, Report
 
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 _QUOTE_WORDS = 5  # content words in a row, about eight words of speech
-_TOLD_ALL_THE_SAME = frozenset({"ACCUSE"})  # who rejects an accusation does not deny that it was made
-_UNKNOWN = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """Where one report leads back to: its ground's key, the speaker there, and all speakers on the way."""
-
-    report: Report
-    key: str
-    speaker: Speaker | None
-    chain: tuple[Speaker, ...]
 
 
 def count_origins(events: Iterable[Event], reports: Iterable[Report], *, copies: Sequence[Copy] = ()) -> list[Origin]:
@@ -56,19 +43,27 @@ def count_originators(event: Event, reports: Sequence[Report], *, copies: Sequen
     Denials are no voices behind an event, unless nobody asserts it. Reports of other events are passed over.
     """
     its = [report for report in reports if report.id in set(event.reports)]
-    behind = [report for report in its if report.factuality != "denied" or report.type in _TOLD_ALL_THE_SAME] or its
+    behind = [report for report in its if report.factuality != "denied" or report.type in TOLD_ALL_THE_SAME] or its
     sides = {
         side.key: side for report in its for party in (*report.actors, *report.recipients) if (side := side_of(party))
     }
-    grounds = _grounds(behind)
-    sets = Sets(ground.key for ground in grounds)
+    grounds = find_grounds(behind)
+    released = issuers(grounds)
+    sets = Sets({ground.key for ground in grounds}.union(*released))
+    for speaker, issuer in released:
+        sets.join(speaker, issuer)
     copied = list(copied_reports(behind, copies)) if len(behind) > 1 else []
     key_of = {ground.report.id: ground.key for ground in grounds}
     for one in copied:
         sets.join(key_of[one.left.id], key_of[one.right.id])
     voices = sets.sets()
     found = {
-        key: _originator([ground for ground in grounds if ground.key in members], copied, list(sides.values()))
+        key: _originator(
+            [ground for ground in grounds if ground.key in members],
+            copied,
+            list(sides.values()),
+            released=not frozenset(members).isdisjoint(issuer for _, issuer in released),
+        )
         for key, members in voices.items()
     }
     for left, right in _sharing_quotes(grounds):
@@ -84,52 +79,24 @@ def count_originators(event: Event, reports: Sequence[Report], *, copies: Sequen
 
 def _low(strict: Mapping[str, list[str]], doubtful: Set[str]) -> int:
     independent = [members for members in strict.values() if not doubtful & set(members)]
-    unknown = [members for members in independent if all(key.startswith(_UNKNOWN) for key in members)]
+    unknown = [members for members in independent if not any(map(is_known, members))]
     return len(independent) - max(len(unknown) - 1, 0)
 
 
-def _told_in_denial(grounds: Sequence[_Ground], voices: Mapping[str, list[str]]) -> set[str]:
+def _told_in_denial(grounds: Sequence[Ground], voices: Mapping[str, list[str]]) -> set[str]:
     """Voices that speak of an accusation only where they tell that it is denied, if others make it known as well."""
     told = {ground.key for ground in grounds if ground.report.factuality != "denied"}
     return {key for key, members in voices.items() if told and not told & set(members)}
 
 
-def _grounds(reports: Sequence[Report]) -> list[_Ground]:
-    chains = [(report, _speaking(report)) for report in reports]
-    citations = Citations()
-    for _, chain in chains:
-        keys = [speaker.key for speaker in chain]
-        for voice, cited in pairwise(keys):
-            if voice and cited:
-                citations.cite(voice, cited)
-        if len(chain) == 1 and keys[0]:
-            citations.vouch(keys[0])
-    named = {speaker.key: speaker for _, chain in chains for speaker in chain if speaker.key is not None}
-    return [_ground(report, chain, citations, named) for report, chain in chains]
-
-
-def _speaking(report: Report) -> tuple[Speaker, ...]:
-    """The chain of who tells it; where an accusation is denied, those up to the one who denies it."""
-    chain = speakers_of(report)
-    return (
-        chain[:-1] if report.factuality == "denied" and report.type in _TOLD_ALL_THE_SAME and len(chain) > 1 else chain
-    )
-
-
-def _ground(report: Report, chain: tuple[Speaker, ...], citations: Citations, named: Mapping[str, Speaker]) -> _Ground:
-    end = chain[-1] if chain else None
-    if end is None or end.key is None:
-        return _Ground(report, f"{_UNKNOWN}{report.page} {end.words or end.name if end else ''}", None, chain)
-    keys = citations.grounds_of(end.key)
-    return _Ground(report, " and ".join(keys), named[keys[0]] if len(keys) == 1 else None, chain)
-
-
-def _originator(grounds: Sequence[_Ground], copied: Sequence[CopiedReport], sides: Sequence[Side]) -> Originator:
+def _originator(
+    grounds: Sequence[Ground], copied: Sequence[CopiedReport], sides: Sequence[Side], *, released: bool
+) -> Originator:
     names = {ground.report.id for ground in grounds}
     first = min(
         grounds,
         key=lambda ground: (
-            ground.key.startswith(_UNKNOWN),
+            not ground.known,
             ground.report.published is None,
             str(ground.report.published),
             ground.report.id,
@@ -138,23 +105,32 @@ def _originator(grounds: Sequence[_Ground], copied: Sequence[CopiedReport], side
     why = [_tie(ground) for ground in grounds]
     why += [f"copied: {one.copy.why}" for one in copied if {one.left.id, one.right.id} <= names]
     return Originator(
-        name=first.speaker.name if first.speaker else None,
+        name=_name_of(first.speaker, grounds),
         reports=tuple(ground.report.id for ground in grounds),
-        party=any(_is_party(speaker, sides) for ground in grounds for speaker in ground.chain[-1:]),
+        party=released or any(_is_party(speaker, sides) for ground in grounds for speaker in ground.chain[-1:]),
         why="; ".join(dict.fromkeys(why)),
     )
 
 
-def _tie(ground: _Ground) -> str:
+def _name_of(speaker: Speaker | None, grounds: Sequence[Ground]) -> str | None:
+    """A speaker's name; of the descriptions of one without a name the fullest."""
+    if speaker is None or speaker.side is None or speaker.side.named:
+        return speaker.name if speaker else None
+    names = [one.speaker.name for one in grounds if one.speaker and one.speaker.key == speaker.key and one.speaker.name]
+    return max(names, key=len, default=None)
+
+
+def _tie(ground: Ground) -> str:
     end = ground.chain[-1] if ground.chain else None
     if end is None:
         return "the page does not say whose word it is"
-    if ground.speaker is None and " and " in ground.key:
-        return f"cite one another: {ground.key}"
+    if len(ground.speakers) > 1:
+        return f"cite one another: {' and '.join(speaker.name or '?' for speaker in ground.speakers)}"
     if end.own:
         return f"{end.name} in its own voice"
+    issuer = next((one.name for one in ground.chain[:-1] if one.release), None)
     return (
-        f"on the word of {end.words or end.name!r}"
+        f"on the word of {end.words or end.name!r}" + (f" in a press release of {issuer}" if issuer else "")
         if end.key
         else f"a speaker nobody can tell: {end.words or end.name!r}"
     )
@@ -167,9 +143,9 @@ def _is_party(speaker: Speaker, sides: Sequence[Side]) -> bool:
     return speaker.side is not None and any(speaks_for(speaker.side, side) for side in sides)
 
 
-def _sharing_quotes(grounds: Sequence[_Ground]) -> Iterator[tuple[_Ground, _Ground]]:
+def _sharing_quotes(grounds: Sequence[Ground]) -> Iterator[tuple[Ground, Ground]]:
     """Pairs of grounds whose reports stand in sentences that quote the same run of words."""
-    seen: dict[tuple[str, ...], _Ground] = {}
+    seen: dict[tuple[str, ...], Ground] = {}
     for ground in grounds:
         for quoted in _QUOTED.findall(ground.report.sentence):
             words = stems_of(quoted)

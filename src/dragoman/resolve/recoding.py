@@ -19,6 +19,11 @@ from dragoman.store.verifying import Fault, unlike_fresh
 from dragoman.types import Judgement, Reading
 
 
+def machine_reading(record: Record, page: PageRow) -> Reading:
+    """The newest reading of a page that no person mended; where all were, the newest."""
+    return record.reading_by_machine(page, mended=MENDED) or record.reading(page)
+
+
 def recode_pages(
     record: Record, codebook: Codebook, model: PairClassifier | None = None
 ) -> Iterator[tuple[PageRow, Reading | PageError | None]]:
@@ -27,7 +32,7 @@ def recode_pages(
     What is read is kept at once, so that a run that was stopped goes on where it was.
     """
     for page in record.pages():
-        document = (record.reading_by_machine(page, mended=MENDED) or record.reading(page)).document
+        document = machine_reading(record, page).document
         given = document.day if document.published_from == "given" else None
         if record.knows(page.digest, codebook=codebook.digest, model=name_models(model), published=given):
             yield page, None

@@ -17,8 +17,6 @@ from dragoman.reports import party_of, report_names, reports_of
 from dragoman.resolve.sides import is_named, unit_of
 from dragoman.types import Party, Reading, RelationAct, RelationSpan, Report
 
-__all__ = ["unit_of"]  # asked for here by those who ask for states
-
 CLOSED_BY = {"at_war": "ceasefire", "ceasefire": "at_war"}  # a truce ends the fighting, an invasion ends the truce
 _A_YEAR = timedelta(days=366)
 

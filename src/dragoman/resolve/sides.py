@@ -17,6 +17,7 @@ _STATE_KEY = re.compile(r"(?P<country>[A-Z]{3})(?:\.(?P<organ>[A-Za-z]{3})\b.*)?
 _PART_OF_GROUP = re.compile(r"(?<=[a-z])\.[A-Z]{3}\.")  # "group.hezbollah.REB.military wing"
 _APART = ".rival"  # part of the keys of governments in dispute, which do not speak for the state
 _ARMED = frozenset({"REB", "UAF", "CRM", "INS", "SEP"})
+_TAKEN_FOR_OTHERS = -0.3  # "23 people" of two countries, by what each page says elsewhere
 _OWNER = re.compile(r"\(([^()]+)\)")
 _NUMBER = re.compile(r"\d")
 _LINKS = frozenset({"of", "from", "in", "at", "for", "with", "on", "who", "that", "and"})
@@ -27,7 +28,8 @@ class Side:
     """A party as it is compared. `key` is the state's for a government; `head` is its noun's stem.
 
     `organ` tells that it acts for its country's state, `named` that it is one known actor and no "gunmen",
-    `owner` holds the folded name of whom it belongs to ("its fighters (al-Shabaab)").
+    `owner` holds the folded name of whom it belongs to ("its fighters (al-Shabaab)"). `taken_for` tells that its
+    country does not stand in its words ("23 people") and was taken from the page.
     """
 
     key: str
@@ -41,6 +43,7 @@ class Side:
     person: bool
     head: str
     owner: str | None
+    taken_for: bool = False
 
     @property
     def whole_state(self) -> bool:
@@ -65,8 +68,9 @@ def side_of(party: Party) -> Side:
         armed=party.kind == "armed group" or bool(sectors & _ARMED),
         place=party.kind == "place" and not whole,
         person=party.kind == "person",
-        head=_head(folded if party.key.startswith("~") else party.key.rpartition(".")[2]),
+        head=head_of(folded if party.key.startswith("~") else party.key.rpartition(".")[2]),
         owner=owner.group(1) if owner else None,
+        taken_for=party.country is not None and party.kind == "group" and party.name == party.name.lower(),
     )
 
 
@@ -110,7 +114,7 @@ def _loose(party: Party) -> bool:
     )
 
 
-def _head(name: str) -> str:
+def head_of(name: str) -> str:
     """The stem of the noun a description turns on: "five employees of the consulate" goes by "employe"."""
     words = _OWNER.sub("", name).split()
     for place, word in enumerate(words):
@@ -133,6 +137,8 @@ def tokens_of(side: Side) -> frozenset[str]:
         found.add(f"name/{side.owner}")
     if side.named:
         found.add(f"name/{side.name}")
+    if side.named and side.person:
+        found.add(f"name/{side.name.rpartition(' ')[2]}")
     if side.armed:
         found.add("armed")
     return frozenset(found)
@@ -144,11 +150,22 @@ def likeness_of_two(a: Side, b: Side) -> float:
         return 1.0
     if (a.owner and b.named and a.owner in b.name) or (b.owner and a.named and b.owner in a.name):
         return 0.8
+    if _by_last_name(a, b):
+        return 0.6
     if a.place or b.place:
         return 0.0
     if a.country and b.country:
-        return _within_state(a, b) if a.country == b.country else -1.0
+        if a.country == b.country:
+            return _within_state(a, b)
+        return _TAKEN_FOR_OTHERS if a.head == b.head and (a.taken_for or b.taken_for) else -1.0
     return _across(a, b)
+
+
+def _by_last_name(a: Side, b: Side) -> bool:
+    """Whether one person goes by the last part of the other's name: "Okoye", "Rita Okoye"."""
+    if not (a.person and b.person and a.named and b.named):
+        return False
+    return a.name.endswith(f" {b.name}") or b.name.endswith(f" {a.name}")
 
 
 def _within_state(a: Side, b: Side) -> float:

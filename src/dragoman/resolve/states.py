@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebook.relation_file import RelationFile
-from dragoman.resolve.relations import CLOSED_BY, changed_between, fold, holding_on, unit_of, when_of
+from dragoman.resolve.relations import CLOSED_BY, changed_between, fold, holding_on, when_of
+from dragoman.resolve.sides import unit_of
 from dragoman.store import Record
 from dragoman.types import RelationAct, RelationSpan
 

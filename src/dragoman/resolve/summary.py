@@ -18,6 +18,7 @@ def summarize(reports: Sequence[Report], merges: tuple[Merge, ...]) -> Event:
     """The event behind reports given in order of publication."""
     event_type = Counter(report.type for report in reports).most_common(1)[0][0]
     modes = Counter(report.mode for report in reports if report.type == event_type and report.mode)
+    told = [report for report in reports if report.factuality != "denied" and report.recipients] or reports
     start, end = _when(reports)
     where = _where(reports)
     return Event(
@@ -25,7 +26,7 @@ def summarize(reports: Sequence[Report], merges: tuple[Merge, ...]) -> Event:
         type=event_type,
         mode=modes.most_common(1)[0][0] if modes else None,
         actors=_parties([report.actors for report in reports]),
-        recipients=_parties([report.recipients for report in reports]),
+        recipients=_parties([report.recipients for report in told]),  # a denial knows the accused, not the victim
         start=start,
         end=end,
         place=where.place if where else None,

@@ -9,10 +9,12 @@ from datetime import date
 
 from dragoman.codebook.type_pairs import load_type_pairs
 from dragoman.resolve.sides import Side, side_of
+from dragoman.resolve.told_before import spot_of, told_before
 from dragoman.resolve.wording import Rarity, rarity_of, stem, stems_of
 from dragoman.types import Figure, Party, Precision, Report
 
 _UNREAL = frozenset({"planned", "possible"})
+_FATAL = ("assault.kill.", "assault.die.", "assault.execute.", "assault.targeted.")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _PRECISIONS = ("point", "city", "admin1", "region", "country")
 
@@ -35,7 +37,8 @@ class Telling:
     `days` are the first and last day of the narrowest date. `triggers` are stems; `rules` lack their last word.
     `words` holds each sentence as a vector, `story` the page's. `spots` are triggers on the page: an event and the
     one it implies by rewriting share a spot. `unreal`: only planned or possible; `denied`: only denied. `years` are
-    those that the sentences of undated reports name.
+    those that the sentences of undated reports name. `dead` are the keys of named persons killed. `points_at` are spots
+    of what the page tells before and these reports point back at.
     """
 
     page: str
@@ -58,6 +61,8 @@ class Telling:
     unreal: bool
     denied: bool
     years: frozenset[int]
+    dead: frozenset[str]
+    points_at: frozenset[str]
 
     @property
     def all_sides(self) -> tuple[Side, ...]:
@@ -74,6 +79,7 @@ class Teller:
         rarity = rarity_of(sentences.values())
         self._words = {key: rarity.vector(words) for key, words in sentences.items()}
         self._stories = _stories(sentences, rarity)
+        self._told_before = told_before(reports)
 
     def tell(self, reports: Sequence[Report]) -> Telling:
         """What these reports of one page tell of one event."""
@@ -97,11 +103,20 @@ class Teller:
             sentences=sentences,
             words=tuple(self._words[first.page, sentence] for sentence in sorted(sentences)),
             story=self._stories[first.page],
-            spots=frozenset(report.id.partition(".")[0] for report in reports),
+            spots=frozenset(spot_of(report) for report in reports),
             unreal=all(report.factuality in _UNREAL for report in reports),
             denied=all(report.factuality == "denied" for report in reports),
             years=frozenset(year for report in reports if not report.start for year in _years_in(report.sentence)),
+            dead=frozenset(key for report in reports for key in _killed(report)),
+            points_at=frozenset(self._told_before[report.id] for report in reports if report.id in self._told_before),
         )
+
+
+def _killed(report: Report) -> Iterator[str]:
+    """Keys of the named persons that a report tells the death of."""
+    if report.rule.startswith(_FATAL):
+        sides = (side_of(party) for party in report.recipients)
+        yield from (side.key for side in sides if side.person and side.named)
 
 
 def _sides(parties: Iterable[Party]) -> tuple[Side, ...]:

@@ -45,6 +45,8 @@ def pass_judgement(
             raise JudgementError("correct needs a field and a value", fix="--field date --value 2020-03-05")
         check_correction(field, value)
         old = current_value(row, field)
+    elif verdict == "reject" and isinstance(row, EventRow):
+        old = " ".join(record.reports_of_events([row.id])[row.id])
     elif verdict == "merge":
         value = _other_event(record, row, value or "")
     elif verdict == "split":

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from dragoman.folding import fold
-from dragoman.resolve.sides import Side, is_named, side_of
-from dragoman.types import Report, Voice
+from dragoman.resolve.sides import Side, head_of, is_named, side_of
+from dragoman.types import Party, Report, Voice
 
 _OWN = frozenset({"publishes", "syndicates"})
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]*")
 _TITLES = frozenset({"the", "a", "an", "he", "she", "it", "they", "his", "her", "their", "its", "two", "some"})
-
+_SAME_ONE = re.compile(r"the [^\W\d_]+\Z")  # "the military", "the ministry"
 
 _INTERESTED = frozenset({"party", "paid agent"})
 
@@ -22,7 +22,8 @@ class Speaker:
     """A voice as it is compared. `key` is None where nobody can be told: two such are never known to be one.
 
     `own` tells that it is the page's own voice, or its agency's; `interested` that it hands out a release, is paid by a
-    client or is documented as a side of what it tells.
+    client or is documented as a side of what it tells; `release` that the page is its press release. `head` is the
+    noun it goes by, where it has no name.
     """
 
     key: str | None
@@ -31,6 +32,13 @@ class Speaker:
     own: bool
     interested: bool
     words: str | None
+    release: bool = False
+    head: str = ""
+
+    @property
+    def told_before(self) -> bool:
+        """Whether its words point at somebody known by the noun alone: "the military"."""
+        return self.key is None and _SAME_ONE.match((self.words or "").lower()) is not None
 
 
 def speakers_of(report: Report) -> tuple[Speaker, ...]:
@@ -45,18 +53,33 @@ def _speaker(voice: Voice) -> Speaker:
     own = voice.relation in _OWN
     release = voice.relation == "press release of"
     interested = release or bool(_INTERESTED & set(voice.stakes))
+    head = head_of(fold(voice.name))
     if voice.party is None:
-        key = f"name/{fold(voice.name)}" if own or release else _name_key(voice.name)
-        return Speaker(key, voice.name if key else None, None, own, interested, voice.words)
-    side = side_of(voice.party)
-    if is_named(voice.party):
-        return Speaker(side.key, voice.party.name, side, own, interested, voice.words)
-    key = f"{side.country}/{side.head}" if side.country and side.head else None
-    return Speaker(key, voice.name, side, own, interested, voice.words)
+        key = _called(voice.name) if own or release else _name_key(voice.name)
+        name, side = voice.name if key else None, None
+    else:
+        side = side_of(voice.party)
+        key, name = _party_key(voice, voice.party, side, head), voice.name
+        if is_named(voice.party):
+            name = voice.party.name
+    return Speaker(key, name, side, own, interested, voice.words, release, head)
+
+
+def _party_key(voice: Voice, party: Party, side: Side, head: str) -> str | None:
+    """By what an actor is known as a speaker. An outlet is known as the publisher of its own pages is: by its name."""
+    if is_named(party):
+        return _called(party.name) if party.kind == "media" or side.key.startswith("~") else side.key
+    if side.country and head:
+        return f"{side.country}/{head}"
+    return _name_key(voice.name) if party.kind == "media" else None
+
+
+def _called(name: str) -> str:
+    return f"name/{fold(name).removeprefix('the ')}"
 
 
 def _name_key(name: str) -> str | None:
     """The capitals of a speaker's words: "the television channel NTV" is known by "ntv", "officials" by nothing."""
     words = [word for word in name.split() if word.lower() not in _TITLES]
     capitals = [word for word in words if _NAME.fullmatch(word)]
-    return f"name/{fold(' '.join(capitals))}" if capitals else None
+    return _called(" ".join(capitals)) if capitals else None

@@ -17,6 +17,7 @@ from dragoman.resolve.judgements import (
     judged_events,
     leaves_events,
     rejected_reports,
+    rejected_with_events,
     rulings_of,
     with_rulings,
 )
@@ -45,11 +46,15 @@ def settle_record(record: Record, relations: RelationFile | None = None) -> None
     """
     newest = record.newest()  # before the words are read: one that comes in between is left for the next time
     passed = record.passed_since_resolved()
-    if passed is None or not all(map(leaves_events, passed)):
+    if passed is None:
         resolve_record(record, relations)
         return
     reports = record.reports_of_events([one.subject for one in passed if one.subject.startswith("E")])
-    judged = judged_events(reports, rulings_of(record.judgements()))
+    rulings = rulings_of(record.judgements())
+    if not all(leaves_events(one, reports, rulings) for one in passed):
+        resolve_record(record, relations)
+        return
+    judged = judged_events(reports, rulings)
     record.write_verdicts({event: judged.get(event) for event in reports}, newest=newest)
 
 
@@ -136,7 +141,8 @@ def _events(reports: list[Report], copies: list[Copy], rulings: Rulings) -> list
     """Events of the reports that stand, and one for each report that a person rejected, by itself."""
     out = rejected_reports(rulings)
     standing = [report for report in reports if report.id not in out]
-    events = gather_events(standing, copies=copies, joined=rulings.joined, parted=rulings.parted)
+    rejected = rejected_with_events(rulings)
+    events = gather_events(standing, copies=copies, joined=rulings.joined, parted=rulings.parted, rejected=rejected)
     for report in reports:
         if report.id in out:
             events += gather_events([report])
