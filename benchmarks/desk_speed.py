@@ -13,20 +13,17 @@ from __future__ import annotations
 
 import json
 import random
-import socket
 import sqlite3
 import statistics
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 
-import uvicorn
-
+from benchmarks.serving import serve
 from benchmarks.store_speed import build_record, skewed
 from dragoman.codebook.load import load_codebook
 from dragoman.records import one_line, to_record
@@ -47,6 +44,13 @@ _SECOND_READING = (
     "VALUES (?, 1, 'made up', 'again', '', '2025-01-02 00:00:00', ?)"
 )
 _RELATIONS = ("recognizes", "alliance", "sanctions", "at_war", "supports", "diplomatic_ties")
+
+
+class Took(NamedTuple):
+    """Milliseconds of one request: by the clock, and of CPU, which other programs on the machine do not lengthen."""
+
+    clock: float
+    cpu: float
 
 
 def complete_record(file: Path, events: int, *, seed: int = 2) -> None:
@@ -129,46 +133,35 @@ def screens_of_one(record: Record) -> dict[str, str]:
     return {"event": f"/event/{event.id}", "page": f"/page/{page.id}", "mend a page": f"/page/{page.id}?mend=1"}
 
 
-def time_screen(address: tuple[str, int], path: str, *, rounds: int = ROUNDS) -> list[float]:
-    """Milliseconds of a screen: the first time it is asked, then `rounds` times more."""
+def time_screen(address: tuple[str, int], path: str, *, rounds: int = ROUNDS) -> list[Took]:
+    """What a screen took the first time it was asked, then `rounds` times more."""
     return [_ask(address, path) for _ in range(rounds + 1)]
 
 
-def _ask(address: tuple[str, int], path: str) -> float:
+def _ask(address: tuple[str, int], path: str) -> Took:
     with closing(HTTPConnection(*address, timeout=120)) as connection:
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         connection.request("GET", path)
         answer = connection.getresponse()
         answer.read()
-        took = 1000 * (time.perf_counter() - start)
+        took = Took(1000 * (time.perf_counter() - start), 1000 * (time.process_time() - worked))
     if answer.status != 200:
         raise RuntimeError(f"{path} answered {answer.status}")
     return took
 
 
-@contextmanager
-def open_desk(record: Record) -> Iterator[tuple[str, int]]:
-    """A desk on a port of its own, as `dragoman desk` opens it."""
-    codebook = load_codebook()
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        app = make_app(record, tools=lambda: Tools(codebook, None))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        try:
-            yield door.getsockname()
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
 def _print_times(record: Record, screens: dict[str, str]) -> None:
-    with open_desk(record) as address:
+    codebook = load_codebook()
+    with serve(make_app(record, tools=lambda: Tools(codebook, None))) as address:
         _ask(address, "/about")
         time.sleep(3)  # what the desk warms up in the background is ready by the time a person has read a line
         for name, path in screens.items():
             first, *rest = time_screen(address, path)
-            print(f"{name:22} median {statistics.median(rest):7.0f} ms   first {first:7.0f} ms", flush=True)
+            clock, cpu = (statistics.median(each) for each in zip(*rest, strict=True))
+            print(
+                f"{name:22} median {clock:5.0f} ms, CPU {cpu:5.0f}   first {first.clock:5.0f} ms, CPU {first.cpu:5.0f}",
+                flush=True,
+            )
 
 
 def main(arguments: list[str]) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmarks.store_speed import make_word, skewed
+from benchmarks.store_speed import SECTORS, VERBS, make_word, skewed
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.resolve.whole import resolve_record, settle_record
 from dragoman.store import Record, open_record
@@ -33,9 +33,7 @@ from dragoman.types import (
 _START, _DAYS = date(2024, 1, 1), 365
 _EVENTS = 5  # on a page
 _COPIED = 0.1  # of the pages
-_VERBS = ("struck", "met", "accused", "arrested", "warned", "praised", "besieged", "visited", "sued", "paid")
-_TYPES = tuple(QUAD_CLASS)[: len(_VERBS)]
-_SECTORS = ("GOV", "MIL", "REB", "OPP", "JUD", "COP", "MED", "BUS", "NGO", "CVL")
+_TYPES = tuple(QUAD_CLASS)[: len(VERBS)]
 _SENTENCE = "{actor} {verb} {recipient} over the {tail} affair."
 
 
@@ -44,7 +42,7 @@ def make_readings(pages: int, *, seed: int = 1) -> Iterator[Reading]:
     chance = random.Random(seed)
     countries = [f"{chr(81 + n // 26)}{chr(65 + n % 26)}X" for n in range(200)]
     names = [f"{make_word(chance).title()} {make_word(chance).title()} {n}" for n in range(2_000)]
-    cast = [(name, countries[skewed(chance, 200)], chance.choice(_SECTORS)) for name in names]
+    cast = [(name, countries[skewed(chance, 200)], chance.choice(SECTORS)) for name in names]
     words = [make_word(chance) for _ in range(20_000)]
     last: list[str] = []
     for number in range(pages):
@@ -56,7 +54,7 @@ def make_readings(pages: int, *, seed: int = 1) -> Iterator[Reading]:
 def _sentence(chance: random.Random, cast: list[tuple[str, str, str]], words: list[str]) -> str:
     tail = " ".join(words[skewed(chance, len(words))] for _ in range(20))
     actor, recipient = (cast[skewed(chance, len(cast))][0] for _ in range(2))
-    return _SENTENCE.format(actor=actor, verb=chance.choice(_VERBS), recipient=recipient, tail=tail)
+    return _SENTENCE.format(actor=actor, verb=chance.choice(VERBS), recipient=recipient, tail=tail)
 
 
 def _reading(number: int, sentences: list[str], cast: list[tuple[str, str, str]], day: date) -> Reading:
@@ -70,7 +68,7 @@ def _reading(number: int, sentences: list[str], cast: list[tuple[str, str, str]]
     known = {name: (country, sector) for name, country, sector in cast}
     entities, events = dict[str, Entity](), list[EventMention]()
     for span, sentence in zip(document.paragraphs, sentences, strict=True):
-        before, verb, after = next(sentence.partition(f" {one} ") for one in _VERBS if f" {one} " in sentence)
+        before, verb, after = next(sentence.partition(f" {one} ") for one in VERBS if f" {one} " in sentence)
         sides = before, after.partition(" over the ")[0]
         starts = span.start, span.start + len(before) + len(verb)
         for name in sides:
@@ -82,7 +80,7 @@ def _reading(number: int, sentences: list[str], cast: list[tuple[str, str, str]]
         )
         trigger = Span(span.start + len(before) + 1, span.start + len(before) + len(verb) - 1)
         when = TimeExpression(span, "DATE", str(day), day - timedelta(days=1), day - timedelta(days=1), "made up")
-        kind = _TYPES[_VERBS.index(verb.strip())]
+        kind = _TYPES[VERBS.index(verb.strip())]
         events.append(
             EventMention(
                 f"e{len(events) + 1}", kind, None, (), actor, recipient, trigger, span, "actual", when, None, (), 0.8,

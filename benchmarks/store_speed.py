@@ -26,17 +26,17 @@ from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.folding import fold
 from dragoman.store import EventRow, Record, open_record
 from dragoman.store.database import open_engine, writing
-from dragoman.store.write_resolved import write_tallies
+from dragoman.store.tallying import write_tallies
 
 _START, _DAYS = date(2015, 1, 1), 3_650
 _BATCH = 20_000
 _ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "r", "s", "t", "v", "z", "sh", "ch")
 _VOWELS = ("a", "e", "i", "o", "u", "ai")
-_VERBS = ("struck", "met", "accused", "arrested", "warned", "praised", "besieged", "visited", "sued", "paid")
+VERBS = ("struck", "met", "accused", "arrested", "warned", "praised", "besieged", "visited", "sued", "paid")
 _PLACES = ("near the harbour", "in the capital", "at the border", "outside the ministry", "north of the river")
 _TYPES = tuple(QUAD_CLASS)
 _FACTUALITY = ("actual",) * 6 + ("alleged", "alleged", "planned", "possible")
-_SECTORS = ("GOV", "MIL", "REB", "OPP", "JUD", "COP", "MED", "BUS", "NGO", "CVL")
+SECTORS = ("GOV", "MIL", "REB", "OPP", "JUD", "COP", "MED", "BUS", "NGO", "CVL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _insert(raw: sqlite3.Connection, table: str, rows: list[dict[str, Any]]) -> 
 def _make_actors(chance: random.Random, many: int, countries: list[str]) -> Iterator[_Actor]:
     for number in range(many):
         name = f"{make_word(chance).title()} {make_word(chance).title()} {number}"
-        yield _Actor(f"~{fold(name)}", name, countries[skewed(chance, len(countries))], chance.choice(_SECTORS))
+        yield _Actor(f"~{fold(name)}", name, countries[skewed(chance, len(countries))], chance.choice(SECTORS))
 
 
 def _make_rows(  # noqa: PLR0917 - all of one row
@@ -138,7 +138,7 @@ def _make_rows(  # noqa: PLR0917 - all of one row
         sources = [agencies[skewed(chance, len(agencies))] for _ in range(told)]
         tail = " ".join(words[skewed(chance, len(words))] for _ in range(8))
         sentence = (
-            f"{sides[0].name} {chance.choice(_VERBS)} {sides[1].name} {chance.choice(_PLACES)} over the {tail} affair."
+            f"{sides[0].name} {chance.choice(VERBS)} {sides[1].name} {chance.choice(_PLACES)} over the {tail} affair."
         )
         kind, firm = _TYPES[skewed(chance, len(_TYPES))], chance.choice(_FACTUALITY)
         names = [f"{pages[(number + step * 7) % len(pages)][:12]}-{number * 4 + step}" for step in range(told)]

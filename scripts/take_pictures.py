@@ -5,14 +5,11 @@ python -m scripts.take_pictures     # writes docs/pictures/*.png
 
 from __future__ import annotations
 
-import socket
 import sys
-import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import uvicorn
-
+from benchmarks.serving import serve
 from dragoman.codebook.load import load_codebook
 from dragoman.intake import open_pages
 from dragoman.model.classifier import load_classifier
@@ -39,15 +36,8 @@ def main() -> int:
     FOLDER.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, open_record(Path(folder) / "samples.db") as record:
         _fill(record)
-        with socket.create_server(("127.0.0.1", 0)) as door:
-            server = uvicorn.Server(uvicorn.Config(make_app(record), log_level="warning"))
-            thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-            thread.start()
-            try:
-                _take(f"http://127.0.0.1:{door.getsockname()[1]}")
-            finally:
-                server.should_exit = True
-                thread.join()
+        with serve(make_app(record)) as (host, port):
+            _take(f"http://{host}:{port}")
     return 0
 
 

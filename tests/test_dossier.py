@@ -9,7 +9,7 @@ from pathlib import Path
 from dragoman.dossier import write_dossier
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import open_record
-from tests.brief.brief_builders import DENIAL, TRICKS, WIRE, make_reading
+from tests.shelling import DENIAL, TRICKS, WIRE, make_reading
 
 NOW = datetime(2020, 3, 6, tzinfo=UTC)
 

@@ -69,7 +69,7 @@ def bars_of(counts: Sequence[Count], theme: Theme, *, what: str, width: int = 42
     """Lying bars in the order given, each with its number; `what` is told to those who cannot see it."""
     values = [{"label": one.label, "many": one.many, "address": _whole(one.address)} for one in counts]
     across = {"field": "many", "type": "quantitative", "axis": None}
-    down = {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _axis(theme, limit=210)}
+    down = {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _axis(theme, longest=34)}
     link = {"href": {"field": "address"}, "tooltip": {"field": "label"}}
     return _spec(
         theme,
@@ -134,7 +134,7 @@ def timeline_of(dots: Sequence[Dot], theme: Theme, *, what: str, width: int = 72
         mark={"type": "point", "filled": True, "size": 70, "opacity": 0.85},
         encoding={
             "x": {"field": "day", "type": "temporal", "title": None, "axis": _axis(theme, grid=True)},
-            "y": {"field": "row", "type": "nominal", "title": None, "axis": _axis(theme, grid=True, limit=150)},
+            "y": {"field": "row", "type": "nominal", "title": None, "axis": _axis(theme, grid=True, longest=24)},
             "color": {"field": "status", "type": "nominal", "legend": legend, "scale": {
                 "domain": statuses, "range": [theme.status[name] for name in statuses]}},
             "shape": {"field": "status", "type": "nominal", "legend": legend, "scale": {
@@ -149,8 +149,11 @@ def _whole(path: str | None) -> str | None:
     return f"{_HERE}{path}" if path else None
 
 
-def _axis(theme: Theme, *, grid: bool = False, limit: int = 180, ticks: int = 8) -> Spec:
+def _axis(theme: Theme, *, grid: bool = False, longest: int | None = None, ticks: int = 8) -> Spec:
+    """An axis. Its labels are cut by letters, not pixels: to measure each of them takes half of the time of drawing."""
+    cut = f"length(datum.label) > {longest} ? slice(datum.label, 0, {longest}) + '…' : datum.label"
     return {
+        **({"labelExpr": cut} if longest else {}),
         "grid": grid,
         "gridColor": theme.rule,
         "domainColor": theme.muted,
@@ -158,7 +161,7 @@ def _axis(theme: Theme, *, grid: bool = False, limit: int = 180, ticks: int = 8)
         "labelColor": theme.ink,
         "labelFont": _FONT,
         "labelFontSize": 12,
-        "labelLimit": limit,
+        "labelLimit": 0,
         "tickCount": ticks,
     }
 

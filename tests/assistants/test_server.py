@@ -77,6 +77,7 @@ def test_the_tools_say_that_they_only_read(record: Record, codebook: Codebook) -
     tools = anyio.run(talk)
     assert {tool.name for tool in tools} == TOOLS
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
+    assert all(tool.input_schema["additionalProperties"] is False for tool in tools)
 
 
 def test_search_statements(ask: Ask) -> None:
@@ -131,6 +132,8 @@ def test_get_sentence(ask: Ask, record: Record) -> None:
         ("get_sentence", {"page": "none", "number": 1}, "no page"),
         ("state_on_date", {"on": "2021-03-01", "relation": "likes"}, "is no relation"),
         ("search_statements", {"words": "x", "limit": 5_000}, "limit"),
+        ("search_statements", {"words": "x", "originator": "SANA"}, "originator"),
+        ("get_sentence", {"page": "none", "number": 1, "lines": 3}, "lines"),
     ],
 )
 def test_mistakes_are_told(call: Ask, tool: str, arguments: dict[str, Any], words: str) -> None:

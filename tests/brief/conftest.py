@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, open_record
-from tests.brief.brief_builders import DENIAL, TRICKS, WIRE, make_reading
+from tests.shelling import DENIAL, TRICKS, WIRE, make_reading
 
 NOW = datetime(2020, 3, 6, 18, tzinfo=UTC)
 

@@ -6,7 +6,9 @@ import email
 import email.policy
 import json
 import re
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,14 +22,17 @@ from dragoman.brief.draft import Draft, Line, Story, draft_from_json, draft_to_j
 from dragoman.brief.edited import read_text, write_text
 from dragoman.brief.files import FILES, file_of
 from dragoman.brief.keeping import keep_edit, make_brief
-from dragoman.brief.sentences import STATUS_WORDS
+from dragoman.brief.sentences import STATUS_WORDS, tell_happening
 from dragoman.errors import SettingError
+from dragoman.export.rows import export_rows
 from dragoman.quoting import QUOTE_LIMIT
 from dragoman.resolve.verdicts import pass_judgement
 from dragoman.resolve.whole import resolve_record
-from dragoman.store import Record, Wanted
+from dragoman.store import Record, Wanted, open_record
 from dragoman.store.briefing import BriefRow
+from dragoman.types import Claim
 from tests.brief.conftest import NOW
+from tests.shelling import WIRE, make_reading
 
 
 def draft_of(record: Record, since: str = "2020-03-01") -> Draft:
@@ -204,3 +209,23 @@ def test_a_corrected_event_says_what_is_right(record: Record) -> None:
     resolve_record(record)
     change = next(one for one in changes_since(record, draft_from_json(row.draft)) if one.before.event == line.event)
     assert change.kind == "corrected" and change.now is not None and "coercion" in change.now.sentence
+
+
+def test_a_page_without_a_publisher_is_told_as_one_and_raises_no_warning(tmp_path: Path) -> None:
+    reading = make_reading("bare.html", WIRE, day=date(2020, 3, 5), publisher=None, says="Anadolu")
+    with open_record(tmp_path / "bare.db") as record:
+        record.add_reading(replace(reading, attributions=(), claims=(Claim("e1", None, (), "actual"),)))
+        resolve_record(record)
+        found = draft_of(record)
+    (bare,) = found.lines
+    assert bare.sentence.startswith("A page without a named publisher reported that")
+    assert check_text(found, write_text(found)) == []
+    removed = re.sub("(?i)a page without a named publisher", "everybody", write_text(found))
+    assert [one.event for one in check_text(found, removed)] == [bare.event]
+
+
+def test_names_begin_small_within_a_sentence(record: Record) -> None:
+    event = record.told_called([draft_of(record).lines[0].event])
+    row = next(iter(export_rows(event)))
+    side = replace(row.actors[0], party=replace(row.actors[0].party, name="The two leaders"))
+    assert tell_happening(replace(row, actors=(side,))).startswith("the two leaders ")

@@ -10,13 +10,14 @@ from export_builders import make_row, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.export.bystanders import is_non_combatant
 from dragoman.export.formats import FORMATS
 from dragoman.export.places import country_centre, spot_of
-from dragoman.export.rows import ExportRow, Side, export_rows, is_non_combatant, sentence_number
+from dragoman.export.rows import ExportRow, export_rows, sentence_number
 from dragoman.quoting import QUOTE_LIMIT, short_quote
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, open_record
-from dragoman.types import Party, Reading
+from dragoman.types import Reading
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=1500)
 
@@ -68,10 +69,11 @@ def test_sentences_are_counted_by_stops_and_line_ends(text: str, start: int, num
 def test_a_place_of_non_combatants_is_coarsened_to_its_country(record: Record) -> None:
     told = list(record.told_events(type="ASSAULT"))
     exact, coarse = list(export_rows(told, exact=True)), list(export_rows(told))
+    hit = {one.event.id: [party for role, party in one.parts if role == "recipient"] for one in told}
     hurt = [
         (fine, rough)
         for fine, rough in zip(exact, coarse, strict=True)
-        if any(map(is_non_combatant, fine.recipients)) and fine.spot.precision in {"city", "point", "admin1", "region"}
+        if any(map(is_non_combatant, hit[fine.id])) and fine.spot.precision in {"city", "point", "admin1", "region"}
     ]
     assert hurt
     for fine, rough in hurt:
@@ -80,18 +82,9 @@ def test_a_place_of_non_combatants_is_coarsened_to_its_country(record: Record) -
         assert rough.spot.name != fine.spot.name
         assert (rough.spot.lat, rough.spot.lon) != (fine.spot.lat, fine.spot.lon)
     kept = [(fine, rough) for fine, rough in zip(exact, coarse, strict=True) if not any(
-        map(is_non_combatant, fine.recipients))]  # fmt: skip
+        map(is_non_combatant, hit[fine.id]))]  # fmt: skip
     assert kept
     assert all(fine.spot == rough.spot for fine, rough in kept)
-
-
-@pytest.mark.parametrize(
-    ("kind", "sectors", "civil"),
-    [("group", ("CVL",), True), ("person", (), True), ("group", ("MIL",), False), ("country", ("GOV",), False),
-     ("armed group", (), False), ("person", ("MED",), True)],
-)  # fmt: skip
-def test_unknown_is_taken_for_a_non_combatant(kind: str, sectors: tuple[str, ...], civil: bool) -> None:
-    assert is_non_combatant(Side(Party("k", "n", kind, None, sectors))) is civil  # type: ignore[arg-type]
 
 
 def test_rows_stand_in_the_order_of_events(record: Record, sample_rows: tuple[ExportRow, ...]) -> None:

@@ -37,7 +37,7 @@ def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_stories_each_once(record: Record) -> None:
     first, after = record.newest_stories(limit=1)
-    rest, end = record.newest_stories(limit=5, offset=after or 0)
+    rest, end = record.newest_stories(limit=5, after=after)
     assert end is None
     assert {(row.name, row.pages, row.of) for row in (*first, *rest)} == {("story-1", 2, 4), ("story-2", 1, 2)}
 

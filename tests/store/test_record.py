@@ -253,3 +253,12 @@ def test_order_of_pages_does_not_matter(tmp_path: Path, read: Build) -> None:
 
 def test_rows_of_a_reading_are_those_the_record_answers_with(record: Record, read: Build) -> None:
     assert claim_rows(read("a.txt")) == record.claims(record.page("a.txt"))
+
+
+def test_a_judgement_by_its_number(settled: Record) -> None:
+    kept = settled.judge("E1", "note", who="A. Reader", why="look again")
+    assert settled.judgement(kept.id) == kept
+    settled.withdraw(kept.id, who="B. Reader")
+    assert settled.judgement(kept.id).withdrawn_by == "B. Reader"
+    with pytest.raises(MissingError, match="no judgement 999"):
+        settled.judgement(999)

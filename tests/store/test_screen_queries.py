@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from dragoman.errors import MissingError
 from dragoman.store import EventRow, Record, Wanted, open_record
+from dragoman.store.bookmarks import Bookmark
+from dragoman.store.facet_queries import FACETS
 from dragoman.types import Reading
 
 MANY = 11
@@ -90,9 +93,9 @@ def test_the_reading_that_no_person_mended(record: Record, read: Callable[..., R
 
 @pytest.mark.parametrize("wanted", [Wanted(), Wanted(type="ASSAULT"), Wanted(actor="SYR"), Wanted(country="XXX")])
 def test_facets_in_one_walk_are_those_counted_one_by_one(record: Record, wanted: Wanted) -> None:
-    found = record.count_facets(wanted)
-    assert dict(found[""])[""] == record.count_events(wanted)
-    for facet in ("type", "factuality", "country"):
+    found = record.count_facets(wanted, FACETS)
+    assert sum(many for _, many in found["type"]) == record.count_events(wanted)
+    for facet in FACETS:
         assert found[facet] == record.count_by(facet, wanted)
 
 
@@ -100,3 +103,53 @@ def test_pairs_of_countries_by_type(record: Record) -> None:
     assert record.dyads_by_type(Wanted()) == [("SYR", "TUR", "ASSAULT", MANY)]
     assert record.dyads_by_type(Wanted(type="REJECT")) == []
     assert record.count_by("dyad") == [("SYR TUR", MANY)]
+
+
+@pytest.mark.parametrize("limit", [1, 4, 50])
+def test_pages_and_actors_and_statements_walked_are_the_list(record: Record, limit: int) -> None:
+    pages = record.newest_pages(limit=limit)
+    while len(part := record.newest_pages(limit=limit, after=Bookmark(pages[-1].published, pages[-1].digest))):
+        pages += part
+    assert pages == record.newest_pages(limit=100) and len(pages) == MANY
+    actors = record.actors(limit=limit)
+    while len(rest := record.actors(limit=limit, after=Bookmark(actors[-1].events, actors[-1].key))):
+        actors += rest
+    assert actors == record.actors(limit=100) and len(actors) == 2
+    told = record.statements(limit=limit)
+    while len(more := record.statements(limit=limit, after=told[-1].claim.id)):
+        told += more
+    assert told == record.statements(limit=100) and len(told) == 2 * MANY
+
+
+def test_pages_without_a_day_come_last_and_are_walked_too(record: Record, read: Callable[..., Reading]) -> None:
+    for number in range(3):
+        undated = read(f"none{number}.txt")
+        record.add_reading(replace(undated, document=replace(undated.document, published=None)))
+    walked = record.newest_pages(limit=2)
+    while len(part := record.newest_pages(limit=2, after=Bookmark(walked[-1].published, walked[-1].digest))):
+        walked += part
+    assert walked == record.newest_pages(limit=100)
+    assert [page.published is None for page in walked] == [False] * MANY + [True] * 3
+    stories, last = record.newest_stories(limit=2)
+    while last:
+        more, last = record.newest_stories(limit=2, after=last)
+        stories += more
+    assert [story.lead.id for story in stories] == [page.id for page in walked]
+
+
+@pytest.mark.parametrize("limit", [1, 5])
+def test_queues_are_walked_to_their_end(record: Record, limit: int) -> None:
+    whole = record.doubtful_events(below=1.1, limit=100)
+    walked = record.doubtful_events(below=1.1, limit=limit)
+    while len(part := record.doubtful_events(below=1.1, limit=limit, after=Bookmark(walked[-1].known, walked[-1].id))):
+        walked += part
+    assert walked == whole and len(whole) == 2 * MANY
+    actors = record.new_actors(limit=1)
+    assert actors + record.new_actors(limit=9, after=Bookmark(actors[0].events, actors[0].key)) == record.new_actors(
+        limit=9
+    )
+
+
+def test_a_statement_that_is_gone_ends_the_walk(record: Record) -> None:
+    with pytest.raises(MissingError, match="any more"):
+        record.statements(after="nobody-1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shutil
 import socket
@@ -21,95 +20,18 @@ from starlette.testclient import TestClient
 from dragoman.codebook.load import Codebook
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, open_record
-from dragoman.types import (
-    Attribution,
-    Claim,
-    Credit,
-    Document,
-    Entity,
-    EventMention,
-    Image,
-    LeftOut,
-    Link,
-    Mention,
-    Participant,
-    Place,
-    Quantity,
-    Reading,
-    Related,
-    Span,
-    TimeExpression,
-)
+from dragoman.types import Credit, Image, LeftOut, Reading, Related
 from dragoman.web.app import make_app
 from dragoman.web.worker import Tools
+from tests.shelling import DENIAL, TRICKS, WIRE, make_reading
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     OpenPage = Callable[..., tuple[Page, Watch]]
 
-MONDAY = ("Monday", date(2020, 3, 2))
 ADDRESS = "http://127.0.0.1:8321"
-WIRE = (
-    "Syrian troops shelled the market of Idlib on Monday and killed 3 people, the agency Anadolu reported. "
-    "Shops on the western side of the square burned through the night while neighbours carried water from the river. "
-    "The governor promised bread, blankets and a school for the children who had lost their homes in the fire."
-)
-DENIAL = "Syrian troops did not shell the market of Idlib on Monday, SANA said. 7 people died of cold there."
 OTHER = "Syrian troops shelled the market of Homs on Friday, Reuters reported. Nobody was hurt, it added."
-TRICKS = (
-    '<script>document.title="taken"</script> '
-    '"><img src=x onerror=alert(1)> '
-    "<svg onload=alert(2)><style>*{display:none}</style></svg> {{ 7 * 7 }} {% raw %} javascript:alert(3)"
-)
-
-
-def span_in(text: str, words: str) -> Span:
-    return Span(text.index(words), text.index(words) + len(words))
-
-
-def make_reading(
-    file: str, text: str, *, day: date, publisher: str | None, says: str, on: tuple[str, date] = MONDAY,
-    town: str = "Idlib", **fields: Any,
-) -> Reading:  # fmt: skip
-    """One attack on a market, on somebody's word."""
-    document = Document(
-        file=file,
-        digest="sha256:" + hashlib.sha256(file.encode()).hexdigest(),
-        text=text,
-        paragraphs=(Span(0, len(text)),),
-        publisher=publisher,
-        published=day,
-        published_from="meta",
-        **{"title": "Market shelled in Idlib", **fields},
-    )
-    denied = "did not" in text
-    trigger = span_in(text, "shell" if denied else "shelled")
-    troops, market, speaker = (span_in(text, words) for words in ("Syrian troops", "market", says))
-    count = "7" if denied else "3"
-    entities = (
-        Entity("a1", "Syrian Army", "armed group", "SYR", ("MIL",), "table", key="SYR.MIL.army",
-               mentions=(Mention(troops, "a1", "name"),)),
-        Entity("a2", "the market", "group", "SYR", ("CVL",), "noun", mentions=(Mention(market, "a2", "role"),)),
-        Entity("a3", says, "media", None, ("MED",), "table", mentions=(Mention(speaker, "a3", "name"),)),
-    )  # fmt: skip
-    sentence = Span(0, text.index(". ") + 1)
-    cue = span_in(text, "said" if denied else "reported")
-    content = (Span(0, text.index(", ")),)
-    said = Attribution("s1", None, "denial" if denied else "report", speaker, "a3", cue, content, "report.say")
-    event = EventMention(
-        "e1", "ASSAULT", "heavy-weapons", ("military",),
-        (Participant("a1", troops, "subject"),), (Participant("a2", market, "object"),), trigger, sentence,
-        "negated" if denied else "actual",
-        TimeExpression(span_in(text, on[0]), "DATE", str(on[1]), on[1], on[1], "weekday"),
-        Place(span_in(text, town), town, "SYR", 35.93, 36.63, 169389, "city"),
-        () if count not in text else (Quantity("dead", int(count), int(count), span_in(text, count)),),
-        0.5, "assault.shell.verb",
-        note="model disagrees: COERCE 0.41",
-    )  # fmt: skip
-    chain = (Link(publisher or "nobody", "publishes"), Link(says, "says", speaker, "a3", cue))
-    claim = Claim("e1", "s1", chain, "denied" if denied else "actual")
-    return Reading(document, entities, (said,), (event,), (claim,), "sha256:book", "md-3.7.1")
 
 
 def make_readings() -> list[Reading]:

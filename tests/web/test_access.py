@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ SCREENS = (
     "/", "/search", "/search?q=market%20told:actual", "/search?q=foo:bar", "/page/wire.html", "/page/tricks.html",
     "/page/wire.html?mend=1", "/event/SHELLING", "/actors", "/actor/SYR.MIL.army", "/state", "/state?since=2010-01-01",
     "/network", "/map", "/timeline", "/counts", "/follow", "/brief", "/brief/B1", "/review", "/review?of=voices",
-    "/review?of=actors", "/read", "/about", "/login", "/nothing",
+    "/review?of=actors", "/read", "/read/nothing", "/about", "/login", "/nothing", "/unsubscribe/nothing",
 )  # fmt: skip
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Playwright's pipes
 
@@ -27,6 +26,10 @@ RULES = (Path(__file__).parent / "access_rules.js").read_text(encoding="utf-8")
 NAMES = frozenset(
     {
         "contrast",
+        "drawn",
+        "edges",
+        "headings",
+        "regions",
         "names",
         "labels",
         "ids",
@@ -61,7 +64,10 @@ def visit_all(page: Page) -> Iterator[str]:
         yield screen
 
 
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 360, "height": 740}}])
+PHONE = {"viewport": {"width": 360, "height": 740}}
+
+
+@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, PHONE, {**PHONE, "color_scheme": "dark"}])
 def test_every_screen_keeps_the_rules(open_page: OpenPage, options: dict[str, object]) -> None:
     page, _ = open_page(**options)
     for screen in visit_all(page):
@@ -69,25 +75,22 @@ def test_every_screen_keeps_the_rules(open_page: OpenPage, options: dict[str, ob
 
 
 def test_every_screen_says_what_it_is(open_page: OpenPage) -> None:
-    """2.4.2, 3.1.1, 1.4.4, and headings that go down a step at a time."""
+    """2.4.2, 3.1.1, 1.4.4."""
     page, _ = open_page()
     titles: dict[str, str] = {}
     for screen in visit_all(page):
         assert page.locator("html").get_attribute("lang") == "en"
         assert "user-scalable" not in (page.locator("meta[name=viewport]").get_attribute("content") or "")
         titles.setdefault(page.title(), screen)
-        levels = page.evaluate('[...document.querySelectorAll("h1, h2, h3, h4")].map((one) => Number(one.tagName[1]))')
-        assert levels.count(1) == 1 and levels[0] == 1, screen
-        assert all(after - before <= 1 for before, after in pairwise(levels)), (screen, levels)
     assert len(titles) >= len(SCREENS) - 6, "screens of one kind share a title, others do not"
 
 
 def test_the_focus_is_seen_wherever_it_goes(open_page: OpenPage) -> None:
     """2.4.7: an outline of at least two pixels in a colour of its own on all that the tab key reaches."""
     page, _ = open_page()
-    for screen in ("/", "/search", "/page/wire.html", "/review", "/map", "/brief"):
-        page.goto(screen)
-        for _ in range(25):
+    for screen in visit_all(page):
+        beyond = page.locator("main a[href], main button, main input, main select, main textarea, main summary").count()
+        for _ in range(16 + min(beyond, 24)):
             page.keyboard.press("Tab")
             seen = page.evaluate("""() => { const style = getComputedStyle(document.activeElement);
                 return [document.activeElement.tagName, style.outlineStyle, parseFloat(style.outlineWidth)]; }""")
@@ -100,7 +103,9 @@ def test_rules_find_what_breaks_them(open_page: OpenPage) -> None:
     page.goto("/about")
     page.evaluate("""() => { document.body.innerHTML = `
         <p style="color: #bbb; background: #fff">pale</p><a href="/x"></a><input id="a" placeholder="x"><i id="a"></i>
-        <section aria-labelledby="none"></section><table><tr><td>1</td></tr></table><ul><p>x</p></ul>
+        <section aria-labelledby="none"></section><h3>low</h3><nav></nav><nav></nav>
+        <input aria-label="pale" style="border: 1px solid #eee"><svg><text fill="#ccc">pale</text></svg>
+        <table><tr><td>1</td></tr></table><ul><p>x</p></ul>
         <a href="/1" style="font-size: 6px">x</a><a href="/2" style="font-size: 6px">y</a>
         <button><a href="/z">z</a></button>
         <main><div style="overflow-x: auto; width: 20px"><pre>much too long for it</pre></div></main>`; }""")

@@ -109,3 +109,98 @@ def test_an_editor_drafts_a_brief_and_is_warned_when_an_attribution_goes(open_pa
     page.get_by_role("button", name="Preview and check").click()
     assert "warning" in page.locator("#warn").inner_text()
     assert watch.complaints == [] and watch.strayed == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_wrong_cut_is_mended_by_a_click_and_taken_back(open_page: OpenPage, scripts: bool) -> None:
+    page, watch = open_page(java_script_enabled=scripts)
+    page.set_default_timeout(30_000)
+    page.goto("/page/khashoggi_2018_denial.html")
+    page.get_by_role("link", name="Mend this reading").click()
+    page.get_by_label("Your name, which every mend bears").fill("R. Esearcher")
+    page.get_by_role("button", name="Begin").click()
+    paragraphs = page.locator(".paragraph")
+    before, words = paragraphs.count(), paragraphs.nth(1).locator(".words").inner_text()
+    paragraphs.nth(1).get_by_role("button", name="Not the article").click()
+    assert "Kept as judgement" in page.locator(".flash").inner_text()
+    assert paragraphs.count() == before - 1
+    assert words[:40] in page.locator(".left-out").inner_text()
+    trail = page.locator(".history").inner_text()
+    assert "mended" in trail and "by R. Esearcher" in trail
+    page.get_by_role("button", name="Take it back").click()
+    assert (paragraphs.count(), paragraphs.nth(1).locator(".words").inner_text()) == (before, words)
+    assert "taken back by R. Esearcher" in page.locator(".history").inner_text()
+    assert watch.complaints == [] and watch.strayed == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_side_on_the_wrong_words_is_mended_by_a_click(open_page: OpenPage, scripts: bool) -> None:
+    page, watch = open_page(java_script_enabled=scripts)
+    page.set_default_timeout(30_000)
+    page.goto("/page/khashoggi_2018_denial.html?mend=1")
+    page.get_by_label("Your name, which every mend bears").fill("R. Esearcher")
+    page.get_by_role("button", name="Begin").click()
+    form = page.locator("form.mend", has_text="Erdoğan").filter(has=page.locator("select[name=first]")).first
+    note = page.locator(".note", has=page.locator("form.mend")).filter(has_text="Recep Tayyip").first
+    assert "Recep Tayyip Erdoğan" in note.inner_text()
+    chosen = form.locator("select[name=first]")
+    chosen.select_option(label="President")
+    form.get_by_role("button", name="Mend").click()
+    assert "Kept as judgement" in page.locator(".flash").inner_text()
+    trail = page.locator(".history li").first
+    assert "mended" in trail.inner_text() and "President Recep Tayyip Erdoğan" in trail.locator("ins").inner_text()
+    assert chosen.locator("option[selected]").inner_text() == "President"
+    assert watch.complaints == [] and watch.strayed == []
+
+
+def test_the_review_queue_is_gone_through_by_keys_alone(open_page: OpenPage) -> None:
+    page, watch = open_page()
+    page.set_default_timeout(30_000)
+    page.goto("/review")
+    page.get_by_label("Your name").fill("R. Eader")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    first, second = (page.locator("[data-item]").nth(at).get_attribute("id") for at in (0, 1))
+    assert first and second
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    assert page.locator("[data-item]").first.get_attribute("id") == second
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name") == "field"
+    page.keyboard.press("Tab")
+    page.keyboard.type("CONSULT")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert "Kept as judgement" in page.locator(".flash").inner_text()
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    page.goto(f"/event/{first}")
+    trail = page.locator(".history").inner_text()
+    assert "reject" in trail and "by R. Eader" in trail
+    page.goto(f"/event/{second}")
+    trail = page.locator(".history").inner_text()
+    assert "CONSULT" in trail and "taken back by R. Eader" in trail
+    assert watch.complaints == [] and watch.strayed == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_editor_holds_one_item_back_and_kills_another(open_page: OpenPage, scripts: bool) -> None:
+    page, watch = open_page(java_script_enabled=scripts)
+    page.goto("/brief")
+    page.get_by_label("Events for").fill("country:KEN")
+    page.get_by_label("Since").fill("2013-09-20")
+    page.get_by_label("Your name").fill("E. Ditor")
+    page.get_by_role("button", name="Draft it").click()
+    items = page.locator(".brief-item")
+    held, killed = (items.nth(at).get_attribute("id") or "" for at in (0, 1))
+    page.get_by_role("button", name=f"Hold {held}").click()
+    page.get_by_role("button", name=f"Kill {killed}").click()
+    told = page.locator("main").inner_text()
+    assert "1 item on hold" in told and "1 item killed" in told and "Nothing was taken out" in told
+    sent = page.request.get(page.url + ".md").text()
+    assert held not in sent and killed not in sent and "Kenya" in sent
+    page.get_by_role("button", name=f"Use {killed}").click()
+    assert killed in page.request.get(page.url + ".md").text()
+    assert page.locator("ol.plain li", has_text="E. Ditor").count() == 4, "each mark is a version, signed and dated"
+    assert watch.complaints == [] and watch.strayed == []

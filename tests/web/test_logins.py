@@ -248,6 +248,7 @@ def test_an_analyst_judges_under_the_own_name(far: TestClient, record: Record, s
     for verdict in ("merge", "split"):
         assert judge(far, shelling, verdict, value="x").status_code == 403
     assert far.post("/read", data={"token": token_of(far), "text": "A page."}).status_code == 403
+    assert far.post("/read/address", data={"token": token_of(far), "address": "https://a.example/"}).status_code == 403
     taken = far.post("/withdraw", data={"token": token_of(far), "judgement": "1", "who": "edo"})
     assert taken.status_code == 303
     assert record.judgements()[0].withdrawn_by == "ada"

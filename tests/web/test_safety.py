@@ -157,6 +157,26 @@ def test_every_error_has_a_status() -> None:
     assert status_of(errors.SchemaVersionError("x")) == STATUS[errors.StoreError]
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/actors?name=a%00", "/actor/a%00b", "/search?q=%00", "/event/%00", "/page/%00", "/api/v1/actors/a%00", "/%00"],
+)
+def test_an_address_with_a_nul_is_refused(desk: TestClient, address: str) -> None:
+    answer = desk.get(address)
+    assert answer.status_code == 422
+    assert "NUL" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/?after=x", "/?after=n.a", "/review?of=actors&after=1", "/actors?after=99999999999.x", "/search?after=d0.0"],
+)
+def test_a_place_in_a_list_that_is_none_is_refused(desk: TestClient, address: str) -> None:
+    answer = desk.get(address)
+    assert answer.status_code == 400
+    assert "is no place in a list" in answer.text and "follow the link to the next part" in answer.text
+
+
 def test_no_host_but_loopback_is_served(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["desk", "--db", str(tmp_path / "a.db"), "--host", "0.0.0.0"]) == 2
     assert "no users yet" in capsys.readouterr().err

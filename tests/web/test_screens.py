@@ -20,6 +20,7 @@ from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record
 from dragoman.web import worker
 from dragoman.web.screens.front import visits_of
+from dragoman.web.view.words import actor_address
 
 NOW = datetime(2020, 3, 7, 9, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent.parent
@@ -41,11 +42,36 @@ def test_the_front_page_tells_each_story_once(desk: TestClient, record: Record) 
 def test_the_front_page_goes_on_where_it_stopped(record: Record) -> None:
     everything, end = record.newest_stories(limit=100)
     assert end is None
-    walked, at = [], 0
+    walked, at = record.newest_stories(limit=1)
     while at is not None:
-        found, at = record.newest_stories(limit=1, offset=at)
+        found, at = record.newest_stories(limit=1, after=at)
         walked += found
     assert [story.lead for story in walked] == [story.lead for story in everything]
+
+
+def links_walked(desk: TestClient, address: str) -> list[str]:
+    """Addresses of the parts of a list, from link to link."""
+    found = [address]
+    while link := re.search(r'<a rel="next" href="([^"]+)"', desk.get(found[-1]).text):
+        found.append(html.unescape(link[1]))
+        assert len(found) < 100
+        assert re.search(r'<nav class="pager"[^>]*>\s*<a href="[^"]+">From the', desk.get(found[-1]).text)
+    return found
+
+
+def test_lists_go_on_by_links_to_their_end(desk: TestClient, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.web.screens.front._STORIES", 2)
+    monkeypatch.setattr("dragoman.web.screens.actor._A_PAGE", 5)
+    shown = [key for part in links_walked(desk, "/actors") for key in keys_on(desk.get(part).text)]
+    assert shown == [html.escape(actor_address(one.key)) for one in record.actors(limit=500)]
+    named = links_walked(desk, "/actors?name=SYR")
+    assert all("name=SYR" in part for part in named)
+    stories = [part for part in links_walked(desk, "/") if desk.get(part).text.count('<section class="story')]
+    assert len(stories) == -(-len({row.story for row in record.pages()}) // 2)
+
+
+def keys_on(page: str) -> list[str]:
+    return re.findall(r'<th scope="row"><a href="([^"]+)"', page)
 
 
 def test_an_unresolved_page_is_on_the_front_page_too(record: Record, desk: TestClient, built: Path) -> None:
@@ -313,7 +339,7 @@ def test_nothing_handed_in_is_told(send: Callable[..., Any], desk: TestClient) -
     assert "nothing was handed in" in words_of(send("/read"))
     assert "is no day" in words_of(send("/read", text=STORY, published="soon"))
     assert desk.get("/read/nothing").status_code == 404
-    assert "Fetching is off" in words_of(desk.get("/read"))
+    assert "reading from the network is off" in words_of(desk.get("/read"))
 
 
 def test_about_says_what_was_read_and_how_often_it_errs(desk: TestClient) -> None:
@@ -342,3 +368,9 @@ def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
             for address in ("/", "/search", "/actors", "/review", "/about"):
                 assert desk.get(address).status_code == 200
             assert "The record is empty" in desk.get("/").text
+
+
+def test_a_failure_tells_no_path_of_this_machine(desk: TestClient, record: Record) -> None:
+    answer = desk.get("/event/E000000000000-1")
+    assert answer.status_code == 404 and "no event 000000000000-1" in words_of(answer)
+    assert record.name not in answer.text

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
+from types import new_class
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar, cast
 
 from pydantic import Field
 
@@ -35,6 +36,7 @@ from dragoman.web.api.tell import (
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
+    from mcp.server.mcpserver.tools import Tool
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -51,14 +53,26 @@ def make_server(record: Record, relations: RelationFile) -> MCPServer:
     """
     try:
         from mcp.server import MCPServer
+        from mcp.server.mcpserver.tools import Tool
         from mcp.types import ToolAnnotations
     except ImportError as error:
         raise SettingError("the package mcp is not installed", fix="pip install 'dragoman[mcp]'") from error
-    server = MCPServer("dragoman", version=dragoman_version(), instructions=NOTE, log_level="WARNING")
     reads_only = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
-    for tool in (*_tools_of_events(record), *_tools_of_the_record(record, relations)):
-        server.add_tool(_told_plainly(tool), annotations=reads_only, structured_output=True)
-    return server
+    tools = [
+        Tool.from_function(_told_plainly(tool), annotations=reads_only, structured_output=True)
+        for tool in (*_tools_of_events(record), *_tools_of_the_record(record, relations))
+    ]
+    for tool in tools:
+        _refuse_unknown(tool)
+    return MCPServer("dragoman", version=dragoman_version(), instructions=NOTE, log_level="WARNING", tools=tools)
+
+
+def _refuse_unknown(tool: Tool) -> None:
+    """Have arguments that a tool does not know answered with an error that names them; else they would be ignored."""
+    given = tool.fn_metadata.arg_model
+    strict = cast(Any, new_class(given.__name__, (given,), {"extra": "forbid"}))
+    tool.fn_metadata.arg_model = strict
+    tool.parameters = strict.model_json_schema(by_alias=True)
 
 
 def _tools_of_events(record: Record) -> tuple[Callable[..., dict[str, Any]], ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.brief.compose import line_of
+from dragoman.brief.days import day_told
 from dragoman.brief.draft import Draft, Line
 from dragoman.errors import MissingError
 from dragoman.export.rows import export_row
@@ -57,7 +58,7 @@ def _reason(record: Record, event: EventRow) -> str:
     if last is None:
         return ""
     why = f": {last.why}" if last.why else ""
-    return f" ({last.who}, {last.when.day} {last.when:%B %Y}{why})"
+    return f" ({last.who}, {day_told(last.when)}{why})"
 
 
 def _what_changed(before: Line, now: Line) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.brief.draft import Draft, Line
-from dragoman.brief.edited import Block, read_text, too_long
+from dragoman.brief.edited import CHANGES, Block, is_left_out, leaving, read_text, too_long
 from dragoman.brief.sentences import STATUS_WORDS
 from dragoman.folding import fold
+from dragoman.quoting import QUOTE_LIMIT
 
 _SHOWN = 60
 
@@ -23,24 +24,22 @@ class Warned:
 
 
 def check_text(draft: Draft, text: str) -> list[Warned]:
-    """Warnings, in the order of the text. An item taken out whole is no reason for one."""
-    blocks = read_text(text)
+    """Warnings, in the order of the text. An item taken out whole, on hold or killed is no reason for one."""
+    blocks = leaving(read_text(text))
     lines = {line.event: line for line in draft.lines}
     warned: list[Warned] = []
-    seen: set[str] = set()
     under_changes = False
     for block in blocks:
         if block.kind == "story":
-            under_changes = block.words == "Since the last brief"
+            under_changes = block.words == CHANGES
         elif block.kind == "item":
-            seen.add(block.event or "")
             warned += _check_item(block, lines.get(block.event or ""), blocks)
         elif block.kind == "quote":
             warned += _check_quote(block, lines.get(block.event or ""))
-        elif block.kind in {"text", "point"} and not under_changes and not _is_period(block, draft) and _tells(block):
+        elif block.kind in {"text", "point"} and not under_changes and not _is_own(block, draft):
             warned.append(Warned(None, f"“{_short(block.words)}” names no event of the record: it has no source."))
     for words in too_long(text):
-        warned.append(Warned(None, f"“{_short(words)}” quotes more than 240 characters; it will be cut."))
+        warned.append(Warned(None, f"“{_short(words)}” quotes more than {QUOTE_LIMIT} characters; it will be cut."))
     return warned
 
 
@@ -74,12 +73,9 @@ def _check_quote(block: Block, line: Line | None) -> list[Warned]:
     return [] if same else [Warned(line.event, f"The quotation “{_short(block.words)}” is not the page's words.")]
 
 
-def _is_period(block: Block, draft: Draft) -> bool:
-    return block.words.rstrip(".").casefold() == draft.period.casefold()
-
-
-def _tells(block: Block) -> bool:
-    return not re.fullmatch(r"\d+ more events fit and found no room\.", block.words)
+def _is_own(block: Block, draft: Draft) -> bool:
+    """Whether a paragraph is the draft's on itself: its period, the events without room."""
+    return block.words.rstrip(".").casefold() == draft.period.casefold() or is_left_out(block.words)
 
 
 def _short(words: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
+from dragoman.brief.days import day_told, parse_length
 from dragoman.brief.draft import Draft, Line, Story
-from dragoman.brief.sentences import STATUS_WORDS, speaker_of, tell_event, tell_numbers
+from dragoman.brief.sentences import NAMELESS, STATUS_WORDS, speaker_of, tell_event, tell_numbers
 from dragoman.errors import SettingError
 from dragoman.export.prose import SINGLE
 from dragoman.export.rows import ExportRow, export_rows, outlet_of
@@ -16,9 +16,10 @@ from dragoman.quoting import short_quote
 from dragoman.store import Record, Wanted
 from dragoman.types import Contradiction
 
-_HOURS = re.compile(r"(\d{1,4})\s*([hd])")
 MOST_LINES = 60
 _MOST_COUNTED = 5_000
+# How the notes begin that tell what stands against an event.
+TOLD_AND_DENIED, DENIED, DIFFER = AGAINST = ("Told by", "Denied by", "Reports differ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,15 @@ def parse_since(text: str, now: datetime) -> Since:
     Raises:
         SettingError: it is neither.
     """
-    hours = _HOURS.fullmatch(text.strip().lower())
-    if hours:
-        back = timedelta(hours=int(hours[1])) if hours[2] == "h" else timedelta(days=int(hours[1]))
-        moment = now - back
-        return Since(moment, None, f"pages read since {moment:%H:%M} UTC on {moment.day} {moment:%B %Y}")
+    length = parse_length(text)
+    if length is not None:
+        moment = now - length
+        return Since(moment, None, f"pages read since {moment:%H:%M} UTC on {day_told(moment)}")
     try:
         day = date.fromisoformat(text.strip())
     except ValueError:
         raise SettingError(f"{text!r} is no period", fix="write 18h, 2d or a day as 2020-03-05") from None
-    return Since(None, day, f"pages published since {day.day} {day:%B %Y}")
+    return Since(None, day, f"pages published since {day_told(day)}")
 
 
 def compose_brief(
@@ -91,7 +91,7 @@ def line_of(record: Record, row: ExportRow) -> Line:
     elsewhere = [name for one in against for name in (*one.left, *one.right) if name not in speakers]
     for name, telling in record.tellings(elsewhere).items():
         chain = telling.claim.chain if telling.claim else ()
-        speakers[name] = telling.originator or (chain[-1].name if chain else "a page without a named publisher")
+        speakers[name] = telling.originator or (chain[-1].name if chain else NAMELESS)
     return tell_line(row, against, speakers)
 
 
@@ -101,14 +101,14 @@ def tell_line(row: ExportRow, against: Iterable[Contradiction], speakers: Mappin
     notes = [*_contradicted(against, speakers), *tell_numbers(row.reports)]
     deniers = [_speakers(one.right, speakers) for one in against if one.kind == "denial"]
     if row.denied and row.factuality != "denied" and not any("denied" in note for note in notes):
-        notes.append("Denied by somebody.")
+        notes.append(f"{DENIED} somebody.")
     if row.high <= 1:
         notes.append(SINGLE)
     elif row.low <= 1:
         notes.append(f"Perhaps a single originator: {row.low} to {row.high} independent voices.")
     originator = speaker_of(row.lead) if row.lead else row.originator
     lead = row.lead
-    day = f", {lead.published.day} {lead.published:%B %Y}" if lead and lead.published else ""
+    day = f", {day_told(lead.published)}" if lead and lead.published else ""
     sentence = tell_event(row)
     return Line(
         event=row.id,
@@ -153,10 +153,10 @@ def _contradicted(against: Iterable[Contradiction], speakers: Mapping[str, str])
             continue
         left, right = (_names(ids, speakers) for ids in (one.left, one.right))
         if one.kind == "denial":
-            found.append(f"Told by {left}; denied by {right}.")
+            found.append(f"{TOLD_AND_DENIED} {left}; denied by {right}.")
         else:
             values = f"{short_quote(one.left_value, 80)} ({left}) against {short_quote(one.right_value, 80)} ({right})"
-            found.append(f"Reports differ on {one.what}: {values}.")
+            found.append(f"{DIFFER} on {one.what}: {values}.")
     return list(dict.fromkeys(found))
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dragoman.brief.changes import Change, changes_since
+from dragoman.brief.days import day_told
 from dragoman.brief.draft import draft_from_json
-from dragoman.brief.edited import read_text
+from dragoman.brief.edited import leaving, read_text
 from dragoman.store import Record
 from dragoman.store.briefing import BriefRow
 
@@ -48,13 +49,12 @@ def correct_brief(record: Record, name: str, *, now: datetime) -> Correction:
 
 
 def _is_told(row: BriefRow, change: Change) -> bool:
-    return any(block.event == change.before.event for block in read_text(row.text))
+    return any(block.event == change.before.event for block in leaving(read_text(row.text)))
 
 
 def write_correction(correction: Correction) -> str:
     """The note as it is sent."""
-    day = f"{correction.when.day} {correction.when:%B %Y}"
-    parts = [f"# Correction, {day}", f"To the brief “{correction.title}” ({correction.brief})."]
+    parts = [f"# Correction, {day_told(correction.when)}", f"To the brief “{correction.title}” ({correction.brief})."]
     parts += _tell(correction.changes)
     return "\n\n".join(parts) + "\n"
 

@@ -3,23 +3,29 @@
     # Evening brief
     ## Headline of a story
     [E3fa85f64a1b2-14] SANA said that ...
+    [E3fa85f64a1b2-92 hold] Anadolu reported that ...
     > "the page's own words" (The Daily, 3 March 2020) https://...
 
-A paragraph's mark in brackets names the event it tells; a paragraph without one stands on nothing in the record.
+A paragraph's mark in brackets names the event it tells; a paragraph without one stands on nothing in the record. An
+item on hold, or killed, stays in this text and does not leave with the brief.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, cast, get_args
 
 from dragoman.brief.draft import Draft, Line
 from dragoman.quoting import QUOTE_LIMIT, short_quote
 
 Kind = Literal["title", "story", "item", "quote", "point", "text"]
-_MARK = re.compile(r"^\[(E[0-9a-f]{4,}-\d+(?:\.\d+)?)\]\s*")
+Use = Literal["use", "hold", "kill"]
+USES: tuple[Use, ...] = get_args(Use)
+CHANGES = "Since the last brief"
+_LEFT_OUT = "more events fit and found no room."
+_MARK = re.compile(r"^\[(E[0-9a-f]{4,}-\d+(?:\.\d+)?)(?: (hold|kill))?\]\s*")
 _QUOTED = re.compile(r"“([^”]*)”")
 _ADDRESS = re.compile(r"\s*(https?://\S+)$")
 
@@ -28,7 +34,8 @@ _ADDRESS = re.compile(r"\s*(https?://\S+)$")
 class Block:
     """A paragraph of the edited text. `event` is the mark of an item, and of the quotation that follows it.
 
-    `words` of a quotation are the page's, at most 240 characters; `cite` and `url` say where they stand.
+    `words` of a quotation are the page's, at most QUOTE_LIMIT characters; `cite` and `url` say where they stand.
+    `use` says what is to become of an item and its quotations.
     """
 
     kind: Kind
@@ -36,18 +43,19 @@ class Block:
     event: str | None = None
     cite: str = ""
     url: str | None = None
+    use: Use = "use"
 
 
 def write_text(draft: Draft) -> str:
     """A draft as the text that is edited."""
     parts = [f"# {draft.title}", f"{draft.period[:1].upper()}{draft.period[1:]}."]
     if draft.changes:
-        parts += ["## Since the last brief", "\n".join(f"- {change}" for change in draft.changes)]
+        parts += [f"## {CHANGES}", "\n".join(f"- {change}" for change in draft.changes)]
     for story in draft.stories:
         parts.append(f"## {story.title}")
         parts += [_item(line) for line in story.lines]
     if draft.left_out:
-        parts.append(f"- {draft.left_out} more events fit and found no room.")
+        parts.append(f"- {draft.left_out} {_LEFT_OUT}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -60,12 +68,48 @@ def _item(line: Line) -> str:
 def read_text(text: str) -> list[Block]:
     """The paragraphs of an edited text; quotations are cut to what may leave the record."""
     blocks: list[Block] = []
-    event = None
+    last = Block("text", "")
     for paragraph in _paragraphs(text):
-        block = _block(paragraph, event)
-        event = block.event if block.kind in {"item", "quote"} else None
+        block = _block(paragraph, last.event)
+        if block.kind == "quote":
+            block = replace(block, use=last.use)
+        last = block
         blocks.append(block)
     return blocks
+
+
+def leaving(blocks: Iterable[Block]) -> list[Block]:
+    """Paragraphs without the items on hold or killed, and without the headings under which nothing is left."""
+    found: list[Block] = []
+    for section in _sections(blocks):
+        kept = [block for block in section if block.use == "use"]
+        found += kept if len(kept) > 1 or len(kept) == len(section) else []
+    return found
+
+
+def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.kind in {"title", "story"}:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def mark_use(text: str, event: str, use: Use) -> str:
+    """An edited text with an item put to use, on hold, or killed."""
+    mark = f"[{event}] " if use == "use" else f"[{event} {use}] "
+    lines = text.split("\n")
+    found = [_MARK.match(line.strip()) for line in lines]
+    return "\n".join(
+        mark + line.strip()[one.end() :] if one and one[1] == event else line
+        for line, one in zip(lines, found, strict=True)
+    )
+
+
+def is_left_out(words: str) -> bool:
+    """Whether a paragraph is the draft's own remark on events without room."""
+    return re.fullmatch(rf"\d+ {re.escape(_LEFT_OUT)}", words) is not None
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -99,7 +143,7 @@ def _block(paragraph: str, event: str | None) -> Block:
         return _quotation(paragraph[2:], event)
     mark = _MARK.match(paragraph)
     if mark:
-        return Block("item", _limited(paragraph[mark.end() :]), mark[1])
+        return Block("item", _limited(paragraph[mark.end() :]), mark[1], use=cast(Use, mark[2] or "use"))
     return Block("text", _limited(paragraph))
 
 

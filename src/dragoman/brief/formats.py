@@ -10,8 +10,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from dragoman.brief.compose import AGAINST
+from dragoman.brief.days import moment_told
 from dragoman.brief.draft import Draft, Line
-from dragoman.brief.edited import Block, read_text
+from dragoman.brief.edited import Block, leaving, read_text
 from dragoman.brief.pictures import picture_of
 from dragoman.export.markup import escaped, urn, web_address
 from dragoman.export.prose import SINGLE
@@ -22,7 +24,6 @@ FOOT = (
     "Made from news pages read by a machine, edited by a person. Reports and on whose word they are known, "
     "not ground truth."
 )
-_CONTESTED = ("Told by", "Denied by", "Reports differ")
 _STYLE = """body{margin:0 auto;max-width:42rem;padding:1.5rem;background:#fcfaf5;color:#1d1a16;
 font:17px/1.55 Georgia,"Liberation Serif",serif}h1{font-size:1.8rem;line-height:1.2;border-bottom:3px double #857c6c;
 padding-bottom:.5rem}h2{font-size:1.2rem;margin:2rem 0 .5rem}p{margin:.6rem 0 .2rem}blockquote{margin:.2rem 0 1rem;
@@ -43,8 +44,14 @@ class Issue:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """The paragraphs of the text."""
-        return read_text(self.text)
+        """The paragraphs that leave: not those of items on hold or killed."""
+        return leaving(read_text(self.text))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines of the draft that editing left in."""
+        marks = {block.event for block in self.blocks if block.kind == "item"}
+        return tuple(line for line in self.draft.lines if line.event in marks)
 
     @property
     def title(self) -> str:
@@ -55,7 +62,7 @@ class Issue:
 def write_markdown(issue: Issue) -> str:
     """Markdown with the marks of events as small print."""
     told = [_markdown(block) for block in issue.blocks]
-    return "\n\n".join([*told, "---", f"{FOOT} {issue.name}, {_when(issue.made)}."]) + "\n"
+    return "\n\n".join([*told, "---", f"{FOOT} {issue.name}, {moment_told(issue.made)}."]) + "\n"
 
 
 def _markdown(block: Block) -> str:
@@ -84,7 +91,7 @@ def write_plain(issue: Issue) -> str:
             told.append(f"- {block.words}")
         else:
             told.append(f"{block.words} [{block.event}]" if block.event else block.words)
-    return "\n\n".join([*told, "-- ", f"{FOOT} {issue.name}, {_when(issue.made)}."]) + "\n"
+    return "\n\n".join([*told, "-- ", f"{FOOT} {issue.name}, {moment_told(issue.made)}."]) + "\n"
 
 
 def write_html(issue: Issue, *, image: str | None = None, foot: str = "") -> str:
@@ -99,8 +106,9 @@ def write_html(issue: Issue, *, image: str | None = None, foot: str = "") -> str
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><title>{escaped(issue.title)}</title>'
-        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n{_picture(issue.draft, image)}"
-        f"<footer><p>{escaped(FOOT)} {escaped(issue.name)}, {_when(issue.made)}.</p>{foot}</footer>\n</body></html>\n"
+        f"<style>{_STYLE}</style></head>\n<body>\n{body}\n{_picture(issue, image)}"
+        f"<footer><p>{escaped(FOOT)} {escaped(issue.name)}, {moment_told(issue.made)}.</p>{foot}</footer>\n"
+        "</body></html>\n"
     )
 
 
@@ -117,8 +125,8 @@ def _html(block: Block) -> str:
     return f"<p>{'• ' if block.kind == 'point' else ''}{words}{mark}</p>"
 
 
-def _picture(draft: Draft, image: str | None) -> str:
-    drawn = picture_of(draft)
+def _picture(issue: Issue, image: str | None) -> str:
+    drawn = picture_of(issue.lines)
     if drawn is None:
         return ""
     spec, words = drawn
@@ -128,7 +136,7 @@ def _picture(draft: Draft, image: str | None) -> str:
 
 def write_ninjs(issue: Issue) -> str:
     """One ninjs 3.1 item: sources with their roles, and what an editor must know before using it."""
-    kept = _kept(issue)
+    kept = issue.lines
     sources = {name: place == len(line.sources) - 1 for line in kept for place, name in enumerate(line.sources)}
     told: dict[str, Any] = {
         "uri": urn("brief", issue.name),
@@ -155,22 +163,12 @@ def write_ninjs(issue: Issue) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _kept(issue: Issue) -> Sequence[Line]:
-    """Lines of the draft that editing left in."""
-    marks = {block.event for block in issue.blocks if block.kind == "item"}
-    return [line for line in issue.draft.lines if line.event in marks]
-
-
 def _ed_note(lines: Sequence[Line]) -> str:
     single = [line.event for line in lines if line.single]
     notes = [f"{SINGLE} {', '.join(single)}."] if single else []
     for status in ("alleged", "denied", "planned", "possible"):
         marked = [line.event for line in lines if line.factuality == status]
         notes += [f"{status.capitalize()}: {', '.join(marked)}."] if marked else []
-    contested = [one.event for one in lines if any(note.startswith(_CONTESTED) for note in one.notes)]
+    contested = [one.event for one in lines if any(note.startswith(AGAINST) for note in one.notes)]
     notes += [f"Denied or told otherwise by others: {', '.join(contested)}."] if contested else []
     return " ".join(notes) or "Every item has several originators."
-
-
-def _when(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y, %H:%M} UTC"

@@ -7,6 +7,7 @@ from datetime import datetime
 from dragoman.brief.changes import tell_changes
 from dragoman.brief.compose import compose_brief, parse_since
 from dragoman.brief.corrections import Correction, write_correction
+from dragoman.brief.days import day_told
 from dragoman.brief.draft import Draft, draft_from_json, draft_to_json
 from dragoman.brief.edited import write_text
 from dragoman.brief.mail import one_line
@@ -28,7 +29,7 @@ def make_brief(
         SettingError: `since` is no period.
     """
     period = parse_since(since, now)
-    heading = one_line(title) or f"Evening brief, {now.day} {now:%B %Y}"
+    heading = one_line(title) or f"Evening brief, {day_told(now)}"
     draft = compose_brief(record, wanted, period, query=query, title=heading)
     last = record.last_brief(query)
     if last is not None:

@@ -38,7 +38,7 @@ def write_mail(
     goodbye = f"\nNo more of these: {unsubscribe}\n" if unsubscribe else ""
     mail.set_content(write_plain(issue) + goodbye)
     foot = f'<p><a href="{escaped(unsubscribe)}">No more of these</a></p>' if unsubscribe else ""
-    drawn = picture_of(issue.draft)
+    drawn = picture_of(issue.lines)
     html = write_html(issue, image=f"cid:{_PICTURE}" if drawn else None, foot=foot)
     mail.add_alternative(html, subtype="html")
     if drawn:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
-from dragoman.brief.draft import Draft
+from dragoman.brief.draft import Line
 from dragoman.pictures import PAPER, Count, Spec, bars_of
 
 
-def picture_of(draft: Draft) -> tuple[Spec, str] | None:
+def picture_of(lines: Iterable[Line]) -> tuple[Spec, str] | None:
     """Items by type of event, and the same in words; None where there is nothing to count."""
-    counted = Counter(line.type for line in draft.lines if line.type).most_common()
+    counted = Counter(line.type for line in lines if line.type).most_common()
     if not counted:
         return None
     words = "Items by type: " + ", ".join(f"{name} {many}" for name, many in counted)

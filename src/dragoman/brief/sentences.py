@@ -9,16 +9,19 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dragoman.brief.days import capitalized, day_told
 from dragoman.brief.verbs import verb_of
 from dragoman.codebook.country_codes import codes_of
 from dragoman.export.rows import ExportRow, PageReport, Side, Speaker
 from dragoman.types import Quantity, Stake
 
 _MOST_NAMES = 4
+NAMELESS = "a page without a named publisher"
 _WITH_THE = (
     "United ", "European Union", "Netherlands", "Philippines", "Kremlin", "Taliban", "Organization of", "Government of",
     "Arab League", "African Union", "Houthi", "Rapid Support", "International ", "Central African", "Czech Republic",
 )  # fmt: skip
+_BEGINNINGS = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "Some ", "Several ", "Many ", "Two ", "Three ")
 # What one of must stay in the sentence for a status; actual needs none.
 STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
     "alleged": ("alleged", "allegedly", "alleges", "allegation", "claimed", "claims"),
@@ -47,21 +50,17 @@ def tell_event(row: ExportRow) -> str:
     speakers = row.lead.chain if row.lead else ()
     last = speakers[-1] if speakers else None
     words = _REPORTS if last is None or last.relation in {"publishes", "syndicates"} else _SAYS
-    who = describe(last) if last else row.originator or "A page without a named publisher"
+    who = describe(last) if last else row.originator or NAMELESS
     through = [with_article(one.name) for one in reversed(speakers[:-1])]
     end = f", according to {through[0]}" if through else ""
     end += f", by way of {' and '.join(through[1:])}" if through[1:] else ""
     happening = tell_happening(row, negated=words is _REPORTS and row.factuality == "denied")
-    return f"{_capital(with_article(who))} {words[row.factuality]} {happening}{end}."
+    return f"{capitalized(with_article(who))} {words[row.factuality]} {happening}{end}."
 
 
 def with_article(name: str) -> str:
     """ "the United States"; other names as they are."""
     return f"the {name}" if name.startswith(_WITH_THE) else name
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def describe(speaker: Speaker) -> str:
@@ -106,24 +105,25 @@ def tell_days(start: date | None, end: date | None) -> str:
     """ " on 3 March 2020", " between 1 and ..."; empty where no day is known."""
     if start is None or end is None:
         day = start or end
-        return f" {'from' if start else 'by'} {_day(day)}" if day else ""
-    return f" on {_day(start)}" if start == end else f" between {_day(start)} and {_day(end)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return f" {'from' if start else 'by'} {day_told(day)}" if day else ""
+    return f" on {day_told(start)}" if start == end else f" between {day_told(start)} and {day_told(end)}"
 
 
 def _named(sides: Sequence[Side]) -> str:
-    names = list(dict.fromkeys(with_article(side.party.name) for side in sides))
+    names = list(dict.fromkeys(_within(with_article(side.party.name)) for side in sides))
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+def _within(name: str) -> str:
+    """A name that begins as a sentence does, as it stands within one: "the two leaders"."""
+    return name[0].lower() + name[1:] if name.startswith(_BEGINNINGS) else name
+
+
 def speaker_of(report: PageReport) -> str:
     """On whose word a report stands: the last of its chain, or its publisher."""
-    return report.originator or (report.chain[-1].name if report.chain else report.publisher or report.file)
+    return report.originator or (report.chain[-1].name if report.chain else report.publisher or NAMELESS)
 
 
 def tell_numbers(reports: Sequence[PageReport]) -> list[str]:
@@ -134,7 +134,7 @@ def tell_numbers(reports: Sequence[PageReport]) -> list[str]:
             values = told.setdefault(number.what, {})
             values.setdefault(range_told(number), {})[speaker_of(report)] = None
     return [
-        f"{_capital(what)}: " + "; ".join(f"{value} ({', '.join(names)})" for value, names in values.items()) + "."
+        f"{capitalized(what)}: " + "; ".join(f"{value} ({', '.join(names)})" for value, names in values.items()) + "."
         for what, values in told.items()
     ]
 

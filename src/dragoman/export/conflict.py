@@ -13,10 +13,11 @@ from datetime import date
 from typing import IO
 
 from dragoman.codebook.country_codes import codes_of
+from dragoman.export.bystanders import is_non_combatant
 from dragoman.export.cells import Cell, stable_number, write_table
 from dragoman.export.options import Options
 from dragoman.export.own_columns import chain_words, with_own, with_own_names
-from dragoman.export.rows import ExportRow, Side, is_non_combatant
+from dragoman.export.rows import ExportRow, Side
 from dragoman.export.tab_files import names_of
 
 GED = (
@@ -134,7 +135,7 @@ def _violence(row: ExportRow) -> tuple[str, str, str | None]:
     mode = row.mode or ""
     if mode in _REMOTE:
         return _POLITICAL, "Explosions/Remote violence", _REMOTE[mode]
-    if row.recipients and all(map(is_non_combatant, row.recipients)):
+    if _hits_non_combatants_alone(row):
         return _POLITICAL, "Violence against civilians", _AGAINST_CIVILIANS.get(mode, "Attack")
     return _POLITICAL, "Battles", "Armed clash" if mode == "firearms" else None
 
@@ -143,7 +144,7 @@ def _acled(row: ExportRow, disorder: str, event_type: str, sub_type: str | None)
     spot, day = row.spot, row.day
     codes = codes_of(spot.country)
     one, two = _inter(row.actors, event_type), _inter(row.recipients, event_type)
-    civilians = bool(row.recipients) and all(map(is_non_combatant, row.recipients)) and row.type == "ASSAULT"
+    civilians = _hits_non_combatants_alone(row) and row.type == "ASSAULT"
     return [
         row.id, day, day.year if day else None, _time_precision(row.start, row.end), disorder, event_type, sub_type,
         names_of(row.actors[:1]), names_of(row.actors[1:]), one, names_of(row.recipients[:1]),
@@ -172,3 +173,7 @@ def _inter(sides: Sequence[Side], event_type: str) -> int | None:
         if sectors & group:
             return number
     return None
+
+
+def _hits_non_combatants_alone(row: ExportRow) -> bool:
+    return bool(row.recipients) and all(is_non_combatant(side.party) for side in row.recipients)

@@ -19,3 +19,13 @@ def need(module: str, extra: str) -> Any:
     except ImportError as error:
         package = module.partition(".")[0]
         raise SettingError(f"this needs {package}", fix=f"pip install 'dragoman[{extra}]'") from error
+
+
+def need_fetching() -> None:
+    """What reading from the network needs; asked for before `dragoman.fetching` is imported.
+
+    Raises:
+        SettingError: it is not installed.
+    """
+    for module in ("httpx_secure", "protego", "feedparser"):
+        need(module, "fetch")

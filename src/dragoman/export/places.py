@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from dragoman.codebook.country_codes import codes_of
-from dragoman.mentions.gazetteer import load_gazetteer
+from dragoman.mentions.gazetteer import Site, load_gazetteer
 from dragoman.store.rows import EventRow
 from dragoman.types import Document, EventMention
 
@@ -67,9 +67,15 @@ def spot_of(event: EventRow, leading: EventMention | None, document: Document | 
     )  # fmt: skip
 
 
-@lru_cache(maxsize=512)
 def country_centre(country: str | None) -> tuple[float, float] | None:
     """A country's middle in degrees, as the gazetteer has it."""
+    site = country_site(country)
+    return (site.lat, site.lon) if site else None
+
+
+@lru_cache(maxsize=512)
+def country_site(country: str | None) -> Site | None:
+    """A country as the gazetteer has it, by its three capitals."""
     name = codes_of(country).name
     sites = load_gazetteer().find(name) if name else ()
-    return next(((one.lat, one.lon) for one in sites if one.kind == "country" and one.country == country), None)
+    return next((one for one in sites if one.kind == "country" and one.country == country), None)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.export.bystanders import hits_bystanders
 from dragoman.export.places import Spot, spot_of
 from dragoman.folding import fold
 from dragoman.quoting import QUOTE_LIMIT, short_quote
@@ -150,9 +151,9 @@ def export_row(told: Told, *, exact: bool = False) -> ExportRow:
     leading = next((one for one in told.tellings if one.id == event.lead), None)
     reports = tuple(_report(one) for one in told.tellings)
     lead = next((one for one in reports if one.id == event.lead), None)
-    recipients = _sides(told, "recipient", event.recipients, leading)
     spot = _spot(told, leading)
-    if not exact and event.type == "ASSAULT" and any(map(is_non_combatant, recipients)):
+    told_of = [party for role, party in told.parts if role == "recipient"]
+    if not exact and hits_bystanders(event.type, event.recipients, told_of):
         spot = spot.coarsened()
     last = told.judgements[-1] if told.judgements else None
     return ExportRow(
@@ -161,7 +162,7 @@ def export_row(told: Told, *, exact: bool = False) -> ExportRow:
         mode=event.mode,
         contexts=leading.event.context if leading else (),
         actors=_sides(told, "actor", event.actors, leading),
-        recipients=recipients,
+        recipients=_sides(told, "recipient", event.recipients, leading),
         start=event.start,
         end=event.end,
         spot=spot,
@@ -192,12 +193,6 @@ def export_row(told: Told, *, exact: bool = False) -> ExportRow:
 def sentence_number(text: str, start: int) -> int:
     """Which sentence of a text begins or stands at an offset, from 1; by line ends and full stops alone."""
     return 1 + sum(1 for found in _SENTENCE_END.finditer(text[: start + 1]) if found.end() <= start)
-
-
-def is_non_combatant(side: Side) -> bool:
-    """Whether a side is neither armed nor an authority; unknown is taken for a non-combatant."""
-    armed = {"MIL", "REB", "UAF", "COP", "SPY", "GOV"} & set(side.party.sectors)
-    return not armed and side.party.kind not in {"country", "government", "armed group"}
 
 
 def stake_words(stakes: Sequence[Stake]) -> list[str]:

@@ -66,8 +66,17 @@ def in_turns(found: Iterable[Found]) -> Iterator[Found]:
     hosts: dict[str, dict[str, Found]] = defaultdict(dict)
     for one in found:
         hosts[one.address.partition("://")[2].partition("/")[0].lower()].setdefault(one.address, one)
-    for row in zip_longest(*(pages.values() for pages in hosts.values())):
-        yield from (one for one in row if one is not None)
+    return by_turns(pages.values() for pages in hosts.values())
+
+
+def by_turns(lists: Iterable[Iterable[Found]]) -> Iterator[Found]:
+    """Addresses once each, the first of every list, then the second: no list uses up the round alone."""
+    once: dict[str, Found] = {}
+    for row in zip_longest(*lists):
+        for one in row:
+            if one is not None:
+                once.setdefault(one.address, one)
+    yield from once.values()
 
 
 def _answer(address: str, session: Session, known: Validators | None) -> Answer | None:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.errors import SettingError
+from dragoman.fetching.folder import unwritable
 from dragoman.fetching.visits import absolute_name
 from dragoman.store import EventRow, Record
 
@@ -109,6 +109,4 @@ class LastLook:
             beside.write_bytes(gzip.compress(json.dumps(look).encode()))
             beside.replace(self._file)
         except OSError as error:
-            raise SettingError(
-                f"{self._file}: {error.strerror or error}", fix="set DRAGOMAN_CAPTURES to a folder that can be written"
-            ) from error
+            raise unwritable(self._file, error) from error

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from dragoman.fetching.captures import RefusedError, Validators, Why
 from dragoman.fetching.feeds import Found
-from dragoman.fetching.listings import Listing, in_turns, list_feed, list_sitemap
+from dragoman.fetching.listings import Listing, by_turns, in_turns, list_feed, list_sitemap
 from dragoman.fetching.taking import LISTED, Taken, Taker
 from dragoman.fetching.visits import Visited
 
@@ -53,7 +52,7 @@ def plan_round(
             continue
         made.listings[address] = listing
         made.problems += [Taken(address, error.why, told=str(error)) for error in listing.problems]
-    named = _by_turns([listing.found for listing in made.listings.values()])
+    named = list(by_turns(listing.found for listing in made.listings.values()))
     new = [one for one in named if not taker.is_settled(one.address)]
     made.settled = len(named) - len(new)
     made.left = max(0, len(new) - most)
@@ -68,16 +67,6 @@ def run_round(taker: Taker, made: Round, *, again: bool = False) -> Iterator[Tak
         if not listing.problems and all(taker.is_settled(one.address) for one in listing.found):
             now = taker.session.clock.now()
             taker.visits.add(Visited(address, now, LISTED, "", "", *listing.validators))
-
-
-def _by_turns(lists: Sequence[Sequence[Found]]) -> list[Found]:
-    """Addresses once each, the first of every list, then the second: no list uses up the round alone."""
-    once: dict[str, Found] = {}
-    for row in zip_longest(*lists):
-        for one in row:
-            if one is not None:
-                once.setdefault(one.address, one)
-    return list(once.values())
 
 
 def _validators(taker: Taker, address: str) -> Validators | None:

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import SettingError
 from dragoman.fetching.captures import Validators
+from dragoman.fetching.folder import unwritable
 
 _FILE = "visits.jsonl"
 
@@ -63,7 +63,7 @@ class Visits:
             with self._file.open("a", encoding="utf-8") as stream:
                 stream.write(json.dumps(line) + "\n")
         except OSError as error:
-            raise _unusable(self._file, error) from error
+            raise unwritable(self._file, error) from error
 
     def _read(self) -> Iterator[Visited]:
         try:
@@ -71,7 +71,7 @@ class Visits:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise _unusable(self._file, error) from error
+            raise unwritable(self._file, error) from error
         for line in lines:
             visit = _parse(line, self._record)
             if visit is not None:
@@ -92,9 +92,3 @@ def _parse(line: str, record: str) -> Visited | None:
 def absolute_name(record: str) -> str:
     """A record's name from wherever it is asked: an address, or a file's whole path."""
     return record if "://" in record else str(Path(record).resolve())
-
-
-def _unusable(file: Path, error: OSError) -> SettingError:
-    return SettingError(
-        f"{file}: {error.strerror or error}", fix="set DRAGOMAN_CAPTURES to a folder that can be read and written"
-    )

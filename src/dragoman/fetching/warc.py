@@ -15,8 +15,8 @@ from http import HTTPStatus
 from pathlib import Path
 from uuid import uuid4
 
-from dragoman.errors import SettingError
 from dragoman.fetching.captures import Answer, Capture
+from dragoman.fetching.folder import unwritable
 from dragoman.fetching.turns import Clock
 from dragoman.records import dragoman_version
 
@@ -53,10 +53,7 @@ class Archive:
             with self._file.open("ab") as stream:
                 stream.write(b"".join(gzip.compress(record) for record in records))
         except OSError as error:
-            raise SettingError(
-                f"{self._folder}: {error.strerror or error}",
-                fix="set DRAGOMAN_CAPTURES to a folder that can be written",
-            ) from error
+            raise unwritable(self._folder, error) from error
         return self._file.name
 
     def _begin(self) -> Path:

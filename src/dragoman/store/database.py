@@ -15,12 +15,14 @@ from sqlalchemy.pool import NullPool
 from dragoman.errors import SchemaVersionError, StoreError
 from dragoman.store.address import Address, parse_address
 from dragoman.store.schema import SCHEMA_VERSION
+from dragoman.store.tallying import write_tallies
 from dragoman.store.write import lay_out_again
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_MS = 5_000
 _WRITES = "dragoman_writes"
 _LAID_OUT = "0002"  # the last migration that dropped the rows laid out from readings
+_TALLIED = "0006"  # the last migration that dropped the counts of events
 _LOCK = 7_361_940  # any number, the same for every dragoman: who holds it writes
 
 # First words of SQLite's name for a failure, or PostgreSQL's class of it -> what the reader is told, and what to do.
@@ -138,6 +140,8 @@ def _update_schema(engine: Engine, name: str) -> None:
             _migrate(connection)
             if version is not None and version < _LAID_OUT:
                 lay_out_again(connection)
+            if version is not None and version < _TALLIED:
+                write_tallies(connection)
         elif version > SCHEMA_VERSION:
             raise SchemaVersionError(
                 f"{name} was written by a newer dragoman (schema {version}, this one knows {SCHEMA_VERSION})",

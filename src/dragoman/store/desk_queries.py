@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select
 
-from dragoman.store.event_queries import events_called, find_actors
+from dragoman.store.bookmarks import Bookmark, rows_after
+from dragoman.store.event_queries import actor_row, events_called
 from dragoman.store.page_queries import find_pages
-from dragoman.store.resolved_schema import actors, events, parts, stories, voices
+from dragoman.store.resolved_schema import UNSURE, actors, events, is_unsure, parts, stories, voices
 from dragoman.store.rows import ActorRow, EventRow, PageRow
 from dragoman.store.schema import claims, judgements, pages, readings, withdrawals
 
@@ -62,35 +63,38 @@ class VoiceCount:
 
 
 def newest_stories(
-    connection: Connection, *, limit: int, offset: int = 0, each: int = 5
-) -> tuple[list[StoryRow], int | None]:
+    connection: Connection, *, limit: int, after: Bookmark | None = None, each: int = 5
+) -> tuple[list[StoryRow], Bookmark | None]:
     """Stories by their newest page, each once, with their foremost events.
 
     Args:
-        offset: how many pages of the record to pass over, as the last answer said.
+        after: the page at which the part before ended, as the last answer said.
         each: how many events a story shows.
 
     Returns:
-        The stories, and the offset at which the next ones begin; None at the end.
+        The stories, and the page after which the next ones begin; None at the end.
     """
     found: dict[str, list[PageHead]] = {}
     names: dict[str, str | None] = {}
-    while len(found) < limit:
-        query = select(pages.c.digest, stories.c.story).outerjoin(stories, stories.c.page == pages.c.digest)
-        order = (pages.c.published.desc().nulls_last(), pages.c.digest)
-        walked = connection.execute(query.order_by(*order).limit(_WALK).offset(offset)).all()
+    walked = _walk(connection, after, _WALK)
+    while walked:
         heads = _heads_of(connection, walked)
         for row in walked:
-            offset += 1
+            if len(found) == limit:
+                return _story_rows(connection, found, names, each), after
+            after = Bookmark(row.published, row.digest)
             told = heads[row.story or row.digest]
             if told[0].digest == row.digest:
                 found[row.digest], names[row.digest] = told, row.story
-                if len(found) == limit:
-                    break
-        if len(walked) < _WALK and len(found) < limit:
-            return _story_rows(connection, found, names, each), None
-    more = connection.execute(select(pages.c.id).order_by(*order).limit(1).offset(offset)).first()
-    return _story_rows(connection, found, names, each), offset if more else None
+        walked = _walk(connection, after, _WALK)
+    return _story_rows(connection, found, names, each), None
+
+
+def _walk(connection: Connection, after: Bookmark | None, most: int) -> Sequence[Any]:
+    """Pages, the last published first, each with its story."""
+    query = select(pages.c.digest, pages.c.published, stories.c.story)
+    query = query.outerjoin(stories, stories.c.page == pages.c.digest)
+    return rows_after(connection, query, pages.c.published, pages.c.digest, after, limit=most)
 
 
 def _heads_of(connection: Connection, walked: Sequence[Any]) -> dict[str, list[PageHead]]:
@@ -206,18 +210,21 @@ def events_told_by(connection: Connection, folded: Sequence[str], *, limit: int)
 
 
 def doubtful_events(
-    connection: Connection, *, below: float, by_rule: str | None, limit: int, offset: int = 0
+    connection: Connection, *, below: float, by_rule: str | None, limit: int, after: Bookmark | None = None
 ) -> list[EventRow]:
     """Events that no person has judged, those known last first.
 
     Args:
         below: only those whose confidence is less.
         by_rule: only those whose leading report was coded by a rule that begins so.
+        after: the last event of the part before, ranked by the day it became known.
     """
     query = select(events.c.id).where(events.c.confidence < below, events.c.judged.is_(None), ~_is_judged())
+    if below <= UNSURE:
+        query = query.where(is_unsure())
     query = query.where(events.c.rule.startswith(by_rule, autoescape=True)) if by_rule else query
-    query = query.order_by(events.c.known.desc().nulls_last(), events.c.id).limit(limit).offset(offset)
-    return events_called(connection, list(connection.execute(query).scalars()))
+    rows = rows_after(connection, query, events.c.known, events.c.id, after, limit=limit)
+    return events_called(connection, [row.id for row in rows])
 
 
 def _is_judged() -> ColumnElement[bool]:
@@ -231,14 +238,11 @@ def _stands(of: ColumnElement[bool]) -> ColumnElement[bool]:
     return select(judgements.c.id).where(of, verdicts, ~taken_back).exists()
 
 
-def new_actors(connection: Connection, *, limit: int, offset: int = 0) -> list[ActorRow]:
+def new_actors(connection: Connection, *, limit: int, after: Bookmark | None = None) -> list[ActorRow]:
     """Actors that the actor file does not know and no person has judged, those with the most events first."""
     subject = judgements.c.subject == literal("actor:") + actors.c.key
-    query = select(actors.c.key).where(actors.c.key.startswith("~"), ~_stands(subject))
-    query = query.order_by(actors.c.events.desc(), actors.c.key).limit(limit).offset(offset)
-    keys = list(connection.execute(query).scalars())
-    found = {row.key: row for key in keys for row in find_actors(connection, key, limit=1)}
-    return [found[key] for key in keys if key in found]
+    query = select(actors).where(actors.c.key.startswith("~"), ~_stands(subject))
+    return [actor_row(row) for row in rows_after(connection, query, actors.c.events, actors.c.key, after, limit=limit)]
 
 
 def notes_of_claims(connection: Connection, names: Sequence[str]) -> dict[str, str]:

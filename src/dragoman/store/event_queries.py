@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, true
 
 from dragoman.folding import fold
+from dragoman.store.bookmarks import Bookmark, rows_after
 from dragoman.store.page_queries import claims_called
 from dragoman.store.resolved_schema import (
     actors,
     contradictions,
     copies,
-    dyads,
     event_reports,
     events,
     originators,
@@ -26,16 +26,9 @@ from dragoman.store.resolved_schema import (
     voices,
 )
 from dragoman.store.rows import ActorRow, EventRow, ReportRow
-from dragoman.store.side_queries import (
-    TALLIED,
-    asks_for_all,
-    asks_for_dyad,
-    newest_of_sides,
-    side_called,
-    tallied,
-)
+from dragoman.store.side_queries import asks_for_all, newest_of_sides, side_called, tallied
 from dragoman.store.wanted import Wanted
-from dragoman.store.words import actor_keys_with, month_of, reports_with
+from dragoman.store.words import actor_keys_with, reports_with
 from dragoman.types import Contradiction, Copy, Origin, Originator, Party, RelationAct, Span
 
 __all__ = ["Wanted"]  # asked for here by those who ask the questions
@@ -60,62 +53,6 @@ def count_events(connection: Connection, wanted: Wanted) -> int:
         return dict(tallied(connection, "all")).get("", 0)
     query = select(func.count()).select_from(events).where(*conditions(connection, wanted))
     return connection.execute(query).scalar_one()
-
-
-def count_by(connection: Connection, wanted: Wanted, facet: str) -> list[tuple[str, int]]:
-    """How many of the events that fit fall under each value of a facet, the commonest first; months in their order.
-
-    Args:
-        facet: "type", "month", "factuality", "country", "actor", "recipient", "speaker", "originator" or "dyad".
-    """
-    counted = _counted_before(connection, wanted, facet)
-    if counted is not None:
-        return counted
-    fits = conditions(connection, wanted)
-    if facet in {"actor", "recipient"}:
-        source, value = events.join(parts, and_(parts.c.event == events.c.id, parts.c.role == facet)), parts.c.name
-    elif facet in {"speaker", "originator"}:
-        last = voices.c.originator if facet == "originator" else true()
-        source, value = events.join(voices, and_(voices.c.event == events.c.id, last)), voices.c.name
-    elif facet == "dyad":
-        return _count_dyads(connection, fits)
-    else:
-        source = events  # type: ignore[assignment]
-        value = {
-            "type": events.c.type, "factuality": events.c.factuality, "country": events.c.country,
-            "month": month_of(connection, events.c.day),
-        }[facet]  # fmt: skip
-    many = func.count().label("many")
-    query = select(value, many).select_from(source).where(*fits, value.is_not(None)).group_by(value)
-    query = query.order_by(value) if facet == "month" else query.order_by(many.desc(), value)
-    return [(str(name), number) for name, number in connection.execute(query)]
-
-
-def _counted_before(connection: Connection, wanted: Wanted, facet: str) -> list[tuple[str, int]] | None:
-    """Counts of all events, and months of two countries, without a look at the events themselves."""
-    if asks_for_all(wanted) and facet in TALLIED:
-        rows = tallied(connection, facet)
-        return sorted(rows) if facet == "month" else sorted(rows, key=lambda row: (-row[1], row[0]))
-    if facet == "month" and asks_for_dyad(connection, wanted):
-        month = month_of(connection, dyads.c.day)
-        query = select(month, func.count()).where(dyads.c.a == wanted.actor, dyads.c.b == wanted.recipient)
-        query = query.where(dyads.c.day.is_not(None)).group_by(month).order_by(month)
-        return [(name, number) for name, number in connection.execute(query)]
-    return None
-
-
-def _count_dyads(connection: Connection, fits: Sequence[ColumnElement[bool]]) -> list[tuple[str, int]]:
-    one, two = parts.alias(), parts.alias()
-    many = func.count(events.c.id.distinct()).label("many")
-    query = (
-        select(one.c.country, two.c.country, many)
-        .join(one, and_(one.c.event == events.c.id, one.c.role == "actor"))
-        .join(two, and_(two.c.event == events.c.id, two.c.role == "recipient"))
-        .where(*fits, one.c.country.is_not(None), two.c.country.is_not(None), one.c.country != two.c.country)
-        .group_by(one.c.country, two.c.country)
-        .order_by(many.desc(), one.c.country, two.c.country)
-    )
-    return [(f"{first} {second}", number) for first, second, number in connection.execute(query)]
 
 
 def conditions(connection: Connection, wanted: Wanted) -> list[ColumnElement[bool]]:  # noqa: PLR0912 - a field each
@@ -242,9 +179,11 @@ def origin_of(connection: Connection, event: str) -> Origin | None:
     return Origin(event, bounds.low, bounds.high, found)
 
 
-def find_contradictions(connection: Connection, event: str | None, *, limit: int) -> list[Contradiction]:
+def find_contradictions(
+    connection: Connection, event: str | None, *, limit: int, offset: int = 0
+) -> list[Contradiction]:
     """Values that cannot both hold: an event's, or all."""
-    query = select(contradictions).order_by(contradictions.c.id).limit(limit)
+    query = select(contradictions).order_by(contradictions.c.id).limit(limit).offset(offset)
     query = query.where(contradictions.c.event == event) if event else query
     return [
         Contradiction(
@@ -267,20 +206,22 @@ def copy_of(row: Row[Any]) -> Copy:
     return Copy(row.first, row.second, row.share_of_first, row.share_of_second, row.taker, row.why, passages)
 
 
-def find_actors(connection: Connection, part: str | None, *, limit: int, offset: int = 0) -> list[ActorRow]:
+def find_actors(
+    connection: Connection, part: str | None, *, limit: int, offset: int = 0, after: Bookmark | None = None
+) -> list[ActorRow]:
     """Actors whose name holds a part, or of a country (three capitals), those with the most events first."""
-    query = select(actors).order_by(actors.c.events.desc(), actors.c.key).limit(limit).offset(offset)
+    query = select(actors).offset(offset)
     if part is not None and _CODE.fullmatch(part):
         query = query.where(or_(actors.c.country == part, actors.c.folded == fold(part)))
     elif part is not None:
         query = query.where(actors.c.key.in_([part, *actor_keys_with(connection, fold(part))]))
-    return [_actor_row(row) for row in connection.execute(query)]
+    return [actor_row(row) for row in rows_after(connection, query, actors.c.events, actors.c.key, after, limit=limit)]
 
 
 def actor_called(connection: Connection, key: str) -> ActorRow | None:
     """One actor by its key."""
     row = connection.execute(select(actors).where(actors.c.key == key)).first()
-    return _actor_row(row) if row else None
+    return actor_row(row) if row else None
 
 
 def find_acts(connection: Connection, relation: str | None, keys: Sequence[str] | None) -> list[RelationAct]:
@@ -302,7 +243,8 @@ def _act(told: dict[str, Any]) -> RelationAct:
     return RelationAct(**{**told, **sides, **days})
 
 
-def _actor_row(row: Row[Any]) -> ActorRow:
+def actor_row(row: Row[Any]) -> ActorRow:
+    """A row of `actors` as the record answers with it."""
     sectors, names = tuple(row.sectors.split()), tuple(json.loads(row.names))
     return ActorRow(row.key, row.name, row.kind, row.country, sectors, names, row.events)
 
@@ -336,4 +278,5 @@ def event_row(row: Row[Any]) -> EventRow:
         judged=row.judged,
         story=row.story,
         known=row.known,
+        precision=row.precision,
     )

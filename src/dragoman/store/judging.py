@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from dragoman.errors import MissingError
 from dragoman.store.resolved_schema import resolutions
@@ -38,20 +38,32 @@ def withdraw(connection: Connection, number: int, *, who: str, now: datetime) ->
     Raises:
         MissingError: there is none of that number, or it was taken back already.
     """
-    found = {one.id: one for one in find_judgements(connection, None)}
-    if number not in found:
-        raise MissingError(f"no judgement {number}", fix="numbers stand in the first column of: dragoman audit")
-    if found[number].withdrawn:
+    if judgement_of(connection, number).withdrawn:
         raise MissingError(f"judgement {number} was taken back already", fix="see: dragoman audit")
     connection.execute(insert(withdrawals).values(judgement=number, who=who, added=now))
 
 
 def find_judgements(connection: Connection, subject: str | None) -> list[Judgement]:
     """All judgements, or those on one subject, the first first, with their withdrawals."""
+    query = _judgements().where(judgements.c.subject == subject) if subject else _judgements()
+    return [_judgement(row) for row in connection.execute(query.order_by(judgements.c.id))]
+
+
+def judgement_of(connection: Connection, number: int) -> Judgement:
+    """One judgement by its number.
+
+    Raises:
+        MissingError: there is none of that number.
+    """
+    row = connection.execute(_judgements().where(judgements.c.id == number)).first()
+    if row is None:
+        raise MissingError(f"no judgement {number}", fix="numbers stand in the first column of: dragoman audit")
+    return _judgement(row)
+
+
+def _judgements() -> Select[Any]:
     query = select(judgements, withdrawals.c.who.label("by"), withdrawals.c.added.label("gone"))
-    query = query.outerjoin(withdrawals, withdrawals.c.judgement == judgements.c.id).order_by(judgements.c.id)
-    query = query.where(judgements.c.subject == subject) if subject else query
-    return [_judgement(row) for row in connection.execute(query)]
+    return query.outerjoin(withdrawals, withdrawals.c.judgement == judgements.c.id)
 
 
 def _judgement(row: Row[Any]) -> Judgement:

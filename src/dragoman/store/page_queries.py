@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
+from dragoman.store.bookmarks import Bookmark, rows_after
 from dragoman.store.resolved_schema import stories
 from dragoman.store.rows import ClaimRow, Hit, PageRow, RunRow
 from dragoman.store.schema import (
@@ -34,10 +35,14 @@ def find_pages(connection: Connection, *conditions: ColumnElement[bool], limit: 
     return [_page_row(row) for row in connection.execute(query.limit(limit) if limit else query)]
 
 
-def newest_pages(connection: Connection, *, limit: int, offset: int) -> list[PageRow]:
-    """Pages, the last published first."""
-    query = _pages().order_by(pages.c.published.desc().nulls_last(), pages.c.file, pages.c.digest)
-    return [_page_row(row) for row in connection.execute(query.limit(limit).offset(offset))]
+def newest_pages(
+    connection: Connection, *, limit: int, offset: int = 0, after: Bookmark | None = None
+) -> list[PageRow]:
+    """Pages, the last published first, among those of a day by their digests."""
+    query = _pages().offset(offset)
+    return [
+        _page_row(row) for row in rows_after(connection, query, pages.c.published, pages.c.digest, after, limit=limit)
+    ]
 
 
 def pages_called(connection: Connection, name: str) -> list[PageRow]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from dragoman.store import (
     desk_queries,
     event_queries,
     export_queries,
+    facet_queries,
     judging,
     page_queries,
     screen_queries,
@@ -27,12 +28,14 @@ from dragoman.store import (
     write,
 )
 from dragoman.store.address import parse_address
+from dragoman.store.bookmarks import Bookmark
 from dragoman.store.briefing import BriefRow, FollowRow, Sending
 from dragoman.store.database import open_engine, plain_failures, writing
 from dragoman.store.desk_queries import PageHead, StoryRow, VoiceCount
 from dragoman.store.event_queries import Wanted
 from dragoman.store.export_queries import Telling, Told
 from dragoman.store.resolved_pages import ResolvedPages, resolved_pages
+from dragoman.store.resolved_schema import UNSURE
 from dragoman.store.rows import ActorRow, ClaimRow, EventRow, Freshness, Hit, PageRow, ReportRow, RunRow
 from dragoman.store.screen_queries import Place
 from dragoman.store.statement_queries import WantedStatements
@@ -124,9 +127,9 @@ class Record:
         """All pages, by day of publication and name."""
         return self._ask(page_queries.find_pages)
 
-    def newest_pages(self, *, limit: int = 50, offset: int = 0) -> list[PageRow]:
-        """Pages, the last published first."""
-        return self._ask(page_queries.newest_pages, limit=limit, offset=offset)
+    def newest_pages(self, *, limit: int = 50, offset: int = 0, after: Bookmark | None = None) -> list[PageRow]:
+        """Pages, the last published first; after one that is bookmarked by its day and digest."""
+        return self._ask(page_queries.newest_pages, limit=limit, offset=offset, after=after)
 
     def page(self, name: str) -> PageRow:
         """A page by its file name, or by its digest or the beginning of it.
@@ -253,7 +256,11 @@ class Record:
     def count_by(self, facet: str, wanted: Wanted | None = None, **fields: Any) -> list[tuple[str, int]]:
         """How many of the events that fit have each value of a facet: type, month, factuality, country, actor,
         recipient, speaker, originator or dyad."""
-        return self._ask(event_queries.count_by, wanted or Wanted(**fields), facet)
+        return self._ask(facet_queries.count_facets, wanted or Wanted(**fields), [facet])[facet]
+
+    def count_facets(self, wanted: Wanted, facets: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+        """The same for several facets in one walk through the events that fit."""
+        return self._ask(facet_queries.count_facets, wanted, facets)
 
     def event(self, name: str) -> EventRow:
         """One event by its id, or by the name of any of its reports.
@@ -297,9 +304,11 @@ class Record:
         """Who stands behind an event, independently."""
         return self._ask(event_queries.origin_of, event.id) or Origin(event.id, 0, 0, ())
 
-    def contradictions(self, event: EventRow | None = None, *, limit: int = 1_000) -> list[Contradiction]:
+    def contradictions(
+        self, event: EventRow | None = None, *, limit: int = 1_000, offset: int = 0
+    ) -> list[Contradiction]:
         """Values that cannot both hold: an event's, or all of the record's."""
-        return self._ask(event_queries.find_contradictions, event.id if event else None, limit=limit)
+        return self._ask(event_queries.find_contradictions, event.id if event else None, limit=limit, offset=offset)
 
     def copies(self, page: PageRow) -> list[Copy]:
         """Pages that share copied words with this one."""
@@ -309,9 +318,11 @@ class Record:
         """The pages of one story."""
         return self._ask(page_queries.pages_of_story, name)
 
-    def actors(self, part: str | None = None, *, limit: int = 50, offset: int = 0) -> list[ActorRow]:
-        """Actors whose name holds a part, those with the most events first."""
-        return self._ask(event_queries.find_actors, part, limit=limit, offset=offset)
+    def actors(
+        self, part: str | None = None, *, limit: int = 50, offset: int = 0, after: Bookmark | None = None
+    ) -> list[ActorRow]:
+        """Actors whose name holds a part, those with the most events first; after one bookmarked by that and key."""
+        return self._ask(event_queries.find_actors, part, limit=limit, offset=offset, after=after)
 
     def actor(self, name: str) -> ActorRow:
         """One actor by its key, or by a name that only it bears.
@@ -363,15 +374,25 @@ class Record:
         with self._writing() as connection:
             judging.withdraw(connection, judgement, who=who, now=self._now())
 
+    def judgement(self, number: int) -> Judgement:
+        """One judgement by its number.
+
+        Raises:
+            MissingError: there is none of that number.
+        """
+        return self._ask(judging.judgement_of, number)
+
     def judgements(self, subject: str | None = None) -> list[Judgement]:
         """All judgements, or those on one subject, the first first."""
         return self._ask(judging.find_judgements, subject)
 
     # What the desk's screens ask
 
-    def newest_stories(self, *, limit: int, offset: int = 0, each: int = 5) -> tuple[list[StoryRow], int | None]:
-        """Stories by their newest page, each once; the offset at which the next ones begin, None at the end."""
-        return self._ask(desk_queries.newest_stories, limit=limit, offset=offset, each=each)
+    def newest_stories(
+        self, *, limit: int, after: Bookmark | None = None, each: int = 5
+    ) -> tuple[list[StoryRow], Bookmark | None]:
+        """Stories by their newest page, each once; the page after which the next ones begin, None at the end."""
+        return self._ask(desk_queries.newest_stories, limit=limit, after=after, each=each)
 
     def events_after(
         self, wanted: Wanted, after: Place | None = None, *, limit: int
@@ -383,13 +404,9 @@ class Record:
         """To whom each of some events was done, by the events' ids."""
         return self._ask(screen_queries.recipients_of, names)
 
-    def count_facets(self, wanted: Wanted) -> dict[str, list[tuple[str, int]]]:
-        """How many events fit by type, factuality and country, and in all under the empty name."""
-        return self._ask(screen_queries.count_facets, wanted)
-
     def dyads_by_type(self, wanted: Wanted) -> list[tuple[str, str, str, int]]:
         """How many events that fit one country did to another: who, to whom, type, how many."""
-        return self._ask(screen_queries.dyads_by_type, wanted)
+        return self._ask(facet_queries.dyads_by_type, wanted)
 
     def reading_by_machine(self, page: PageRow, *, mended: str) -> Reading | None:
         """A page's newest reading whose model's name does not hold a word: that by which people's mends are known."""
@@ -421,14 +438,14 @@ class Record:
         return self._ask(desk_queries.events_told_by, folded, limit=limit)
 
     def doubtful_events(
-        self, *, below: float, by_rule: str | None = None, limit: int, offset: int = 0
+        self, *, below: float = UNSURE, by_rule: str | None = None, limit: int, after: Bookmark | None = None
     ) -> list[EventRow]:
-        """Events less sure than `below` that no person has judged, those known last first."""
-        return self._ask(desk_queries.doubtful_events, below=below, by_rule=by_rule, limit=limit, offset=offset)
+        """Events less sure than `below` that no person has judged, those known last first; after one bookmarked so."""
+        return self._ask(desk_queries.doubtful_events, below=below, by_rule=by_rule, limit=limit, after=after)
 
-    def new_actors(self, *, limit: int, offset: int = 0) -> list[ActorRow]:
+    def new_actors(self, *, limit: int, after: Bookmark | None = None) -> list[ActorRow]:
         """Actors that the actor file does not know and no person has judged, those with the most events first."""
-        return self._ask(desk_queries.new_actors, limit=limit, offset=offset)
+        return self._ask(desk_queries.new_actors, limit=limit, after=after)
 
     def notes_of_claims(self, names: list[str]) -> dict[str, str]:
         """What the coder remarked on claims, by their public names."""

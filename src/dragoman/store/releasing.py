@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -12,14 +12,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, collate, func, insert, select
 
-from dragoman.errors import SettingError, StoreError
+from dragoman.errors import MissingError, SettingError, StoreError
 from dragoman.quoting import short_quote
-from dragoman.records import dragoman_version, one_line
+from dragoman.records import dragoman_version, from_record, one_line
 from dragoman.store.event_queries import event_row
 from dragoman.store.judging import find_judgements, freshness
 from dragoman.store.page_queries import claims_called
 from dragoman.store.resolved_schema import event_reports, events, originators
 from dragoman.store.schema import pages, readings, releases, runs
+from dragoman.types import Judgement, Reading
 
 _BATCH = 500
 _FILES = ("events.jsonl", "reports.jsonl", "judgements.jsonl")
@@ -33,6 +34,14 @@ class Release:
     added: datetime
     checksum: str
     manifest: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What a release was made of: each page's reading, in the order of digests, and people's words until then."""
+
+    readings: tuple[Reading, ...]
+    judgements: tuple[Judgement, ...]
 
 
 def make_release(connection: Connection, name: str, *, out: Path | None, now: datetime) -> Release:
@@ -68,6 +77,44 @@ def find_releases(connection: Connection) -> list[Release]:
     """All releases, the first first."""
     rows = connection.execute(select(releases).order_by(releases.c.added, releases.c.name))
     return [Release(row.name, row.added, row.checksum, json.loads(row.manifest)) for row in rows]
+
+
+def frozen_in(connection: Connection, name: str) -> Frozen:
+    """The readings and judgements behind a release.
+
+    Raises:
+        MissingError: no release of that name.
+        StoreError: a reading that went into it is gone.
+    """
+    release = next((one for one in find_releases(connection) if one.name == name), None)
+    if release is None:
+        raise MissingError(f"no release {name}", fix="see: dragoman releases")
+    wanted = {page["digest"]: page["reading"] for page in release.manifest["pages"]}
+    query = select(pages.c.digest, readings.c.record).join(pages, pages.c.id == readings.c.page)
+    query = query.order_by(pages.c.digest, readings.c.id).execution_options(yield_per=_BATCH)
+    found = {
+        row.digest: row.record
+        for row in connection.execute(query)
+        if row.digest in wanted and _digest_of(row.record) == wanted[row.digest]
+    }
+    gone = [digest for digest in wanted if digest not in found]
+    if gone:
+        raise StoreError(f"the reading of {gone[0]} that went into release {name} is gone", fix="restore a backup")
+    return Frozen(
+        tuple(from_record(json.loads(record)) for record in found.values()),
+        tuple(_as_then(one, release.added) for one in find_judgements(connection, None) if one.when <= release.added),
+    )
+
+
+def _as_then(one: Judgement, moment: datetime) -> Judgement:
+    """A judgement as it stood at a moment: what was taken back later still held."""
+    if one.withdrawn is None or one.withdrawn <= moment:
+        return one
+    return replace(one, withdrawn=None, withdrawn_by=None)
+
+
+def _digest_of(record: str) -> str:
+    return f"sha256:{sha256(record.encode()).hexdigest()}"
 
 
 def _write_files(connection: Connection, out: Path | None) -> dict[str, str]:
@@ -138,7 +185,7 @@ def _manifest(connection: Connection, name: str, digests: dict[str, str], now: d
         {
             **{field: getattr(row, field) for field in header},
             "published": str(row.published) if row.published else None,
-            "reading": f"sha256:{sha256(row.record.encode()).hexdigest()}",
+            "reading": _digest_of(row.record),
         }
         for row in connection.execute(query)
     ]

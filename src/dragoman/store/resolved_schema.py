@@ -7,9 +7,24 @@ Names, chains and figures that a list shows stand beside the event itself, so th
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Float,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    and_,
+    literal_column,
+)
 
 from dragoman.store.schema import Moment, metadata
+
+UNSURE = 0.6  # confidence below which an event waits for a person: the least sure sixth of the sample record's events
 
 events = Table(
     "events",
@@ -42,8 +57,17 @@ events = Table(
     Column("story", String, index=True),
     Column("known", Date),  # the day its first page was published
     Index("events_by_type", "type", "day"),
+    Column("precision", String),  # how exactly the place is known: city, admin1, country, point, region
     Index("events_by_known", "known"),
 )
+
+
+def is_unsure() -> ColumnElement[bool]:
+    """An event that waits for a person's eye; written out, since an index holds these alone."""
+    return and_(events.c.judged.is_(None), events.c.confidence < literal_column(str(UNSURE)))
+
+
+Index("events_unsure", events.c.known, events.c.id, sqlite_where=is_unsure(), postgresql_where=is_unsure())
 
 event_reports = Table(
     "event_reports",
@@ -90,6 +114,7 @@ tallies = Table(  # counts of all events that nobody rejected, by facet and valu
     Column("facet", String, primary_key=True),
     Column("value", String, primary_key=True),
     Column("many", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 actors = Table(
@@ -104,6 +129,7 @@ actors = Table(
     Column("names", Text, nullable=False),  # every name pages gave
     Column("events", Integer, nullable=False),
 )
+Index("actors_by_events", actors.c.events.desc(), actors.c.key)
 
 voices = Table(
     "voices",

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from dragoman.records import own_voice
 from dragoman.reports import report_names, short_name
-from dragoman.types import Claim, Document, EventMention, Participant, Reading
+from dragoman.types import Claim, Document, EventMention, Participant, Precision, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class EventRow:
 
     `sentence`, `chain` and `rule` are those of its leading report, `lead`. `low` and `high` bracket its independent
     originators, `originators` names them (None: not known). `differs` names what its reports disagree in, `judged` the
-    last standing verdict of a person. `known` is the day its first page was published.
+    last standing verdict of a person. `known` is the day its first page was published, `precision` how exactly the
+    place is known.
     """
 
     id: str
@@ -99,6 +100,7 @@ class EventRow:
     judged: str | None
     story: str | None
     known: date | None
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,15 @@ those of that day alone that were shown; behind the last day come events without
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from dragoman.records import from_record
 from dragoman.store.event_queries import conditions, event_row, find_events, parts_of_events
-from dragoman.store.resolved_schema import dyads, events
+from dragoman.store.resolved_schema import events
 from dragoman.store.rows import EventRow
 from dragoman.store.schema import pages, readings
 from dragoman.store.wanted import Wanted
@@ -78,33 +77,6 @@ def recipients_of(connection: Connection, names: Sequence[str]) -> dict[str, lis
     sides = parts_of_events(connection, names)
     done_to = {event: [party for role, party in told if role == "recipient"] for event, told in sides.items()}
     return {event: found for event, found in done_to.items() if found}
-
-
-def count_facets(connection: Connection, wanted: Wanted) -> dict[str, list[tuple[str, int]]]:
-    """How many events fit, by type, by factuality and by country of place, in one walk; the commonest first.
-
-    Under "" stands how many there are in all. Events without a country are in none of the countries.
-    """
-    columns = {"type": events.c.type, "factuality": events.c.factuality, "country": events.c.country}
-    query = select(*columns.values(), func.count().label("many")).select_from(events)
-    rows = connection.execute(query.where(*conditions(connection, wanted)).group_by(*columns.values())).all()
-    found = {"": [("", sum(row.many for row in rows))]}
-    for place, name in enumerate(columns):
-        many: Counter[str] = Counter()
-        for row in rows:
-            if row[place] is not None:
-                many[row[place]] += row.many
-        found[name] = sorted(many.items(), key=lambda one: (-one[1], one[0]))
-    return found
-
-
-def dyads_by_type(connection: Connection, wanted: Wanted) -> list[tuple[str, str, str, int]]:
-    """How many events that fit one country did to another, by their type: who, to whom, type, how many."""
-    many = func.count(events.c.id.distinct()).label("many")
-    query = select(dyads.c.a, dyads.c.b, events.c.type, many).join(events, events.c.id == dyads.c.event)
-    query = query.where(*conditions(connection, wanted), dyads.c.a != dyads.c.b)
-    rows = connection.execute(query.group_by(dyads.c.a, dyads.c.b, events.c.type))
-    return sorted((row.a, row.b, row.type, row.many) for row in rows)
 
 
 def newest_reading_by(connection: Connection, page: str, *, without: str) -> Reading | None:

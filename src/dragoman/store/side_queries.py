@@ -33,7 +33,6 @@ from dragoman.store.resolved_schema import actors, events, parts, tallies
 from dragoman.store.wanted import Wanted
 from dragoman.store.words import actor_keys_with
 
-TALLIED = frozenset({"type", "factuality", "country", "month"})
 _CODE = re.compile(r"[A-Z]{3}")
 _MOST_KEYS = 40  # actors read one by one; of a part of a name that more bear, all events are looked up
 _FEW = 2_000  # events of an actor that are all read at once

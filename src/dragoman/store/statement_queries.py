@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from dragoman.errors import MissingError
 from dragoman.store.event_queries import Wanted, conditions
 from dragoman.store.page_queries import claims_called
 from dragoman.store.resolved_schema import event_reports, events
@@ -38,6 +39,7 @@ class WantedStatements:
         words: words that its sentence holds.
         limit: how many at most.
         offset: how many to leave out before.
+        after: only those that stand behind this statement of the list; it is looked up by its public name.
     """
 
     page: str | None = None
@@ -54,6 +56,7 @@ class WantedStatements:
     words: str | None = None
     limit: int = 50
     offset: int = 0
+    after: str | None = None
 
 
 def find_statements(connection: Connection, wanted: WantedStatements) -> list[ReportRow]:
@@ -95,7 +98,16 @@ def _conditions(connection: Connection, wanted: WantedStatements) -> list[Column
         found.append(event_reports.c.originator.icontains(wanted.originator, autoescape=True))
     if wanted.words is not None:
         found.append(event_reports.c.id.in_(reports_with(connection, wanted.words, limit=_MOST_FOUND)))
+    if wanted.after is not None:
+        found.append(event_reports.c.id > _row_of(connection, wanted.after))
     return found
+
+
+def _row_of(connection: Connection, name: str) -> int:
+    row: int | None = connection.scalar(select(event_reports.c.id).where(event_reports.c.report == name))
+    if row is None:
+        raise MissingError(f"the list has no statement {name} any more", fix="begin it again, without `after`")
+    return row
 
 
 def sentence_spans(connection: Connection, names: Sequence[str]) -> dict[str, Span]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.folding import fold
 from dragoman.records import one_line
@@ -26,12 +26,12 @@ from dragoman.store.resolved_schema import (
     relation_acts,
     resolutions,
     stories,
-    tallies,
     voices,
 )
-from dragoman.store.words import index_reports, month_of
+from dragoman.store.tallying import count_events, write_tallies
+from dragoman.store.words import index_reports
 from dragoman.store.write import insert_all, spaced
-from dragoman.types import Contradiction, Event, Merge, Origin, Party, Report, Resolution
+from dragoman.types import Contradiction, Event, Merge, Origin, Party, Precision, Report, Resolution
 
 Row = dict[str, Any]
 
@@ -101,39 +101,20 @@ def write_verdicts(
     for event, verdict in judged.items():
         connection.execute(update(events).where(events.c.id == event).values(judged=verdict))
     turned = [event for event in judged if (judged[event] == "reject") != (before.get(event) == "reject")]
+    rejected = [event for event in turned if judged[event] == "reject"]
+    standing = [event for event in turned if judged[event] != "reject"]
     if turned:
+        count_events(connection, events.c.id.in_(rejected), by=-1)
         connection.execute(delete(dyads).where(dyads.c.event.in_(turned)))
-        standing = [event for event in turned if judged[event] != "reject"]
         order = (parts.c.event, parts.c.role, parts.c.position)
         sides = connection.execute(select(parts).where(parts.c.event.in_(standing)).order_by(*order)).mappings()
         insert_all(connection, dyads, _dyad_rows([dict(side) for side in sides]))
-        connection.execute(delete(tallies))
-        write_tallies(connection)
+        count_events(connection, events.c.id.in_(standing), by=1)
     _note_resolution(connection, newest, now)
 
 
 def _note_resolution(connection: Connection, newest: tuple[int, int], now: datetime) -> None:
     connection.execute(insert(resolutions).values(readings=newest[0], judgements=newest[1], added=now))
-
-
-def write_tallies(connection: Connection) -> None:
-    """Count the events that nobody rejected by facet, all of them under "all"; "longest" is in days."""
-    stands = func.coalesce(events.c.judged, "") != "reject"
-    values: dict[str, Any] = {
-        "all": literal(""),
-        "type": events.c.type,
-        "factuality": events.c.factuality,
-        "country": events.c.country,
-        "month": month_of(connection, events.c.day),
-    }
-    rows = []
-    for facet, value in values.items():
-        query = select(value.label("value"), func.count().label("many")).where(stands, value.is_not(None))
-        counted = connection.execute(query.select_from(events).group_by("value"))
-        rows += [{"facet": facet, "value": name, "many": number} for name, number in counted]
-    spans = connection.execute(select(events.c.day, events.c.date_end).where(events.c.date_end > events.c.day))
-    longest = max(((end - day).days for day, end in spans), default=0)
-    insert_all(connection, tallies, [*rows, {"facet": "longest", "value": "", "many": longest}])
 
 
 def _write_pages(connection: Connection, resolution: Resolution) -> None:
@@ -168,6 +149,7 @@ def _event_row(event: Event, its: Sequence[Report], origin: Origin | None, again
         "country": event.country,
         "lat": event.lat,
         "lon": event.lon,
+        "precision": _precision(event, its),
         "factuality": event.factuality,
         "confidence": event.confidence,
         "lead": lead.id,
@@ -188,6 +170,12 @@ def leading(event: Event, its: Sequence[Report]) -> Report:
     """The report whose sentence and chain stand for the event in lists: of those as firm as it, the surest."""
     firm = [report for report in its if report.factuality == event.factuality] or list(its)
     return max(firm, key=lambda report: (len(report.actors) > 0, report.confidence, len(report.chain), report.id))
+
+
+def _precision(event: Event, its: Sequence[Report]) -> Precision | None:
+    """How exactly the event's place is known, by the reports that tell of it; None where a person named the place."""
+    same = (event.place, event.country)
+    return next((one.precision for one in its if one.precision and (one.place, one.country) == same), None)
 
 
 def joined_by(first: str, merges: Iterable[Merge]) -> dict[str, Merge]:

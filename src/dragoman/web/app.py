@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Thread
 
 from fastapi import FastAPI
@@ -13,13 +13,14 @@ from starlette.staticfiles import StaticFiles
 
 from dragoman.codebook.load import load_codebook
 from dragoman.model.voices import choose_classifier
-from dragoman.pictures import SCREEN, Count, columns_of, draw_svg
+from dragoman.pictures import SCREEN, Count, Dot, bars_of, columns_of, draw_svg, timeline_of
 from dragoman.settings import Settings
 from dragoman.store import Record
 from dragoman.web import safety
 from dragoman.web.api.problems import OneShape
 from dragoman.web.api.service import ADDRESS, describe, make_api
 from dragoman.web.desk import Desk
+from dragoman.web.fetcher import Fetcher, OpenSession, open_session
 from dragoman.web.logins import Door
 from dragoman.web.problems import add_problem_screens
 from dragoman.web.screens import about, actor, event, front, judge, login, mend, page, read, review, search
@@ -44,7 +45,13 @@ def load_tools(settings: Settings) -> Tools:
 
 def warm_up() -> None:
     """Do beforehand what the first visitor would wait for a second for: start the picture maker, unpack the coasts."""
-    draw_svg(columns_of([Count("2020-01", 1)], SCREEN, what=""))
+    one, dot = [Count("2020-01", 1)], Dot(date(2020, 1, 1), "AID", "actual", "", "")
+    for picture in (
+        columns_of(one, SCREEN, what=""),
+        bars_of(one, SCREEN, what=""),
+        timeline_of([dot], SCREEN, what=""),
+    ):
+        draw_svg(picture)
     load_coasts("coarse")
     load_coasts("fine")
 
@@ -57,6 +64,7 @@ def make_app(
     settings: Settings | None = None,
     tools: Callable[[], Tools] | None = None,
     now: Callable[[], datetime] = _utc_now,
+    open_session: OpenSession = open_session,
 ) -> FastAPI:
     """The desk over an open record.
 
@@ -66,9 +74,11 @@ def make_app(
         settings: limits, and where the codebook is.
         tools: loads codebook and classifier; by default what the settings name.
         now: the clock of visits.
+        open_session: makes the session of fetching, where the settings switch it on.
     """
     found = settings or Settings()
     worker = Worker(record, tools or (lambda: load_tools(found)))
+    fetcher = Fetcher(record, worker, found, open_session)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -76,16 +86,18 @@ def make_app(
         warming.start()
         yield
         warming.join()
+        fetcher.close()
         worker.close()
 
     app = FastAPI(title="dragoman", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
-    app.state.desk = Desk(record, worker, secrets.token_bytes(32), now, found.max_bytes)
+    app.state.desk = Desk(record, worker, fetcher, secrets.token_bytes(32), now, found.max_bytes)
     app.state.templates = make_environment()
     add_problem_screens(app)
     # The last one added is asked first.
     app.add_middleware(Door, desk=app.state.desk, guarded=not safety.is_loopback(host))
     app.add_middleware(safety.LimitedBodies, of_files=found.max_bytes + _FORM_AROUND_FILES, files_at=read.ADDRESS)
     app.add_middleware(safety.KnownHosts, hosts=safety.LOOPBACK | {name.lower() for name in (host, *names)})
+    app.add_middleware(safety.PlainAddresses)
     app.add_middleware(OneShape)
     app.add_middleware(safety.SafeHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from dragoman.codebook.actor_types import ActorEntry
 from dragoman.resolve.states import State, relations_of
 from dragoman.store import Record
+from dragoman.web.fetcher import Fetcher
 from dragoman.web.kept import Kept
 from dragoman.web.worker import Worker
 
@@ -27,6 +28,7 @@ class Desk:
 
     record: Record
     worker: Worker
+    fetcher: Fetcher
     key: bytes
     now: Callable[[], datetime]
     max_bytes: int

@@ -32,7 +32,7 @@ _LASTS = timedelta(hours=12)
 _OPEN = (ADDRESS, "/static/", "/unsubscribe/")
 _API = "/api/"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_OF_EDITORS = ("/read",)  # what is sent there changes what the record holds
+_OF_EDITORS = ("/read", "/read/address")  # what is sent there changes what the record holds
 
 
 def make_session(user: User, *, key: bytes, now: datetime) -> str:

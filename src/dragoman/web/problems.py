@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from dragoman import errors
+from dragoman.web.desk import desk_of
 from dragoman.web.safety import HEADERS
 from dragoman.web.templating import render
 
@@ -52,7 +53,8 @@ def _screen(request: Request, status: int, what: str, fix: str = "") -> Response
 
 def _own(request: Request, error: Exception) -> Response:
     told = cast(errors.DragomanError, error)
-    return _screen(request, status_of(told), told.what, told.fix)
+    where = f" in {desk_of(request).record.name}"  # a path of this machine is nothing to whoever looks from another
+    return _screen(request, status_of(told), told.what.replace(where, ""), told.fix)
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -99,6 +99,20 @@ class KnownHosts:
         await self.app(scope, receive, send)
 
 
+class PlainAddresses:
+    """Refuses addresses that hold a NUL: no name has one, and the databases take it in ways of their own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on if its address can be looked up."""
+        if scope["type"] == "http" and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
+            await PlainTextResponse("An address holds no NUL.", status_code=422)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
 class LimitedBodies:
     """Refuses bodies above a size, by what they say and by what comes; files have a limit of their own."""
 

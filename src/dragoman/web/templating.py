@@ -11,6 +11,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from dragoman.brief.days import capitalized, day_told
 from dragoman.quoting import short_quote
 from dragoman.store.user_queries import User
 from dragoman.users.roles import may, role_for_verdict
@@ -37,13 +38,15 @@ def make_environment() -> Environment:
     environment.filters |= {
         "actor_address": words.actor_address,
         "badges": words.badges_of,
-        "capitalize_first": words.capitalized,
-        "day": words.day_told,
+        "capitalize_first": capitalized,
+        "against": words.against_told,
+        "day": day_told,
         "days": words.days_told,
         "month": words.month_told,
         "originators": words.originators_told,
         "party_query": words.party_query,
         "quoted": short_quote,
+        "quotes": words.quotes_told,
         "title": words.title_of,
         "voices": words.voices_told,
         "web_address": words.web_address,
@@ -66,6 +69,7 @@ def render(request: Request, template: str, *, status: int = 200, **shown: Any) 
         token=safety.form_token(fresh, desk_of(request).key),
         person=person_of(request),
         user=user_of(request),
+        fetching=desk_of(request).fetcher.is_on,
         allowed=partial(_is_allowed, user_of(request)),
         here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         section=request.url.path.split("/")[1],

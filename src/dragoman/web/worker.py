@@ -10,19 +10,21 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Literal
 
 from dragoman.codebook.load import Codebook
 from dragoman.errors import DragomanError, PageError
-from dragoman.mending import MENDED, mend_reading
+from dragoman.mending import mend_reading
 from dragoman.model.classifier import PairClassifier
 from dragoman.pipeline import read_page
 from dragoman.reports import short_name
+from dragoman.resolve.recoding import machine_reading
 from dragoman.resolve.whole import settle_record
 from dragoman.store import PageRow, Record
-from dragoman.types import Page
+from dragoman.types import Page, Reading
 
 _LARGE = 5_000  # pages; resolving more takes longer than a person waits
 _JOBS_KEPT = 100
@@ -47,14 +49,31 @@ class Outcome:
     known: bool = False
 
 
+Step = Literal["waiting", "fetching", "loading", "reading", "resolving", "done"]
+
+
 @dataclass(slots=True)
 class Job:
-    """Some pages to be read, and how far the reading is."""
+    """Some pages to be read, and how far the reading is. `fetched` says that they come from the network."""
 
     id: str
     files: tuple[str, ...]
-    step: Literal["waiting", "loading", "reading", "resolving", "done"] = "waiting"
+    step: Step = "waiting"
     outcomes: list[Outcome] = field(default_factory=list)
+    fetched: bool = False
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Work on the job that ends it: what goes wrong is told beside the outcomes."""
+        try:
+            yield
+        except DragomanError as error:
+            self.outcomes.append(Outcome("", problem=str(error)))
+        except Exception:
+            self.outcomes.append(Outcome("", problem="the reading stopped half-way; please report this page"))
+            raise
+        finally:
+            self.step = "done"
 
 
 class Worker:
@@ -121,7 +140,7 @@ class Worker:
 
     def _mend(self, page: PageRow) -> None:
         tools = self.tools()
-        reading = self._record.reading_by_machine(page, mended=MENDED) or self._record.reading(page)
+        reading = machine_reading(self._record, page)
         words = self._record.judgements(f"page:{page.id}")
         self._record.add_reading(mend_reading(reading, words, tools.codebook, tools.model))
         if not self.is_large():
@@ -129,14 +148,38 @@ class Worker:
 
     def read(self, pages: Sequence[Page | PageError]) -> Job:
         """Have pages read and kept in the record."""
-        files = tuple(page.file if isinstance(page, Page) else str(page) for page in pages)
-        job = Job(secrets.token_urlsafe(9), files)
+        job = self.begin(tuple(page.file if isinstance(page, Page) else str(page) for page in pages))
+        self._threads.submit(self._read, job, pages)
+        return job
+
+    def begin(self, files: tuple[str, ...], *, fetched: bool = False) -> Job:
+        """A job that waits, under a name of its own."""
+        job = Job(secrets.token_urlsafe(9), files, fetched=fetched)
         with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > _JOBS_KEPT:
                 self._jobs.popitem(last=False)
-        self._threads.submit(self._read, job, pages)
         return job
+
+    def read_fetched(self, job: Job, page: Page) -> Reading:
+        """Read a page of a job that another thread works on; it waits for its turn in this one.
+
+        Raises:
+            PageError: the page cannot be read.
+        """
+        return self._threads.submit(self._read_fetched, job, page).result()
+
+    def _read_fetched(self, job: Job, page: Page) -> Reading:
+        job.step = "loading"
+        tools = self.tools()
+        job.step = "reading"
+        return read_page(page, tools.codebook, tools.model, max_depth=tools.max_depth)
+
+    def join(self, job: Job) -> None:
+        """Join a job's new pages with the others of the record; a large record is left to `dragoman resolve`."""
+        job.step = "resolving"
+        if not self.is_large() and any(one.page and not one.known for one in job.outcomes):
+            self._threads.submit(self._resolve).result()
 
     def job(self, name: str) -> Job | None:
         """A reading that was begun here, as it is at this moment."""
@@ -144,7 +187,7 @@ class Worker:
         return replace(found, outcomes=[*found.outcomes]) if found else None
 
     def _read(self, job: Job, pages: Sequence[Page | PageError]) -> None:
-        try:
+        with job.told():
             job.step = "loading"
             tools = self.tools()
             job.step = "reading"
@@ -152,13 +195,6 @@ class Worker:
             job.step = "resolving"
             if not self.is_large() and any(one.page for one in job.outcomes):
                 self._resolve()
-        except DragomanError as error:
-            job.outcomes.append(Outcome("", problem=str(error)))
-        except Exception:
-            job.outcomes.append(Outcome("", problem="the reading stopped half-way; please report this page"))
-            raise
-        finally:
-            job.step = "done"
 
     def _outcomes(self, pages: Sequence[Page | PageError], tools: Tools) -> Iterator[Outcome]:
         for page in pages:

@@ -114,6 +114,13 @@ def test_reading_leaves_the_record_as_it_was(client: TestClient, record: Record)
         f"export/{'a' * 5000}",
         "events?q=a%00b",
         "events?since=99999-01-01",
+        "events?since=2020-13-01",
+        "events?q=since:2020-13",
+        "events?after=d0.1",
+        "actors?after=x",
+        "actors?after=1.a%00b",
+        "pages?after=-1.x",
+        f"search?q={'a' * 10_240}",
         f"events?{'&'.join(f'x{number}=1' for number in range(2000))}",
     ],
 )

@@ -299,3 +299,24 @@ def test_places_of_attacked_bystanders_are_told_as_their_country(client: TestCli
     assert coarse, "the sample pages tell of attacks on people who do not fight"
     statements = ask(client, "statements?type=ASSAULT&limit=500")["items"]
     assert {one["place"]["lat"] for one in statements} != {row.claim.lat for row in record.statements(type="ASSAULT")}
+
+
+@pytest.mark.parametrize("list_name", ["actors", "pages", "statements", "statements?type=ASSAULT", "events"])
+def test_next_leads_through_a_list_without_counting(client: TestClient, list_name: str) -> None:
+    mark = "&" if "?" in list_name else "?"
+    whole = ask(client, f"{list_name}{mark}limit=500")["items"]
+    answer = client.get(f"{ADDRESS}/{list_name}{mark}limit=7")
+    walked = answer.json()["items"]
+    while following := answer.json()["next"]:
+        assert "after=" in following and "offset=" not in following
+        assert ("type=ASSAULT" in following) is ("type=ASSAULT" in list_name)
+        assert answer.headers["link"] == f'<{following}>; rel="next"'
+        answer = client.get(following)
+        assert answer.headers["etag"]
+        walked += answer.json()["items"]
+    assert walked == whole and len(whole) > 7
+
+
+def test_a_walk_from_a_statement_that_is_gone_is_told(client: TestClient) -> None:
+    answer = client.get(f"{ADDRESS}/statements?after=nobody-1")
+    assert answer.status_code == 404 and "any more" in answer.json()["error"]["what"]

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from dragoman.resolve.whole import resolve
 from dragoman.store import Record
 from dragoman.types import Party, RelationAct
-from tests.brief.brief_builders import TRICKS
+from tests.shelling import TRICKS
 
 BOARDS = ("/state", "/network", "/map", "/timeline", "/counts", "/follow", "/brief")
 Send = Callable[..., Any]

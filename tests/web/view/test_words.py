@@ -94,3 +94,23 @@ def test_only_web_addresses_become_links(url: str | None) -> None:
 )
 def test_two_voices_in_words(note: str, told: str) -> None:
     assert words.voices_told(note, "ASSAULT") == told
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("on the word of 'the military'", "on the word of “the military”"),
+        ('on the word of "Kenya\'s military"', "on the word of “Kenya's military”"),
+        ("both 'shelled'", "both “shelled”"),
+        ("'killed' and 'shot' are one act", "“killed” and “shot” are one act"),
+        ("under the Turkish presidency's directorate", "under the Turkish presidency's directorate"),
+    ],
+)
+def test_reasons_quote_as_print_does(why: str, told: str) -> None:
+    assert words.quotes_told(why) == told
+
+
+def test_what_stands_against_each_other_is_asked_in_words() -> None:
+    assert words.against_told("number", "dead") == "How many dead"
+    assert words.against_told("date", "day") == "When"
+    assert words.against_told("sort", "thing") == "sort: thing"

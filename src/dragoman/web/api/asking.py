@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -16,7 +16,7 @@ from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.store import Record, Wanted
 from dragoman.types import Factuality
 from dragoman.web.api.problems import QueryError
-from dragoman.web.view.paging import PATTERN, read_place, write_place
+from dragoman.web.view.paging import MARKED, PATTERN, read_place, write_place
 from dragoman.web.view.query import parse_query
 
 MOST = 500  # rows of one answer
@@ -55,8 +55,24 @@ class Part(Asked):
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50
     offset: Annotated[int, Field(ge=0, le=_DEEPEST)] = 0
 
+    @property
+    def passed(self) -> int:
+        """How many rows to leave out before."""
+        return self.offset
+
 
 class Onward(Part):
+    """Which part of a list of any length; `after` is where the part before ended, as its `next` says."""
+
+    after: Annotated[str, Field(pattern=MARKED)] | None = None
+
+    @property
+    def passed(self) -> int:
+        """None are counted where `after` leads to the part."""
+        return 0 if self.after else self.offset
+
+
+class EventsOnward(Onward):
     """Which part of a list of events; `after` is where the part before ended, as its `next` says."""
 
     after: Annotated[str, Field(pattern=PATTERN)] | None = None
@@ -96,32 +112,48 @@ class EventsPart(Fitting, Part):
     """Which events, and which part of them."""
 
 
-class EventsAsked(Fitting, Onward):
+class EventsAsked(Fitting, EventsOnward):
     """Which events, and which part of their list."""
 
 
-def events_part(request: Request, response: Response, asked: Onward, wanted: Wanted, record: Record) -> dict[str, Any]:
+def events_part(
+    request: Request, response: Response, asked: EventsOnward, wanted: Wanted, record: Record
+) -> dict[str, Any]:
     """The fields of a `Listing` of events; long lists are walked by `after`, not by counting."""
-    if asked.offset and asked.after is None:
-        rows = record.events(replace(wanted, limit=asked.limit + 1, offset=asked.offset))
+    if asked.passed:
+        rows = record.events(replace(wanted, limit=asked.limit + 1, offset=asked.passed))
         return part_of(request, response, asked, rows)
     rows, place = record.events_after(wanted, read_place(asked.after or ""), limit=asked.limit)
-    following = _address(request, limit=asked.limit, after=write_place(place)) if place else None
-    if following:
-        response.headers["Link"] = f'<{following}>; rel="next"'
-    return {"items": rows, "limit": asked.limit, "offset": 0, "next": following}
+    return _listing(request, response, asked, rows, {"after": write_place(place)} if place else None)
 
 
-def _address(request: Request, **part: Any) -> str:
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in _OF_PARTS]
-    return f"{request.url.path}?{urlencode([*kept, *part.items()])}"
+def part_of(
+    request: Request,
+    response: Response,
+    part: Part,
+    found: Sequence[T],
+    *,
+    mark: Callable[[T], str] | None = None,
+) -> dict[str, Any]:
+    """The fields of a `Listing` over rows of which one more than asked for was fetched; sets the Link header.
+
+    Args:
+        mark: what `after` is for the part behind a row; without it the next part is found by counting.
+    """
+    shown, onward = list(found[: part.limit]), None
+    if len(found) > part.limit and mark:
+        onward = {"after": mark(shown[-1])}
+    elif len(found) > part.limit and part.passed + part.limit <= _DEEPEST:
+        onward = {"offset": str(part.passed + part.limit)}
+    return _listing(request, response, part, shown, onward)
 
 
-def part_of(request: Request, response: Response, part: Part, found: Sequence[T]) -> dict[str, Any]:
-    """The fields of a `Listing` over rows of which one more than asked for was fetched; sets the Link header."""
-    more = len(found) > part.limit and part.offset + part.limit <= _DEEPEST
+def _listing(
+    request: Request, response: Response, part: Part, shown: Sequence[Any], onward: Mapping[str, str] | None
+) -> dict[str, Any]:
     following = None
-    if more:
-        following = _address(request, limit=part.limit, offset=part.offset + part.limit)
+    if onward:
+        kept = [(name, value) for name, value in request.query_params.multi_items() if name not in _OF_PARTS]
+        following = f"{request.url.path}?{urlencode([*kept, ('limit', part.limit), *onward.items()])}"
         response.headers["Link"] = f'<{following}>; rel="next"'
-    return {"items": list(found[: part.limit]), "limit": part.limit, "offset": part.offset, "next": following}
+    return {"items": shown, "limit": part.limit, "offset": part.passed, "next": following}

@@ -63,6 +63,6 @@ def contradictions(
     request: Request, response: Response, desk: TheDesk, asked: Annotated[Part, Query()]
 ) -> Listing[Contradiction]:
     """Values that cannot both hold, of all events."""
-    rows = desk.record.contradictions(limit=asked.offset + asked.limit + 1)[asked.offset :]
+    rows = desk.record.contradictions(limit=asked.limit + 1, offset=asked.offset)
     part = part_of(request, response, asked, rows)
     return Listing[Contradiction](**part | {"items": [from_row(Contradiction, row) for row in part["items"]]})

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from dragoman.web.api.asking import NameInPath, Part, part_of
+from dragoman.web.api.asking import NameInPath, Onward, part_of
 from dragoman.web.api.models import Listing, PageDetail, PageHead, Sentence
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.api.tell import tell_head, tell_page, tell_sentence
 from dragoman.web.desk import TheDesk
+from dragoman.web.view.paging import read_bookmark, write_bookmark
 
 router = APIRouter(tags=["pages"], responses=MAY_FAIL)
 
 
 @router.get("/pages")
-def pages(request: Request, response: Response, desk: TheDesk, asked: Annotated[Part, Query()]) -> Listing[PageHead]:
+def pages(request: Request, response: Response, desk: TheDesk, asked: Annotated[Onward, Query()]) -> Listing[PageHead]:
     """Pages, the last published first."""
-    part = part_of(request, response, asked, desk.record.newest_pages(limit=asked.limit + 1, offset=asked.offset))
+    after = read_bookmark(asked.after or "", date)
+    rows = desk.record.newest_pages(limit=asked.limit + 1, offset=asked.passed, after=after)
+    part = part_of(request, response, asked, rows, mark=lambda row: write_bookmark(row.published, row.digest))
     return Listing[PageHead](**part | {"items": [tell_head(row) for row in part["items"]]})
 
 

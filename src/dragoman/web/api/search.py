@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.quoting import short_quote
-from dragoman.web.api.asking import Fitting, Line, Onward, Part, events_part, part_of
+from dragoman.web.api.asking import EventsOnward, Fitting, Line, Part, events_part, part_of
 from dragoman.web.api.models import Count, Found, Listing, PageHit
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.api.tell import tell_events, tell_head
@@ -20,7 +20,7 @@ Facet = Literal[
 ]  # fmt: skip
 
 
-class SearchAsked(Onward):
+class SearchAsked(EventsOnward):
     """The desk's search line."""
 
     q: Line

@@ -32,6 +32,12 @@ class StatementsAsked(Part):
     speaker: Name | None = None
     originator: Name | None = None
     words: Line | None = None
+    after: Name | None = None
+
+    @property
+    def passed(self) -> int:
+        """None are counted where `after`, the last statement of the part before, leads to the part."""
+        return 0 if self.after else self.offset
 
 
 @router.get("/statements")
@@ -40,10 +46,11 @@ def statements(
 ) -> Listing[Statement]:
     """Statements that fit all that is given, each on the word of its chain."""
     record = desk.record
-    given = asked.model_dump(exclude_none=True) | {"limit": asked.limit + 1}
+    given = asked.model_dump(exclude_none=True) | {"limit": asked.limit + 1, "offset": asked.passed}
     if asked.page:
         given["page"] = record.page(asked.page).id
     if asked.event:
         given["event"] = record.event(asked.event).id
-    part = part_of(request, response, asked, record.statements(WantedStatements(**given)))
+    rows = record.statements(WantedStatements(**given))
+    part = part_of(request, response, asked, rows, mark=lambda row: row.claim.id)
     return Listing[Statement](**part | {"items": tell_statements(record, part["items"])})

@@ -13,6 +13,7 @@ from dragoman.store import ActorRow, Record
 from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.templating import render
 from dragoman.web.view.months import by_month
+from dragoman.web.view.paging import part_after, read_bookmark
 from dragoman.web.view.speaking import stakes_of_speaker
 from dragoman.web.view.states import Tie, ties_of_actor
 
@@ -28,13 +29,12 @@ def list_actors(
     request: Request,
     desk: TheDesk,
     name: Annotated[str, Query(max_length=100)] = "",
-    page: Annotated[int, Query(ge=1, le=100_000)] = 1,
+    after: Annotated[str, Query(max_length=400)] = "",
 ) -> Response:
     """Actors whose name holds some letters, those with the most events first."""
-    found = desk.record.actors(name.strip() or None, limit=_A_PAGE + 1, offset=(page - 1) * _A_PAGE)
-    return render(
-        request, "actors.html", actors=found[:_A_PAGE], more=len(found) > _A_PAGE, name=name.strip(), page=page
-    )
+    found = desk.record.actors(name.strip() or None, limit=_A_PAGE + 1, after=read_bookmark(after, int))
+    shown, following = part_after(found, _A_PAGE, lambda actor: (actor.events, actor.key))
+    return render(request, "actors.html", actors=shown, name=name.strip(), after=after, following=following)
 
 
 @router.get("/actor/{key:path}")

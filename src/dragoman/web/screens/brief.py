@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
+from starlette.datastructures import FormData
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from dragoman.brief.check import check_text
 from dragoman.brief.corrections import correct_brief, write_correction
 from dragoman.brief.draft import draft_from_json
-from dragoman.brief.edited import read_text
+from dragoman.brief.edited import USES, mark_use, read_text
 from dragoman.brief.files import FILES, file_of
 from dragoman.brief.keeping import keep_edit, make_brief
 from dragoman.errors import JudgementError, MissingError, SettingError
 from dragoman.store.briefing import BriefRow
-from dragoman.web.desk import TheDesk
+from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.safety import CheckedForm, text_field
 from dragoman.web.templating import remember_person, render
 from dragoman.web.view.query import parse_query
@@ -85,23 +87,39 @@ def edit_brief(request: Request, desk: TheDesk, form: CheckedForm, name: str) ->
     text = text_field(form, "text")
     if text_field(form, "do") != "keep":
         return _screen(request, desk, replace(versions[-1], text=text), versions, previewed=True)
-    row = keep_edit(desk.record, versions[-1], text, who=_signed(text_field(form, "who")))
+    return _kept(request, desk, form, versions[-1], text)
+
+
+@router.post("/brief/{name}/use")
+def use_item(request: Request, desk: TheDesk, form: CheckedForm, name: str) -> Response:
+    """Put an item of the brief as last kept to use, on hold, or kill it; a version more, with name and time."""
+    row = desk.record.brief_versions(name)[-1]
+    event, use = text_field(form, "event"), text_field(form, "use")
+    if use not in USES or event not in {block.event for block in read_text(row.text) if block.kind == "item"}:
+        raise JudgementError("the brief has no such item", fix="reload the page")
+    return _kept(request, desk, form, row, mark_use(row.text, event, use))
+
+
+def _kept(request: Request, desk: Desk, form: FormData, last: BriefRow, text: str) -> Response:
+    row = keep_edit(desk.record, last, text, who=_signed(text_field(form, "who")))
     response = RedirectResponse(f"/brief/{row.id}", status_code=303)
     remember_person(request, response, text_field(form, "who"))
     return response
 
 
 def _screen(
-    request: Request, desk: TheDesk, row: BriefRow, versions: list[BriefRow], *, previewed: bool = False
+    request: Request, desk: Desk, row: BriefRow, versions: list[BriefRow], *, previewed: bool = False
 ) -> Response:
-    draft = draft_from_json(row.draft)
+    draft, blocks = draft_from_json(row.draft), read_text(row.text)
     return render(
         request,
         "brief.html",
         row=row,
         draft=draft,
         previewed=previewed,
-        blocks=read_text(row.text),
+        blocks=blocks,
+        uses=USES,
+        kept_back=Counter(block.use for block in blocks if block.kind == "item" and block.use != "use"),
         warnings=check_text(draft, row.text),
         versions=versions,
         sendings=desk.record.sendings(row.id),

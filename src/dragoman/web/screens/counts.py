@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -16,7 +15,7 @@ from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.errors import MissingError
 from dragoman.pictures import PAPER, SCREEN, Count, Dot, Spec, Theme, bars_of, columns_of, draw_svg, timeline_of
 from dragoman.quoting import short_quote
-from dragoman.store import EventRow, Record, Wanted
+from dragoman.store import EventRow
 from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.lists import headline
 from dragoman.web.templating import render
@@ -28,6 +27,7 @@ from dragoman.web.view.words import days_told, month_told
 router = APIRouter()
 _ROWS = 20
 _DOTS = 400
+Values = list[tuple[str, int]]
 Asked = Annotated[str, Query(max_length=500)]
 # facet -> heading, field of the search line that lists its events
 FACETS: Mapping[str, tuple[str, str | None]] = {
@@ -54,9 +54,15 @@ class Counted:
 def show_counts(request: Request, desk: TheDesk, q: Asked = "") -> Response:
     """Every facet as a picture and a table."""
     query = parse_query(q)
-    found = [] if query.problems else [_counted(desk, query, facet) for facet in FACETS]
-    total = 0 if query.problems else desk.record.count_events(query.wanted)
-    return render(request, "counts.html", query=query, found=found, total=total, line=query.line)
+    values = {} if query.problems else _values(desk, query)
+    return render(
+        request,
+        "counts.html",
+        query=query,
+        found=[_counted(query, facet, values[facet]) for facet in FACETS if facet in values],
+        total=sum(many for _, many in values.get("type", ())),
+        line=query.line,
+    )
 
 
 @router.get("/counts/{facet}.{kind}")
@@ -65,13 +71,11 @@ def download_counts(desk: TheDesk, facet: str, kind: FileKind, q: Asked = "") ->
     if facet not in FACETS:
         raise MissingError(f"nothing is counted by {facet}", fix=f"one of {', '.join(FACETS)}")
     query = _understood(q)
-    values = _values(desk, query, facet)
+    values = _values(desk, query)[facet]
     if kind == "csv":
         rows = [(_label(facet, value), many) for value, many in values]
         return table_as_csv(f"counts-{facet}", (facet, "events"), rows)
-    shown = [_count(query, facet, *value) for value in (values if facet == "month" else values[:_ROWS])]
-    spec = _spec(facet, shown, PAPER)
-    return file_response(f"counts-{facet}", kind, spec)
+    return file_response(f"counts-{facet}", kind, _spec(facet, _shown(query, facet, values), PAPER))
 
 
 def _understood(line: str) -> Line:
@@ -81,29 +85,23 @@ def _understood(line: str) -> Line:
     return query
 
 
-def _counted(desk: Desk, query: Line, facet: str) -> Counted:
-    values = _values(desk, query, facet)
-    shown = [_count(query, facet, *value) for value in (values if facet == "month" else values[:_ROWS])]
+def _counted(query: Line, facet: str, values: Values) -> Counted:
+    shown = _shown(query, facet, values)
     svg = draw_svg(_spec(facet, shown, SCREEN)) if shown else ""
     return Counted(facet, FACETS[facet][0], tuple(shown), len(values) - len(shown), svg)
 
 
-def _values(desk: Desk, query: Line, facet: str) -> list[tuple[str, int]]:
-    return desk.keep(("counts", facet, query.line), lambda: _found(desk.record, facet, query.wanted))
+def _shown(query: Line, facet: str, values: Values) -> list[Count]:
+    """All months, of the other facets the commonest values."""
+    return [_count(query, facet, *value) for value in (values if facet == "month" else values[:_ROWS])]
+
+
+def _values(desk: Desk, query: Line) -> dict[str, Values]:
+    return desk.keep(("counts", query.line), lambda: desk.record.count_facets(query.wanted, tuple(FACETS)))
 
 
 def _count(query: Line, facet: str, value: str, many: int) -> Count:
     return Count(_label(facet, value), many, _address(query, facet, value))
-
-
-def _found(record: Record, facet: str, wanted: Wanted) -> list[tuple[str, int]]:
-    """How many events have each value; pairs of countries are kept by themselves and need no walk through all sides."""
-    if facet != "dyad":
-        return record.count_by(facet, wanted)
-    many: Counter[str] = Counter()
-    for a, b, _, events in record.dyads_by_type(wanted):
-        many[f"{a} {b}"] += events
-    return sorted(many.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _label(facet: str, value: str) -> str:

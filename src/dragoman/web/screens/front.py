@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from dragoman.web.desk import TheDesk
 from dragoman.web.templating import render, set_cookie
+from dragoman.web.view.paging import read_bookmark, write_bookmark
 
 router = APIRouter()
 VISIT_COOKIE = "desk_visit"
@@ -21,17 +22,17 @@ _VISITS = re.compile(r"(\d{9,11})\.(\d{9,11})")
 
 
 @router.get("/")
-def show_front(request: Request, desk: TheDesk, after: Annotated[int, Query(ge=0)] = 0) -> Response:
+def show_front(request: Request, desk: TheDesk, after: Annotated[str, Query(max_length=100)] = "") -> Response:
     """The newest stories."""
     since, visits = visits_of(request.cookies.get(VISIT_COOKIE, ""), desk.now())
-    stories, more = desk.record.newest_stories(limit=_STORIES, offset=after)
+    stories, last = desk.record.newest_stories(limit=_STORIES, after=read_bookmark(after, date))
     new = desk.record.pages_read_since(since, limit=_NEW + 1) if since and not after else []
     response = render(
         request,
         "front.html",
         stories=stories,
         after=after,
-        more=more,
+        following=write_bookmark(last.rank, last.name) if last else "",
         since=since,
         new=new[:_NEW],
         new_stories=frozenset(page.story for page in new if page.story),

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dragoman.export.rows import export_row
 from dragoman.web.desk import TheDesk
 from dragoman.web.templating import render
 from dragoman.web.view.map import draw_map, gather_spots
+from dragoman.web.view.places import tellable_events
 from dragoman.web.view.query import parse_query
 
 router = APIRouter()
@@ -22,9 +22,8 @@ _MOST = 300
 def show_map(request: Request, desk: TheDesk, q: Annotated[str, Query(max_length=500)] = "") -> Response:
     """Places of events; attacks on non-combatants stand on their country alone."""
     query = parse_query(q)
-    wanted = replace(query.wanted, limit=_MOST)
-    told = [] if query.problems else desk.record.told_events(wanted)
-    spots = gather_spots((one.event, export_row(one).spot) for one in told)
+    events = [] if query.problems else desk.record.events(replace(query.wanted, limit=_MOST))
+    spots = gather_spots(tellable_events(desk.record, events))
     return render(
         request,
         "map.html",

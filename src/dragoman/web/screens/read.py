@@ -1,42 +1,53 @@
-"""Read: pages dropped or pasted are read by the pipeline, in the worker's thread, and open when they are done."""
+"""Read: pages dropped, pasted or fetched are read in the worker's thread, and open when they are done."""
 
 from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.errors import EmptyError, PageError, SettingError
+from dragoman.errors import EmptyError, PageError
 from dragoman.intake import open_stream
 from dragoman.settings import Settings
 from dragoman.types import Page
 from dragoman.web.desk import TheDesk
 from dragoman.web.safety import CheckedForm, text_field
 from dragoman.web.templating import render
+from dragoman.web.view.days import asked_day
 
 router = APIRouter()
 ADDRESS = "/read"
 
 
 @router.get(ADDRESS)
-def show_form(request: Request) -> Response:
-    """Where pages are handed in."""
-    return render(request, "read.html")
+def show_form(request: Request, address: Annotated[str, Query(max_length=4_000)] = "") -> Response:
+    """Where pages are handed in; with `address`, that of a page is filled in already."""
+    return render(request, "read.html", address=address)
 
 
 @router.post(ADDRESS)
 def read_pages(request: Request, desk: TheDesk, form: CheckedForm) -> Response:
     """Have pages read, and show how far it is."""
     settings = Settings(max_bytes=desk.max_bytes)
-    published = _day(text_field(form, "published"))
+    published = asked_day(text_field(form, "published"))
     pages = _handed_in(form, settings, published)
     if not pages:
         raise EmptyError("nothing was handed in", fix="choose a file, or paste the text of a page")
     job = desk.worker.read(pages)
     return RedirectResponse(f"{ADDRESS}/{job.id}", status_code=303)
+
+
+@router.post(ADDRESS + "/address")
+def read_address(request: Request, desk: TheDesk, form: CheckedForm) -> Response:
+    """Have a page fetched and read, and show how far it is."""
+    address = text_field(form, "address")
+    if not address:
+        raise EmptyError("no address was given", fix="write one, as https://news.example/2020/03/embassy.html")
+    return RedirectResponse(f"{ADDRESS}/{desk.fetcher.read(address).id}", status_code=303)
 
 
 @router.get(ADDRESS + "/{name}")
@@ -63,10 +74,3 @@ def _handed_in(form: FormData, settings: Settings, published: date | None) -> li
         name = f"pasted-{sha256(content).hexdigest()[:8]}.txt"
         found += open_stream(content, settings=settings, published=published, file=name)
     return found
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise SettingError(f"{text!r} is no day", fix="write it as 2020-03-05") from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -9,14 +11,14 @@ from starlette.responses import Response
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.resolve.judgements import FIELDS
-from dragoman.store import EventRow, Record
+from dragoman.store import ActorRow, EventRow, Record
 from dragoman.web.desk import TheDesk
 from dragoman.web.screens.actor import near_actors
 from dragoman.web.templating import render
+from dragoman.web.view.paging import part_after, read_bookmark
 
 router = APIRouter()
 _A_PAGE = 20
-_UNSURE = 0.6  # the least sure sixth of the sample record's events
 _LOOKED_AT = 60  # events whose readings are opened to find the two voices at odds
 _AT_ODDS = ("model disagrees", "model overrules", "model alone")
 
@@ -26,40 +28,52 @@ def show_queue(
     request: Request,
     desk: TheDesk,
     of: Literal["unsure", "voices", "actors"] = "unsure",
-    page: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    after: Annotated[str, Query(max_length=400)] = "",
 ) -> Response:
     """Events that the machine is not sure of, or whose two voices disagree; or actors new to it."""
     record = desk.record
-    offset = (page - 1) * _A_PAGE
     events: list[tuple[EventRow, str]] = []
-    more, actors = False, []
+    actors: list[ActorRow] = []
     if of == "actors":
-        actors = record.new_actors(limit=_A_PAGE + 1, offset=offset)
-        more = len(actors) > _A_PAGE
-    elif of == "voices":
-        events, more = _at_odds(record, page)
+        actors, following = _new(record, after)
     else:
-        found = record.doubtful_events(below=_UNSURE, limit=_A_PAGE + 1, offset=offset)
-        more = len(found) > _A_PAGE
-        notes = record.notes_of_claims([event.lead for event in found[:_A_PAGE]])
-        events = [(event, notes.get(event.lead, "")) for event in found[:_A_PAGE]]
+        events, following = _unsure(record, after) if of == "unsure" else _at_odds(record, after)
     return render(
         request,
         "review.html",
         of=of,
-        page=page,
-        more=more,
+        after=after,
+        following=following,
         events=events,
-        actors=[(actor, near_actors(record, actor)) for actor in actors[:_A_PAGE]],
+        actors=[(actor, near_actors(record, actor)) for actor in actors],
         fields=FIELDS,
         types=tuple(QUAD_CLASS),
         behind=record.freshness(),
     )
 
 
-def _at_odds(record: Record, page: int) -> tuple[list[tuple[EventRow, str]], bool]:
-    """Events of which the rules say one thing and the classifier another; a page looks at `_LOOKED_AT` of them."""
-    looked_at = record.doubtful_events(below=1.0, limit=_LOOKED_AT + 1, offset=(page - 1) * _LOOKED_AT)
-    notes = record.notes_of_claims([event.lead for event in looked_at[:_LOOKED_AT]])
-    found = [(event, notes.get(event.lead, "")) for event in looked_at[:_LOOKED_AT]]
-    return [(event, note) for event, note in found if note.startswith(_AT_ODDS)], len(looked_at) > _LOOKED_AT
+def _new(record: Record, after: str) -> tuple[list[ActorRow], str]:
+    found = record.new_actors(limit=_A_PAGE + 1, after=read_bookmark(after, int))
+    return part_after(found, _A_PAGE, lambda actor: (actor.events, actor.key))
+
+
+def _unsure(record: Record, after: str) -> tuple[list[tuple[EventRow, str]], str]:
+    found = record.doubtful_events(limit=_A_PAGE + 1, after=read_bookmark(after, date))
+    shown, following = part_after(found, _A_PAGE, _mark)
+    return _with_notes(record, shown), following
+
+
+def _at_odds(record: Record, after: str) -> tuple[list[tuple[EventRow, str]], str]:
+    """Events of which the rules say one thing and the classifier another; a part looks at `_LOOKED_AT` of them."""
+    found = record.doubtful_events(below=1.0, limit=_LOOKED_AT + 1, after=read_bookmark(after, date))
+    looked_at, following = part_after(found, _LOOKED_AT, _mark)
+    return [(event, note) for event, note in _with_notes(record, looked_at) if note.startswith(_AT_ODDS)], following
+
+
+def _mark(event: EventRow) -> tuple[date | None, str]:
+    return event.known, event.id
+
+
+def _with_notes(record: Record, events: Sequence[EventRow]) -> list[tuple[EventRow, str]]:
+    notes = record.notes_of_claims([event.lead for event in events])
+    return [(event, notes.get(event.lead, "")) for event in events]

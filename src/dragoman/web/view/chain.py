@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 
 _BOX_WIDTH, _LINE, _PAD = 184, 18, 12  # pixels at a text size of 14
-_GAP_X, _GAP_Y = 176, 22
+_GAP_X, _GAP_Y = 212, 22
 _IN_BOX, _ON_ARROW = 18, 24  # letters a line
 _MOST_LINES = 3
 MOST_CHAINS = 12
@@ -127,7 +127,7 @@ def _place(branch: _Branch, depth: int, top: int, boxes: list[Box], arrows: list
 
 
 def _arrow(start: Box, to: Box, step: Step) -> Arrow:
-    words = wrap(f"“{step.words}”", _ON_ARROW, max_lines=_MOST_LINES - 1, placeholder="…”") if step.words else []
+    words = wrap(f"“{step.words}”", _ON_ARROW, max_lines=_MOST_LINES, placeholder=" …”") if step.words else []
     return Arrow(
         start.x + start.width, start.y + start.height // 2, to.x, to.y + to.height // 2, step.relation, tuple(words)
     )

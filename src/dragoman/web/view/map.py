@@ -16,8 +16,7 @@ from typing import Any
 
 from dragoman.codebook.country_codes import load_country_codes
 from dragoman.codebook.toml_files import read_file
-from dragoman.export.places import Spot as Where
-from dragoman.mentions.gazetteer import load_gazetteer
+from dragoman.export.places import country_site
 from dragoman.store import EventRow
 from dragoman.web.view.coasts import Frame, draw_coasts
 
@@ -92,15 +91,15 @@ def _pairs(points: Any) -> list[tuple[float, float]]:
     return [(lon, lat) for lon, lat in points]
 
 
-def gather_spots(placed: Iterable[tuple[EventRow, Where]]) -> list[Spot]:
+def gather_spots(events: Iterable[EventRow]) -> list[Spot]:
     """Events by place; those without a known point are left out."""
-    found: dict[tuple[str, float, float], list[tuple[EventRow, Where]]] = {}
-    for event, where in placed:
-        if where.lat is not None and where.lon is not None:
-            name = where.name or where.country or "place not named"
-            found.setdefault((name, where.lat, where.lon), []).append((event, where))
+    found: dict[tuple[str, float, float], list[EventRow]] = {}
+    for event in events:
+        if event.lat is not None and event.lon is not None:
+            name = event.place or event.country or "place not named"
+            found.setdefault((name, event.lat, event.lon), []).append(event)
     return [
-        Spot(name, its[0][1].country, lat, lon, its[0][1].precision or "unknown", tuple(event for event, _ in its))
+        Spot(name, its[0].country, lat, lon, its[0].precision or "unknown", tuple(its))
         for (name, lat, lon), its in sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
     ]
 
@@ -171,12 +170,10 @@ def _named_countries(frame: Frame, room: _Room, named: set[str]) -> Iterator[tup
 @lru_cache(maxsize=1)
 def _countries() -> tuple[tuple[int, str, float, float], ...]:
     """Inhabitants, name and middle of every country of the gazetteer, the largest first."""
-    gazetteer = load_gazetteer()
     found = [
         (site.population, codes.name, site.lon, site.lat)
         for codes in load_country_codes().values()
-        for site in (gazetteer.find(codes.name) if codes.name else ())
-        if site.kind == "country" and site.country == codes.iso3
+        if codes.name and (site := country_site(codes.iso3))
     ]
     return tuple(sorted(found, key=lambda one: (-one[0], one[1])))
 

@@ -1,48 +1,43 @@
 """Where events were, as it may leave the desk: the places of attacked non-combatants are told as their country alone.
 
-The exports keep the same rule (export/rows.py); files, programs and assistants are told no more than they write.
+The exports keep the same rule (export/bystanders.py); files, programs and assistants are told no more than they write.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from dragoman.export.bystanders import hits_bystanders
 from dragoman.export.places import Spot
-from dragoman.export.rows import Side, is_non_combatant
 from dragoman.store import ClaimRow, EventRow, Record, ReportRow
-from dragoman.types import Party
 
 _Placed = TypeVar("_Placed", EventRow, ClaimRow)
-_ATTACK = "ASSAULT"
 
 
 def tellable_events(record: Record, events: Sequence[EventRow]) -> list[EventRow]:
     """The events with the places that may be told."""
-    parties = _recipients(record, (event.id for event in events if event.type == _ATTACK))
-    return [_coarsened(one) if _hits_bystanders(one, parties.get(one.id, ())) else one for one in events]
+    hidden = _hidden(record, events)
+    return [replace(_coarsened(one), precision="country") if one.id in hidden else one for one in events]
 
 
 def tellable_reports(record: Record, rows: Sequence[ReportRow]) -> list[ReportRow]:
-    """The reports with the places that may be told; who is a bystander, their events say."""
-    parties = _recipients(record, (row.event for row in rows if row.event and row.claim.type == _ATTACK))
+    """The reports with the places that may be told: no more than of their events."""
+    events = record.events_called(sorted({row.event for row in rows}))
+    hidden = _hidden(record, events)
+    known = {event.id for event in events}
     return [
         replace(row, claim=_coarsened(row.claim))
-        if _hits_bystanders(row.claim, parties.get(row.event or "", ()))
+        if row.event in hidden or (row.event not in known and hits_bystanders(row.claim.type, row.claim.recipients, ()))
         else row
         for row in rows
     ]
 
 
-def _recipients(record: Record, attacks: Iterable[str]) -> dict[str, list[Party]]:
-    asked = sorted(set(attacks))
-    return record.recipients_of(asked) if asked else {}
-
-
-def _hits_bystanders(row: EventRow | ClaimRow, parties: Sequence[Party]) -> bool:
-    """Whether somebody it was done to is neither armed nor an authority; unknown is taken for a bystander."""
-    return any(party.name in row.recipients and is_non_combatant(Side(party)) for party in parties)
+def _hidden(record: Record, events: Sequence[EventRow]) -> set[str]:
+    parties = record.recipients_of([event.id for event in events])
+    return {one.id for one in events if hits_bystanders(one.type, one.recipients, parties.get(one.id, ()))}
 
 
 def _coarsened(row: _Placed) -> _Placed:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.brief.sentences import range_told
+from dragoman.codebook.country_codes import codes_of
 from dragoman.store import ReportRow
-from dragoman.types import Claim, Document, Entity, EventMention, Link, Quantity, Reading
+from dragoman.types import Claim, Document, Entity, EventMention, Link, Reading, Stake
 from dragoman.web.view.chain import Step
 from dragoman.web.view.marks import Mark, Piece, cut_text
+
+_OF_PUBLISHERS = frozenset({"publishes", "syndicates"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,20 @@ def marks_of(event: EventMention) -> list[Mark]:
 
 
 def steps_of(document: Document, claim: Claim | None) -> tuple[Step, ...]:
-    """A claim's chain, outermost speaker first."""
-    return tuple(_step(document, link) for link in claim.chain) if claim else ()
+    """A claim's chain, outermost speaker first: the page itself where its publisher is not known."""
+    steps = tuple(_step(document, link) for link in claim.chain) if claim else ()
+    nameless = steps and steps[0].relation not in _OF_PUBLISHERS
+    return (Step(document.file, "publishes"), *steps) if nameless else steps
 
 
 def _step(document: Document, link: Link) -> Step:
     words = [document[span] for span in (link.span, link.cue) if span]
-    stakes = tuple(" of ".join(filter(None, (stake.kind, stake.of))) + f" ({stake.basis})" for stake in link.stakes)
+    stakes = tuple(f"{_stake_told(stake)} ({stake.basis})" for stake in link.stakes)
     return Step(link.name, link.relation, " … ".join(dict.fromkeys(words)), stakes)
+
+
+def _stake_told(stake: Stake) -> str:
+    return f"{stake.kind} of {codes_of(stake.of).name or stake.of}" if stake.of else stake.kind
 
 
 def _parts(reading: Reading, event: EventMention) -> list[Part]:
@@ -85,13 +94,6 @@ def _parts(reading: Reading, event: EventMention) -> list[Part]:
         rows.append(Part("where", where, document[event.place.span], event.place.how or event.place.precision))
     rows += [Part("how many", f"{one.what}: {range_told(one)}", document[one.span], "") for one in event.numbers]
     return rows
-
-
-def range_told(number: Quantity) -> str:
-    """ "3", "3 or more", "3 to 5"."""
-    if number.low == number.high:
-        return f"{number.low:,.12g}"
-    return f"{number.low:,.12g} or more" if math.isinf(number.high) else f"{number.low:,.12g} to {number.high:,.12g}"
 
 
 def who_told(entity: Entity) -> str:

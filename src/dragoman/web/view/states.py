@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.brief.days import day_told
 from dragoman.codebook.country_codes import codes_of
 from dragoman.codebook.relation_file import RelationFile
-from dragoman.resolve.relations import unit_of, when_of
+from dragoman.resolve.relations import when_of
+from dragoman.resolve.sides import unit_of
 from dragoman.resolve.states import State, state_on
 from dragoman.types import Party, RelationAct, RelationSpan
-from dragoman.web.view.words import day_told
 
 
 @dataclass(frozen=True, slots=True)

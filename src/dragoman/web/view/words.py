@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
+from dragoman.brief.days import capitalized, day_told
+
 # What each status word means; the word always stands beside its colour.
 MEANINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,6 +52,14 @@ _VOICES: Mapping[re.Pattern[str], str] = MappingProxyType(
         re.compile(f"model alone {_SHARE}"): "the classifier alone says {kind} ({share}); no rule does",
         re.compile(f"model (?P<own>[\\d.]+), (?P<other>\\w+) {_SHARE}"):
             "the classifier gives {kind} {own} and {other} {share}",
+    }
+)  # fmt: skip
+
+_QUOTED = re.compile(r"""(?<!\w)(['"])(.+?)\1(?!\w)""")
+_AGAINST: Mapping[str, str] = MappingProxyType(
+    {
+        "denial": "Whether it happened", "opposite": "Which of two opposites", "actor": "Who did it",
+        "place": "Where", "date": "When", "update": "Told otherwise later, which is no contradiction",
     }
 )  # fmt: skip
 
@@ -156,16 +166,6 @@ def counted(many: int, noun: str) -> str:
     return f"{many:,} {noun[:-1]}ies" if noun.endswith("y") else f"{many:,} {noun}s"
 
 
-def capitalized(words: str) -> str:
-    """Words with a capital at their beginning, the others as they are."""
-    return words[:1].upper() + words[1:]
-
-
-def day_told(day: date | None) -> str:
-    """ "3 March 2020"; empty where none is known."""
-    return f"{day.day} {day:%B %Y}" if day else ""
-
-
 def days_told(event: Told) -> str:
     """The day or days of an event, "day not known" where the pages do not tell."""
     if event.start is None:
@@ -177,6 +177,16 @@ def days_told(event: Told) -> str:
     if (event.start.year, event.start.month) == (event.end.year, event.end.month):
         return f"{event.start.day}–{day_told(event.end)}"
     return f"{day_told(event.start)} to {day_told(event.end)}"
+
+
+def quotes_told(why: str) -> str:
+    """A reason as the record keeps it, with the page's words in the quotation marks of print."""
+    return _QUOTED.sub(r"“\2”", why)
+
+
+def against_told(kind: str, what: str) -> str:
+    """What two reports contradict each other in: "How many dead", "When"."""
+    return f"How many {what}" if kind == "number" else _AGAINST.get(kind, f"{kind}: {what}")
 
 
 def month_told(month: str) -> str:
