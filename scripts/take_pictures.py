@@ -54,7 +54,7 @@ def _take(address: str) -> None:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page(viewport={"width": 1200, "height": 860})
+        page = browser.new_page(viewport={"width": 1200, "height": 1180})
         for name, screen in SHOTS.items():
             page.goto(address + screen)
             if name == "event":

@@ -90,3 +90,9 @@ def test_numbers_of_something_are_no_crowd(actors_of: Reader, text: str) -> None
 
 def test_an_open_of_belongs_to_the_verb(actors_of: Reader) -> None:
     assert "the Turkish pilots" in actors_of("She accused the Turkish pilots of strafing a market.")
+
+
+def test_none_of_a_group_is_named_as_the_group(actors_of: Reader) -> None:
+    named = [one.name for one in actors_of("He said that no Turkish troops would be sent.").values()]
+    assert any("Turkish troops" in name for name in named)
+    assert not any(name.lower().startswith("no ") for name in named)

@@ -13,6 +13,7 @@ from dragoman.codebook.relation_file import RelationFile
 from dragoman.pipeline import read_text
 from dragoman.resolve.relations import changed_between, fold, holding_on, relation_acts
 from dragoman.resolve.sides import unit_of
+from dragoman.resolve.states import State, of_no_day, state_on
 from dragoman.types import Factuality, Party, RelationAct
 
 Effect = Literal["opens", "closes", "shows", "denies"]
@@ -177,3 +178,10 @@ def test_on_a_day_and_between_days(relations: RelationFile) -> None:
 )  # fmt: skip
 def test_who_acts_as_whom(relations: RelationFile, party: Party, unit: str) -> None:
     assert unit_of(party, relations.wholes) == unit
+
+
+def test_what_is_told_on_no_known_day_is_told_apart(relations: RelationFile) -> None:
+    acts = [act("opens", None, a="TUR"), act("opens", "2020-03-01")]
+    found = State(tuple(fold(acts, relations)), {one.report: one for one in acts})
+    assert [span.a.key for span in state_on(found, date(2020, 3, 5))] == ["SYR"]
+    assert [span.a.key for span in of_no_day(found)] == ["TUR"]

@@ -57,7 +57,7 @@ def state(  # noqa: PLR0917 - each is an option
     Exit codes: 0 answered (also with none), 1 no such actor, 2 no such relation or the record cannot be opened.
     """
     from dragoman.codebook.load import load_relations
-    from dragoman.resolve.states import changes, relations_of, state_on
+    from dragoman.resolve.states import changes, of_no_day, relations_of, state_on
     from dragoman.store import open_record
 
     if since is not None and on is None:
@@ -71,7 +71,11 @@ def state(  # noqa: PLR0917 - each is an option
     spans = found.spans
     if on is not None:
         spans = changes(found, since, on) if since is not None else state_on(found, on)
-    _tell(Report(), spans, found, relations, format)
+    report = Report()
+    _tell(report, spans, found, relations, format)
+    undated = of_no_day(found) if on is not None else ()
+    if undated:
+        report.note(f"left out: {many(len(undated), 'relation')} told on no known day (see them without --on)")
 
 
 def _called(relation: str | None, relations: RelationFile) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOT_ONE = re.compile(r"^(?:no|not any|any|neither) ", re.IGNORECASE)  # "no Turkish troops" are Turkish troops
 _NOUN_NUMBERS = frozenset(map(get_string_id, _NOUNS))
 _SUBJECT_NUMBERS = frozenset(map(get_string_id, ("nsubj", "nsubjpass")))
 _BEFORE_NOUN = frozenset({"amod", "compound"})
@@ -174,6 +176,7 @@ def apart_of(noun: Token) -> str:
 def _name(token: Token, origin: Origin, role: str) -> str:
     words, offset = phrase(token), offset_of(token.doc)
     text = text_of(token.doc)[words.start - offset : words.end - offset].replace('"', "")
+    text = _NOT_ONE.sub("", text)
     if origin.owner is not None and origin.owner.name not in text and len(text) < 40:
         return f"{text} ({origin.owner.name})"
     return text or role

@@ -61,6 +61,14 @@ def state_on(state: State, day: date) -> tuple[RelationSpan, ...]:
     return tuple(holding_on(state.spans, day, _days(state.acts.values())))
 
 
+def of_no_day(state: State) -> tuple[RelationSpan, ...]:
+    """Relations told on no known day, by pages of no known day: they hold on none that can be asked about."""
+    dated = _days(state.acts.values())
+    return tuple(
+        span for span in state.spans if not any(name in dated for name in (*span.opened, *span.shown, *span.closed))
+    )
+
+
 def changes(state: State, first: date, last: date) -> tuple[RelationSpan, ...]:
     """What began or ended after the first day and by the last."""
     return tuple(changed_between(state.spans, first, last))

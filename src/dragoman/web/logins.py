@@ -170,5 +170,5 @@ def _verdict(desk: Desk, form: FormData) -> str:
     """The verdict that a form passes or takes back; empty where it does neither."""
     number = form.get("judgement")
     if isinstance(number, str) and number.strip().isdecimal():
-        return next((one.verdict for one in desk.record.judgements() if one.id == int(number)), "")
+        return desk.record.judgement(int(number)).verdict
     return str(form.get("verdict") or "").strip()

@@ -58,7 +58,7 @@ def withdraw(request: Request, desk: TheDesk, form: CheckedForm) -> Response:
 
 def _mend_back(desk: Desk, number: int) -> bool:
     """Read a page anew, and the record with it, where what was taken back had mended it; whether it had."""
-    taken = next(one for one in desk.record.judgements() if one.id == number)
+    taken = desk.record.judgement(number)
     if is_mend(taken):
         desk.worker.mend(desk.record.page(taken.subject.removeprefix(PAGE)))
     return is_mend(taken)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dragoman.errors import MissingError
-from dragoman.resolve.states import changes, state_on
+from dragoman.resolve.states import changes, of_no_day, state_on
 from dragoman.web.desk import TheDesk
 from dragoman.web.templating import render
 from dragoman.web.view.days import asked_day
@@ -54,6 +54,7 @@ def show_state(  # noqa: PLR0917 - each is a field of the form
         later=min((one for one in days if one > day), default=None),
         ties=ties,
         more=len(spans) - len(ties),
+        undated=len(of_no_day(state)),
         began=[tie for tie in ties if before and tie.span.start and before < tie.span.start <= day],
         ended=[tie for tie in ties if before and tie.span.end and before < tie.span.end <= day],
         matrix=matrix if matrix and len(matrix.near) * len(matrix.far) <= _MOST_CELLS else None,
