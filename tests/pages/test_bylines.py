@@ -13,6 +13,8 @@ from dragoman.pages.bylines import is_organisation, read_byline, split_authors
         ("By Ada Berg and Ole Lund", ("Ada Berg", "Ole Lund")),
         ("By ABBY HOLM, THOMAS LIND and ROBERT MOE", ("ABBY HOLM", "THOMAS LIND", "ROBERT MOE")),
         ("By Abby Holm @abbyh March 3, 2019: 3:42 PM", ("Abby Holm",)),
+        ("By Ada Berg in Bergen and Ole Lund in Oslo", ("Ada Berg", "Ole Lund")),
+        ("By Ada Berg in Bosnia and Herzegovina", ("Ada Berg",)),
         ("By Monday the army had left the town", ()),
         ("The army left", ()),
     ],

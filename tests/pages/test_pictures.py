@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.pages.pictures import clean_credit, split_credit
+from dragoman.pages.pictures import clean_credit, is_picture_line, split_credit
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,11 @@ from dragoman.pages.pictures import clean_credit, split_credit
         ("Image by Fjord24", None, "Fjord24"),
         ("The leader (left) and his aide", "The leader (left) and his aide", None),
         ("Sources say the image of the man is poor", "Sources say the image of the man is poor", None),
+        ("[Photo: burning nets on the quay. Credit: M. Sidi Brahim]", "burning nets on the quay.", "M. Sidi Brahim"),
+        ("Illustration: map of the canal. Credit: S&O Review", "map of the canal.", "S&O Review"),
+        ("Picture: Tower Hill by night. Coastwire/J. Sesay", "Tower Hill by night.", "Coastwire/J. Sesay"),
+        ("Image: the gate of the port, June 9. (Pacific Wire)", "the gate of the port, June 9.", "Pacific Wire"),
+        ("Map: the port and the border at Huaquillas", "the port and the border at Huaquillas", None),
     ],
 )
 def test_split_credit(line: str, caption: str | None, credit: str | None) -> None:
@@ -26,3 +31,17 @@ def test_label_is_cut_off_a_credit() -> None:
     assert clean_credit("Photo: Nordfoto") == "Nordfoto"
     assert clean_credit("(Foto: Ada Berg)") == "Ada Berg"
     assert clean_credit("Ada Berg (Nordfoto)") == "Ada Berg (Nordfoto)"
+
+
+@pytest.mark.parametrize(
+    ("line", "picture"),
+    [
+        ("Picture: delegates in the palace", True),
+        ("The quay at Massawa. (Image credit: Red Sea Pictures)", True),
+        ("Photo credit: Coast Lens", True),
+        ("The report was based on a picture of the quay.", False),
+        ("Exports fell by a third (Source: central bank)", False),
+    ],
+)
+def test_picture_lines(line: str, picture: bool) -> None:
+    assert is_picture_line(line) is picture

@@ -46,6 +46,9 @@ _AFTER_NAMES = re.compile(
     re.IGNORECASE,
 )
 
+# "By A. Writer in Cairo and B. Writer in Tunis"
+_PLACE_AMID_NAMES = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w.'’ -]*?(?=(?:,|\s+and)\s+[^,;]+?\s+in\s+[A-ZÀ-Þ])")
+
 
 def split_authors(text: str) -> tuple[str, ...]:
     """The names in an author field or byline, without "By", roles, places and addresses."""
@@ -66,7 +69,7 @@ def read_byline(text: str) -> tuple[str, ...]:
 
 def read_names(text: str) -> tuple[str, ...]:
     """The names at the head of a line, up to a date, a handle or a section; empty where something else stands there."""
-    line = _BY.sub("", " ".join(text.split()))
+    line = _PLACE_AMID_NAMES.sub("", _BY.sub("", " ".join(text.split())))
     end = _AFTER_NAMES.search(line)
     names = split_authors(line[: end.start()] if end else line)
     return names if names and all(is_name(name) for name in names) else ()

@@ -24,7 +24,7 @@ _HEADINGS: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
             r"(?:earlier|previous|other|past|recent|latest) (?:releases?|stories|news|articles|posts|headlines|statements)",
             r"archives?", r"(?:most|also) (?:read|popular|viewed|shared|recent|commented)", r"trending(?: now)?", r"top stories",
             r"popular(?: \w+)?", r"read (?:next|more|this next)", r"don.t miss", r"editor.?s.? picks?", r"in case you missed it",
-            r"the latest", r"elsewhere on .*", r"from (?:the|our) (?:archives?|web|partners)", r"around the web",
+            r"the latest", r"latest (?:from|on|in) .*", r"elsewhere on .*", r"from (?:the|our) (?:archives?|web|partners)", r"around the web",
             r"mehr (?:zum thema|dazu|aus .*|zu .*|von .*|nachrichten)", r"lesen sie (?:auch|mehr|dazu)", r"auch interessant.*",
             r"das könnte (?:sie|dich) .*", r"meistgelesen.*", r"weitere (?:artikel|nachrichten|themen|meldungen).*",
             r"zum thema", r"passend dazu", r"verwandte .*", r"les også", r"läs (?:också|även|mer)", r"læs også", r"lees (?:ook|meer)",
@@ -72,18 +72,19 @@ _LINES: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
             r"lee también\b", r"te puede interesar\b", r"leia (?:também|mais)\b", r"baca juga\b", r"читайте также", r"関連記事",
         ),
     ),
-    ("advert", _phrases(r"(?:advertisement|anzeige|werbung|publicité|publicidad|sponsored(?: content)?|article continues below.*|story continues below.*)\W*$")),
+    ("advert", _phrases(r"(?:advertisement|anzeige|werbung|publicité|publicidad|sponsored(?: content)?|article continues below.*|story continues below.*)\W*$", r"(?:advertisement|anzeige|werbung|publicité|publicidad|sponsored|promoted|paid (?:post|content))\s*[:|–—-]\s")),
     (
         "newsletter",
         _phrases(
-            r"(?:subscribe|sign up)\b[^.]{0,60}\b(?:newsletter|inbox|updates|alerts|channel|email)", r"get (?:the|our)\b[^.]{0,60}\b(?:inbox|newsletter)",
+            r"(?:subscribe|sign up)\b[^.]{0,60}\b(?:newsletter|inbox|updates|alerts|channel|email)", r"get (?:the|our)\b[^.]{0,60}\b(?:inbox|newsletter|bulletin|briefing|digest|whatsapp|telegram|e-?mail|alerts|app)\b",
+            r"be the first (?:to know|in the know|to hear)\b", r"never miss (?:a|an|our)\b", r"join (?:the )?(?:our )?[\d.,]+ (?:readers|subscribers|others)\b",
             r"(?:follow|find|like|join) (?:us|him|her|me|our) (?:on|at)\b", r"download (?:the|our)\b[^.]{0,40}\bapp\b", r"[^.]{0,60}\bnewsletter\b[^.]{0,60}\b(?:sign|subscri|abonn|anmeld)",
             r"support (?:independent|our) (?:news|journalism)", r"(?:become a|already a) (?:member|subscriber)\b", r"subscribe\b[^.]{0,30}$",
         ),
     ),
-    ("comments", _phrases(r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b", r"comments? (?:are|is) closed", r"(?:no|\d+) comments?\W*$", r"log ?in to (?:comment|reply)", r"show comments")),
+    ("comments", _phrases(r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b", r"comments? (?:are|is) closed", r"(?:no|\d+) comments?\W*$", r"(?:log|sign) ?in to (?:(?:post|leave|write|add|make) a )?(?:comment|reply|join)\b", r"show comments", r"be the first to (?:comment|reply)", r"(?:what do you think\? )?(?:tell us (?:what you think|below)|share your (?:views?|thoughts))\b", r"(?:your e-?mail address will not be published|required fields are marked)\b", r"(?:house|comment|community) (?:rules|guidelines)\s*:")),
     ("consent", _phrases(r"(?:this|our) (?:site|website) uses cookies", r"we use cookies\b", r"cookie (?:notice|policy|settings)\b", r"by (?:using|continuing)\b[^.]{0,60}\bcookies", r"accept (?:all )?cookies")),
-    ("paywall", _phrases(r"(?:this (?:article|content|story) is|to (?:continue|keep) reading|continue reading with)\b[^.]{0,80}\b(?:subscri|member|account|register|log ?in|reserved)", r"subscribe (?:now )?to (?:continue|keep|read)", r"(?:jetzt|weiter)(?:lesen)? mit\b[^.]{0,30}(?:abo|plus|\+)")),
+    ("paywall", _phrases(r"(?:this (?:article|content|story) is|to (?:continue|keep) reading|continue reading with)\b[^.]{0,80}\b(?:subscri|member|account|register|log ?in|reserved)", r"subscribe (?:now )?to (?:continue|keep|read)", r"you (?:have|.ve) (?:read |used |reached )?[^.]{0,30}\bfree (?:articles?|stories|story|reads?)\b", r"this is your last free\b", r"register (?:now )?to (?:continue|keep|read|go on)\b", r"(?:jetzt|weiter)(?:lesen)? mit\b[^.]{0,30}(?:abo|plus|\+)")),
     (
         "boilerplate",
         _phrases(

@@ -25,6 +25,20 @@ _LABELLED = re.compile(rf"\s*[(\[|]?\s*(?P<label>{_LABEL})+(?P<name>[^()\[\]]+?)
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{2,80}?)[)\]]\s*\.?\s*$")
 _SLASHED = re.compile(r"(?P<name>[A-Z][\w.'& -]{1,40}/[A-Z][\w.'&/ -]{1,50})\s*$")
 _LEADING_LABEL = re.compile(rf"^\s*(?:{_LABEL})+", re.IGNORECASE)
+_PICTURE_WORD = (
+    r"(?:photo(?:graph)?|image|picture|pic|illustration|graphic|map|file photo|foto|bild|imagen|fotografía)s?"
+)
+_CAPTION_LABEL = re.compile(rf"^[\[(]?\s*(?:{_PICTURE_WORD}|caption)\s*:\s*", re.IGNORECASE)
+_OWN_CREDIT = re.compile(
+    rf"(?:^|[.!?…]\s+|[(\[|]\s*)(?:{_PICTURE_WORD}(?:\s+(?:credits?|source|courtesy))?|credits?)\s*(?:by|of|:|/|©)",
+    re.IGNORECASE,
+)
+# "Picture: the port by night. Coast Wire/A. Name"
+_HOUSE_AFTER_SENTENCE = re.compile(r"\w{3,}[.!?]\s+(?P<name>[A-Z].+)$")
+# "Illustration: map of the canal": words in small letters say what there is to see.
+_DESCRIPTION = re.compile(r"(?!courtesy|von\b|van\b|de\b|al-)[a-zß-ÿ]\S*(?:\s+\S+){2}")
+_NAMED_AT_END = re.compile(r"[(\[](?P<name>[A-ZÀ-Þ][\w.'’&/-]*(?: [A-ZÀ-Þ&/][\w.'’&/-]*){0,4})[)\]]\W*$")
+_SECOND_LABEL = re.compile(r"\b(?:credits?|photo|image|picture|source)\s*:", re.IGNORECASE)
 _HOUSES = re.compile(
     r"\b(?:getty|reuters|afp|epa|ap|dpa|ansa|efe|keystone|imago|shutterstock|alamy|picture alliance|anp|xinhua|tass|"
     r"associated press|bloomberg|istock|unsplash|wikimedia|handout|pool|pa|apa|ntb|aa)\b",
@@ -78,8 +92,27 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
         for match in _tails(pattern, line):
             name = match["name"].strip(" .,;:|–-")
             if _is_credit(name, labelled=pattern is _LABELLED):
-                return line[: match.start()].strip(" |–-,") or None, name
-    return line or None, None
+                start = match.start()
+                house = _HOUSE_AFTER_SENTENCE.search(name)
+                if house and _is_credit(house["name"], labelled=False):
+                    start, name = line.rindex(house["name"]), house["name"]
+                return _clean_caption(line[:start]), name
+    named = _NAMED_AT_END.search(line) if _CAPTION_LABEL.match(line) else None
+    if named:
+        return _clean_caption(line[: named.start()]), named["name"]
+    return _clean_caption(line), None
+
+
+def _clean_caption(words: str) -> str | None:
+    return _CAPTION_LABEL.sub("", words).strip(" |–-,[") or None
+
+
+def is_picture_line(text: str) -> bool:
+    """Whether a line is a picture's by its own words: it begins with "Photo:" or ends with "Credit: A. Name"."""
+    line = " ".join(text.split())
+    if _CAPTION_LABEL.match(line):
+        return True
+    return bool(_OWN_CREDIT.search(line)) and split_credit(line)[1] is not None
 
 
 def clean_credit(text: str) -> str | None:
@@ -106,7 +139,11 @@ def _is_credit(name: str, *, labelled: bool) -> bool:
     if not name or len(name) > 90:
         return False
     if labelled:
-        return len(name.split()) <= 10
+        return (
+            len(name.split()) <= 10
+            and not _SECOND_LABEL.search(name)
+            and not (_DESCRIPTION.match(name) and not _HOUSES.search(name))
+        )
     return len(name.split()) <= 8 and bool(_HOUSES.search(name) or re.fullmatch(r"[^\s/][^/]{1,40}/[^/]{1,40}", name))
 
 
