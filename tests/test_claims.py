@@ -322,6 +322,14 @@ def test_what_one_alleges_and_another_denies_is_told_twice() -> None:
     assert parted(ACCUSATION, denial("Ethiopia", "it", nth=1)) == both
 
 
+def test_what_is_merely_reported_is_alleged_where_another_denies_it() -> None:
+    report = replace(ACCUSATION, kind="report", rule="report.say:clause")
+    assert parted(report, denial("Ethiopia", "it", nth=1)) == [
+        ("e1", "alleged", ["Sudan"]),
+        ("e2", "denied", ["Ethiopia"]),
+    ]
+
+
 def test_a_denial_points_back_to_somebody_elses_words() -> None:
     own = denial("Sudan", "the charge", nth=1, entity="a1")
     assert parted(ACCUSATION, own) == [("e1", "alleged", ["Sudan"])]

@@ -61,3 +61,13 @@ def test_a_recipient_of_its_own_goes_first(codebook: Codebook) -> None:
 def test_no_doer_no_recipient_from_elsewhere(codebook: Codebook) -> None:
     reading = read_text("Curbs were eased after Serbia protested.", codebook, rules_only=True)
     assert all(not event.recipients for event in reading.events if event.type == "CONCEDE")
+
+
+def test_force_is_not_shown_to_the_agency_that_tells_of_it(codebook: Codebook) -> None:
+    text = "Turkey put its army on alert, according to TASS."
+    assert recipients(text, codebook, "MOBILIZE") == []
+
+
+def test_the_agency_that_is_told_is_no_party(codebook: Codebook) -> None:
+    text = "Kenya will send a mediator, a diplomat told the BBC."
+    assert recipients(text, codebook, "CONSULT") == []

@@ -88,3 +88,19 @@ def test_one_word_missing_is_no_match(parse: Parse, verb: str, pattern: str) -> 
 )
 def test_in_sentences(text: str, verb: str, pattern: str) -> None:
     assert match_pattern(word_in(parse_text(text), verb), split_pattern(pattern)[1]) is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "pattern", "matched"),
+    [
+        ("Teachers walked out on Tuesday.", "walked", "walk out on", False),
+        ("Teachers walked out on Oman.", "walked", "walk out on", True),
+        ("The ultimatum which men handed to the mayor expires.", "handed", "hand ultimatum", True),
+        ("The ultimatum which the mayor read expires.", "read", "hand ultimatum", False),
+    ],
+    ids=["a day", "a party", "a clause about it", "another verb"],
+)
+def test_patterns_in_whole_sentences(sentence: str, verb: str, pattern: str, matched: bool) -> None:
+    found = word_in(parse_text(sentence), verb)
+    lemma, rest = split_pattern(pattern)
+    assert (found.lemma_ == lemma and match_pattern(found, rest) is not None) is matched

@@ -54,6 +54,8 @@ VERBS = [
     ("hung on its object", "Rebels in Homs burnt tyres on the line.", ["Rebels"], []),
     ("after a gerund", "Chad accused Niger of arming rebels and detained Kony.", ["Chad"], ["Kony"]),
     ("place of a town", "Police detained marchers in Minsk.", ["Police"], ["marchers"]),
+    ("the speaker's country", '"We detained Kony," Oman\'s director said.', ["Oman"], ["Kony"]),
+    ("share of a thing", "Part of the cargo detained Kony.", [], ["Kony"]),
 ]
 
 
@@ -76,6 +78,9 @@ NOUNS = [
     ("behind", "Iran was behind the attack on Homs.", ["Iran"], ["Homs"]),
     ("somebody behind", "The gang behind the attack on Homs fled.", ["The gang"], ["Homs"]),
     ("nobody named", "An attack on Homs shocked many.", [], ["Homs"]),
+    ("blamed", "Chad blamed Libya for an attack on Homs.", ["Libya"], ["Homs"]),
+    ("was blamed", "Libya was blamed for the attack on Homs.", ["Libya"], ["Homs"]),
+    ("held responsible", "Chad held Libya responsible for the attack on Homs.", ["Libya"], ["Homs"]),
 ]
 
 
@@ -96,6 +101,9 @@ PLACES = [
     ("dative", "Chad sent Niger tents.", {"verbs": ("send",), "recipient": ("dative", "object")}, ["Niger"]),
     ("dative to", "Chad sent tents to Niger.", {"verbs": ("send",), "recipient": ("dative", "to")}, ["Niger"]),
     ("owner", "Chad lifted Sudan's debt.", {"verbs": ("lift",), "recipient": ("owner",)}, ["Sudan"]),
+    ("holder", "Chad froze the assets that Niger holds.", {"verbs": ("freeze",), "recipient": ("owner",)}, ["Niger"]),
+    ("maker", "Chad rejected a truce that Niger declared.", {"verbs": ("reject",), "recipient": ("owner",)}, ["Niger"]),
+    ("two phrases", "Chad spied on Niger and on Sudan.", {"verbs": ("spy",), "recipient": ("on",)}, ["Niger", "Sudan"]),
     ("modifier", "Chad reopened the Libyan embassy.", {"verbs": ("reopen",), "recipient": ("modifier",)}, ["Libyan"]),
     ("complement", "Chad demanded that Niger pay.", {"verbs": ("demand",), "recipient": ("complement",)}, ["Niger"]),
     ("complement object", "Chad urged Niger to pay.", {"verbs": ("urge",), "recipient": ("complement",)}, ["Niger"]),

@@ -39,12 +39,18 @@ CASES = [
     ("actual", "The arrest of the editor has been called absurd."),
     ("actual", "Troops did not wait but attacked the village."),
     # negated
+    ("planned", "Turkey to release the editor"),
+    ("planned", "Turkey to release the editor, minister says"),
+    ("possible", "Firms must stop bombing the reef."),
+    ("possible", "Canada has not ruled out sanctions on Chad."),
+    ("negated", "Canada has ruled out sanctions on Chad."),
     ("negated", "Police did not arrest the editor."),
     ("negated", "The army never attacked the village."),
     ("negated", "Nobody attacked the convoy."),
     ("negated", "No troops withdrew from the valley."),
     ("negated", "Niger refused to expel the ambassador."),
     ("negated", "The junta failed to release the monks."),
+    ("negated", "Not one soldier attacked the village."),
     ("negated", "Police left without arresting anyone."),
     ("negated", "The court barred the army from attacking the camp."),
     ("negated", "There was no attack on the embassy."),
@@ -121,3 +127,8 @@ def test_alleged(text: str, word: str, alleged: bool) -> None:
 )
 def test_what_is_said_by_doing_is_done_with_it(text: str, status: str, happening: Happening) -> None:
     assert status_of(word_in(parse_text(text), "condemn"), happening) == status
+
+
+def test_what_somebody_is_blamed_for_is_open() -> None:
+    assert is_alleged(word_in(parse_text("Chad blamed Libya for the attack on Homs."), "attack"))
+    assert not is_alleged(word_in(parse_text("Chad thanked Libya for the attack on Homs."), "attack"))

@@ -200,3 +200,37 @@ def test_the_object_of_a_particle_is_an_object(happening: Happening) -> None:
 def test_who_speaks_of_an_attack_does_not_carry_it_out(text: str, happening: Happening) -> None:
     (found,) = triggers(text, happening, make_rule("attack", nouns=("attack",)))
     assert found.carrier is None
+
+
+ENDED = [
+    "Niger ended a pact with France.",
+    "The pact with France was suspended by Niger.",
+    "Niger withdrew from the pact with France.",
+    "Niger shelved a plan for a pact with France.",
+    "Niger walked away from the pact with France.",
+]
+
+
+@pytest.mark.parametrize("text", ENDED)
+def test_what_is_done_away_with_is_no_event_of_its_own(text: str, happening: Happening) -> None:
+    assert told(triggers(text, happening, make_rule("pact", event="SUPPORT", nouns=("pact",)))) == []
+
+
+def test_a_pact_that_is_kept_and_violence_that_is_ended_are_events(happening: Happening) -> None:
+    rules = (make_rule("pact", event="SUPPORT", nouns=("pact",)), make_rule("raid", event="ASSAULT", nouns=("raid",)))
+    assert told(triggers("Niger praised the pact with France.", happening, *rules)) == [("pact", "pact")]
+    assert told(triggers("Niger halted the raid on Tahoua.", happening, *rules)) == [("raid", "raid")]
+
+
+def test_what_a_measure_counts_is_the_object_and_the_subject(happening: Happening) -> None:
+    names, arms = frozenset({"name"}), frozenset({"weapon"})
+    accept = make_rule("accept", verbs=("accept",), objects=names)
+    come = make_rule("come", verbs=("come",), not_subjects=arms)
+    assert told(triggers("Oman accepted eleven of the names.", happening, accept)) == [("accepted", "accept")]
+    assert told(triggers("Most of the weapons came to Oman.", happening, come)) == []
+
+
+def test_what_describes_the_object_can_speak_against_the_rule(happening: Happening) -> None:
+    bring = make_rule("bring", verbs=("bring",), objects=frozenset({"conscript"}), not_objects=frozenset({"wounded"}))
+    assert told(triggers("Oman brought two conscripts.", happening, bring)) == [("brought", "bring")]
+    assert told(triggers("Oman brought two wounded conscripts.", happening, bring)) == []

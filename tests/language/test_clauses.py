@@ -233,3 +233,20 @@ def test_words_below_leave_out_asides() -> None:
     below = clauses.words_below(word_in(SHELLED, "rebels"), frozenset({"relcl"}))
     assert texts_of(list(below)) == ["rebels"]
     assert texts_of(list(clauses.words_below(word_in(SHELLED, "shelled"), frozenset()))) == ["who", "shelled", "Homs"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subjects"),
+    [
+        ("China, Vietnam sign rail deal", "sign", ["China", "Vietnam"]),
+        ("On Monday, Vietnam signed the deal.", "signed", ["Vietnam"]),
+    ],
+    ids=["two countries", "a day"],
+)
+def test_a_comma_joins_the_countries_of_a_headline(sentence: str, verb: str, subjects: list[str]) -> None:
+    assert [token.text for token in clauses.logical_subject(word_in(parse_text(sentence), verb))] == subjects
+
+
+def test_a_preposition_said_again_has_its_noun_too() -> None:
+    parse = parse_text("Japan imposed sanctions on a bank in Pyongyang and on four Russian generals.")
+    assert [one.text for one in clauses.prepositional(word_in(parse, "sanctions"), "on")] == ["bank", "generals"]

@@ -12,8 +12,11 @@ REJOINED = [
     ("Troops moved to seize the bridge and arrested the mayor.", "arrested", "moved"),
     ("The bloc said it would lift the ban and urged the junta to talk.", "urged", "said"),
     ("France said it would close its embassy and has recalled its envoy.", "recalled", "said"),
+    ("The general denied that his men had fired on marchers and accused Chad of lying.", "accused", "denied"),
 ]
 LEFT_ALONE = [
+    ("Rebels said that the army had shelled the town and burned a mill.", "burned", "shelled"),
+    ("The envoy said that the army fired and accused the town of spying.", "accused", "fired"),
     ("Israel plans to build homes and expand the town.", "expand", "build"),
     ("The ministry said Ukraine would withdraw and Russia halted its advance.", "halted", "withdraw"),
     ("The envoy arrived in Doha and met the emir.", "met", "arrived"),

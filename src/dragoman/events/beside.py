@@ -41,7 +41,8 @@ def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sente
     doers = {one.entity for one in event.actors}
     found: tuple[Participant, ...] = ()
     if QUAD_CLASS[event.type] in {1, 3} and trigger.verbal:
-        found = _others(participants(_told(trigger.token), "who is told", cast), doers)
+        told = participants(_told(trigger.token), "who is told", cast)
+        found = _others((one for one in told if "MED" not in cast.entities[one.entity].sectors), doers)
     if not found and event.type in _YIELDING:
         found = _others(_who_pressed(event, events), doers)
     if not found and event.type == "REJECT":
@@ -108,7 +109,8 @@ def _opposite(event: EventMention, sentence: Words, cast: Cast) -> tuple[Partici
                 if event.type == "PROTEST"
                 else entity.country is not None and entity.country not in countries and None not in countries
             )
-            if fits and mention.entity not in own and mention.how != "pronoun":
+            told_of = mention.entity not in own and mention.how != "pronoun" and entity.kind != "media"
+            if fits and told_of:
                 near.append((abs(span_of(token).start - event.trigger.start), mention))
     if not near:
         return ()

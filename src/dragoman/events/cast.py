@@ -68,11 +68,16 @@ def _whose(pronoun: Token) -> Token:
     return next((clause.head for clause in pronoun.ancestors if clause.dep_ == "relcl"), pronoun)
 
 
+def _at_or_of(noun: Token, cast: Cast) -> tuple[Mention, ...]:
+    """The noun's mention, else its owner's: "the *refinery's* managing director" speaks for the refinery."""
+    return cast.at(noun) or tuple(mention for owner in owners(noun) for mention in cast.at(owner))
+
+
 def _speaking(pronoun: Token, cast: Cast) -> tuple[Mention, ...]:
     """Who says "we" or "me": the subject of the nearest verb above that has an actor for its subject."""
     for verb in pronoun.ancestors:
         subjects = [word for word in clauses.children(verb, "nsubj") if word.lower_ not in _FIRST_PERSON]
-        found = tuple(mention for word in subjects for mention in cast.at(word))
+        found = tuple(mention for word in subjects for mention in _at_or_of(word, cast))
         if found and verb.lemma_ in _SAYING:
             return found
     return ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_passive, of_phrase
+from dragoman.language.clauses import children, is_passive, logical_object, of_phrase
 
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around",
@@ -72,6 +72,8 @@ def _find(anchor: Token, verb: Token, word: str) -> Token | None:
     places += [noun for part in children(verb, "dobj", "nsubjpass") for noun in of_phrase(part)]
     if is_passive(verb) and verb.dep_ in {"acl", "amod"}:
         places.append(verb.head)
+    if verb.dep_ == "relcl" and verb.head in logical_object(verb):  # "the ultimatum which they handed to the mayor"
+        places.append(verb.head)
     return _first(places, word)
 
 
@@ -79,7 +81,7 @@ def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
     if word.startswith("+"):
         return _first(children(verb, "prt", "advmod"), word[1:])
     labels = ("prt", "prep", "dative", "agent", "advmod", "mark")
-    under_verb = _first(children(verb, *labels), word)
+    under_verb = _first((one for one in children(verb, *labels) if not _tells_when(one)), word)
     if under_verb is not None:
         return under_verb
     below = [noun for by in children(verb, "agent", "prep") for noun in children(by, "pobj")]
@@ -88,6 +90,12 @@ def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
         if found is not None:
             return found
     return None
+
+
+def _tells_when(preposition: Token) -> bool:
+    """ "walked out on *Tuesday*" walked out on nobody."""
+    nouns = children(preposition, "pobj")
+    return bool(nouns) and all(noun.ent_type_ in {"DATE", "TIME"} for noun in nouns)
 
 
 def _first(tokens: Iterable[Token], word: str) -> Token | None:

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
-from dragoman.events.cast import PARTS, Cast, participants
+from dragoman.events.cast import Cast, participants
+from dragoman.events.deeds import behind_deed, whose_deed
 from dragoman.events.patterns import Match
-from dragoman.events.sides import late_agents, noun_place, verb_place
+from dragoman.events.scenes import actor_place, is_scene
+from dragoman.events.sides import blamed_for, late_agents, noun_place, verb_place
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
@@ -22,10 +24,7 @@ _AT_MEETINGS = frozenset({"in", "at", "during", "after", "following", "before", 
 _MUTUAL = frozenset(
     {"joint", "jointly", "together", "mutual", "mutually", "each", "another", "bilateral", "reciprocal", "common"}
 )
-_DEEDS = frozenset(
-    {"strike", "airstrike", "attack", "raid", "bombing", "shelling", "bombardment", "assault", "offensive", "ambush",
-     "explosion", "blast", "shooting", "incursion", "invasion", "crackdown", "clash", "fighting"}
-)  # fmt: skip
+_SHARES = frozenset({"part", "half", "rest", "most", "some", "all", "third", "number"})
 _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
@@ -33,7 +32,7 @@ _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "aco
 
 def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
     """Who did it. A thing does it only for its owner: "Saudi warplanes" yes, "Brazilian sugar" no."""
-    found = _own_actors(trigger, cast, happening)
+    found = _own_actors(trigger, cast, happening) or whose_deed(trigger, cast)
     if found or trigger.rule.symmetric or (trigger.verbal and not clauses.is_passive(trigger.token)):
         return found
     late = participants(_doers(late_agents(trigger.token), cast, happening), "by, further off", cast)
@@ -71,7 +70,8 @@ def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         found = participants(clauses.logical_subject(whom) if clauses.is_verb(whom) else [whom], "behind it", cast)
         if found:
             return found
-    own = _fill(trigger, trigger.rule.noun_actor, cast, noun_place)
+    own = participants(_doers(blamed_for(trigger.token), cast, happening), "blamed for it", cast)
+    own = own or _fill(trigger, trigger.rule.noun_actor, cast, actor_place(cast))
     if own or trigger.rule.event not in {"CONSULT", "COOPERATE"}:
         return own
     return participants(_doers(_who_met(trigger.token), cast, happening), "subject of the clause", cast)
@@ -88,15 +88,7 @@ def _who_met(noun: Token) -> list[Token]:
 
 
 def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[Token]:
-    return [doer for token in tokens if _may_act(token, cast, happening) for doer in _behind_deed(token)]
-
-
-def _behind_deed(token: Token) -> list[Token]:
-    """Who does what a deed does: "a strike by *Israel* on Gaza killed four" is not Gaza's; any other noun itself."""
-    if token.lemma_.lower() not in _DEEDS:
-        return [token]
-    before = [part for part in token.children if part.dep_ in PARTS]
-    return [*clauses.possessors(token), *before, *clauses.prepositional(token, "by", "from")]
+    return [doer for token in tokens if _may_act(token, cast, happening) for doer in behind_deed(token)]
 
 
 def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
@@ -104,6 +96,9 @@ def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
     if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"}:
         return True
     lemma = token.lemma_.lower()
+    counted = clauses.of_phrase(token) if lemma in _SHARES else []
+    if counted:  # "part of the proceeds" does no more than the proceeds do
+        return any(_may_act(noun, cast, happening) for noun in counted)
     if clauses.children(token, "appos") or lemma in happening.instruments or lemma in happening.nouns:
         return True
     return any(cast.at(noun) for noun in clauses.of_phrase(token))
@@ -187,7 +182,8 @@ def _further_off(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Partic
         ("purpose", verb_place(trigger, "purpose")),
     )
     for how, tokens in places:
-        found = _without(participants(tokens, how, cast), taken)
+        parties = [token for token in tokens if not is_scene(trigger, token, cast)]
+        found = _without(participants(parties, how, cast), taken)
         if found:
             return found
     return ()
@@ -261,10 +257,15 @@ def _named_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozen
     verb = trigger.token
     used = set(trigger.match.tokens) | (set(clauses.logical_object(verb)) if trigger.rule.objects else set())
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in _GOVERNED:
+        if child.i < verb.i or child.dep_ not in _GOVERNED or child.lower_ == "according":
             continue
         for token in clauses.words_below(child, asides):
             for mention in cast.at(token):
                 found = Participant(mention.entity, mention.span, "within")
-                if token not in used and _without((found,), taken) and mention.how != "pronoun":
+                if (
+                    token not in used
+                    and not is_scene(trigger, token, cast)
+                    and _without((found,), taken)
+                    and mention.how != "pronoun"
+                ):
                     yield found

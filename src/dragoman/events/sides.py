@@ -17,6 +17,11 @@ _FEELINGS = frozenset(
      "irritate", "annoy", "infuriate", "enrage", "relieve", "divide", "unite", "prompt", "lead", "cause", "have",
      "follow", "precede", "mark", "cost", "take", "see", "outrage", "stun", "horrify", "appal", "impress", "trouble"}
 )  # fmt: skip
+_BLAMING = frozenset({"blame", "accuse", "suspect"})
+_HAVING = frozenset(
+    {"hold", "own", "keep", "possess", "control", "operate", "run", "declare", "make", "offer", "propose", "table",
+     "draft", "draw", "submit", "announce", "present"}
+)  # fmt: skip
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp", "conj"})
 
 
@@ -36,7 +41,7 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
             return clauses.dative_objects(verb)
         case "owner":
             nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
-            return [owner for noun in nouns for owner in clauses.possessors(noun)]
+            return [owner for noun in nouns for owner in [*clauses.possessors(noun), *_holders(noun)]]
         case "modifier":
             nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
             return [part for noun in nouns for part in noun.children if part.dep_ in PARTS]
@@ -53,12 +58,20 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
     return [found for noun in dict.fromkeys(nouns) for found in clauses.prepositional(noun, place)]
 
 
+def _holders(noun: Token) -> list[Token]:
+    """ "assets that the *bank* holds", "a truce declared by *rebels*": whose the thing is, told in a clause."""
+    having = [clause for clause in clauses.children(noun, "relcl", "acl") if verb_lemma(clause) in _HAVING]
+    return [holder for clause in having for holder in clauses.logical_subject(clause) if holder != noun]
+
+
 def _shared_object(verb: Token) -> list[Token]:
     """ "boarded and took the tanker": the object that stands with the last of joined verbs."""
     joined = [
         one for one in clauses.children(verb, "conj") if clauses.is_verb(one) and not clauses.surface_subject(one)
     ]
-    return [noun for one in joined for noun in clauses.logical_object(one)] if not clauses.is_passive(verb) else []
+    if clauses.is_passive(verb) or clauses.children(verb, "ccomp"):  # "denied that it had fired and accused Rwanda"
+        return []
+    return [noun for one in joined for noun in clauses.logical_object(one)]
 
 
 def _complement_sides(verb: Token) -> list[Token]:
@@ -96,6 +109,17 @@ def noun_place(trigger: Trigger, place: str) -> list[Token]:
     # "the visit of the minister to India": the parser hangs the second phrase on the first one's noun.
     first = [*clauses.of_phrase(noun), *clauses.prepositional(noun, "by")]
     return [found for below in first for found in clauses.prepositional(below, place)]
+
+
+def blamed_for(noun: Token) -> list[Token]:
+    """ "blamed *Israel* for the strike", "accused *rebels* of the attack": who is said to have done it."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"for", "of"}:
+        return []
+    verb = noun.head.head
+    if verb.lower_ == "responsible":  # "held the gunners responsible for"
+        verb = verb.head
+        return clauses.logical_object(verb) if verb_lemma(verb) == "hold" else []
+    return clauses.logical_object(verb) if clauses.is_verb(verb) and verb_lemma(verb) in _BLAMING else []
 
 
 def _touched(noun: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.codebook.happening import Happening
+from dragoman.events.sides import blamed_for
 from dragoman.language.clauses import children, is_infinitive, is_verb, particle, surface_subject
 from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Status
@@ -51,12 +52,16 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 # Said by whatever is done: "blocked the harbour to protest against quotas".
 _PROTESTING = frozenset({"protest", "denounce", "condemn", "mark", "commemorate", "mourn"})
+_RULING = frozenset({"rule", "exclude"})
 _DEEP = 6  # clauses climbed at most
 
 
 def is_alleged(token: Token) -> bool:
-    """Whether an adverb or adjective leaves the event open: "allegedly", "suspected"."""
-    return any(child.lower_ in _ALLEGED for child in token.children)
+    """Whether an adverb or adjective leaves the event open: "allegedly", "suspected".
+
+    So it is open who did what somebody is blamed for.
+    """
+    return bool(blamed_for(token)) or any(child.lower_ in _ALLEGED for child in token.children)
 
 
 def status_of(token: Token, happening: Happening, carrier: Token | None = None) -> Status:
@@ -83,15 +88,29 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
         return modal
     if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")) and not _reached(verb):
         return "possible"
+    if is_infinitive(verb) and (verb.head == verb or _stands_before(verb)) and _has_own_subject(verb):
+        return "planned"
     if depth == _DEEP or verb.head == verb:
         return "possible" if _asked(verb) else "actual"
     return _governed_verb(verb, happening, depth)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """ "*Turkey* to send troops", in headlines; not "for Turkey to send"."""
+    return bool(children(verb, "nsubj", "nsubjpass")) and not children(verb, "mark")
+
+
+def _stands_before(verb: Token) -> bool:
+    """Whether what governs the clause follows it: "Turkey to send troops, minister *says*"."""
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.pos_ == "VERB"
 
 
 def _negated(verb: Token) -> bool:
     if any(_denies(child, verb) for child in verb.children):
         return True
     nouns = surface_subject(verb) + children(verb, "dobj", "attr")
+    if any(children(one, "neg") for noun in nouns for one in children(noun, "nummod")):  # "not one sack"
+        return True
     if any(child.lower_ in _NO for noun in nouns for child in (noun, *children(noun, "det"))):
         return True
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
@@ -180,8 +199,15 @@ def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status
     if governed is None:
         return verb_status(head, happening, depth + 1) if is_verb(head) else "actual"
     if governed == "negated":
-        return "negated"
+        return _undone(head)
     return "negated" if is_verb(head) and _negated(head) else governed
+
+
+def _undone(verb: Token) -> Status:
+    """What "stop", "refuse" or "rule out" makes of it: "*must* stop buying" and "has *not* ruled out" leave it open."""
+    if is_verb(verb) and _modal_status(verb) == "possible":
+        return "possible"
+    return "possible" if verb_lemma(verb) in _RULING and is_verb(verb) and _negated(verb) else "negated"
 
 
 def _through_preposition(verb: Token, happening: Happening, depth: int) -> Status:
@@ -230,7 +256,10 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
 
 def _governs(verb: Token, happening: Happening) -> Status | None:
     """What a verb makes of its object; nothing where it only names it ("the verdict was called absurd")."""
-    return None if children(verb, "oprd", "acomp", "attr") else happening.verbs.get(verb_lemma(verb))
+    if children(verb, "oprd", "acomp", "attr"):
+        return None
+    governed = happening.verbs.get(verb_lemma(verb))
+    return _undone(verb) if governed == "negated" else governed
 
 
 def _nonfinite(verb: Token) -> bool:

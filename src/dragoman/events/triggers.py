@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.codebook.event_rules import EventRule
+from dragoman.codebook.event_rules import QUAD_CLASS, EventRule
 from dragoman.codebook.happening import Happening
+from dragoman.events.ended import is_ended
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
 from dragoman.language.clauses import (
     children,
@@ -30,7 +31,8 @@ _MEASURES = frozenset(
     {"hundred", "thousand", "dozen", "score", "number", "part", "lot", "handful", "ton", "tonne", "couple", "pair",
      "group", "million", "convoy", "wave", "rest", "half", "column", "series", "truckload", "batch", "billion", "load",
      "worth", "level", "share", "detachment", "contingent", "fleet", "stream", "flow", "planeload", "shipload", "third",
-     "kind"}
+     "kind", "sack", "bag", "bale", "barrel", "crate", "gram", "kilo", "litre", "grain", "drop", "round", "majority",
+     "most", "some", "many", "few", "several", "all"}
 )  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
@@ -144,12 +146,12 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
         lemmas = {token.lemma_.lower() for token in things}
         if rule.objects and not lemmas & rule.objects:
             return False
-        if lemmas & rule.not_objects:
+        if (lemmas | {part.lower_ for thing in things for part in children(thing, "amod")}) & rule.not_objects:
             return False
     if rule.not_doing & {verb_lemma(done) for done in children(verb, "xcomp")}:
         return False
     if rule.subjects or rule.not_subjects:
-        lemmas = {token.lemma_.lower() for token in logical_subject(verb)}
+        lemmas = {thing.lemma_.lower() for token in logical_subject(verb) for thing in _counted(token)}
         if rule.subjects and not lemmas & rule.subjects:
             return False
         if lemmas & rule.not_subjects:
@@ -160,10 +162,15 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
 def _things(verb: Token) -> Iterator[Token]:
     """The objects, and what a measure counts: "40 tonnes of rice", "thousands of troops"."""
     for noun in dict.fromkeys([*logical_object(verb), *children(verb, "dobj")]):
-        yield noun
         yield from children(noun, "nummod")
-        if noun.lemma_.lower() in _MEASURES:
-            yield from of_phrase(noun)
+        yield from _counted(noun)
+
+
+def _counted(noun: Token) -> Iterator[Token]:
+    """The noun, and after a measure or a number what is counted: "most of the *weapons*", "eleven of the *names*"."""
+    yield noun
+    if noun.pos_ == "NUM" or noun.lemma_.lower() in _MEASURES:
+        yield from of_phrase(noun)
 
 
 def _has(verb: Token, need: str, match: Match) -> bool:
@@ -208,6 +215,8 @@ def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigg
     for words, rule in entries:
         match = _noun_match(token, words)
         if match is not None and _noun_fits(token, rule):
+            if QUAD_CLASS[rule.event] <= 2 and is_ended(token):
+                return None
             return Trigger(token, rule, match, verbal=False, carrier=_carrier(token, happening))
     return None
 

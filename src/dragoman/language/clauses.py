@@ -26,6 +26,8 @@ _ADDRESSING = {
 }  # fmt: skip
 _PROMISING = frozenset({"promise", "vow", "pledge", "threaten"})
 _CALLING = frozenset({"telephone", "phone", "ring", "visit", "meet", "cable", "call"})  # "phoned her to thank her"
+# What follows the "to" or "with" of these is no side: "sent to Goma, according to TASS".
+_OWN_SENSE = frozenset({"according", "due", "owing", "thanks", "prior", "contrary", "next", "close", "relative"})
 _STARTERS = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod"})
 
 
@@ -132,8 +134,21 @@ def logical_subject(verb: Token) -> list[Token]:
         return all_conjuncts(agents)
     own = surface_subject(verb)
     if own:
-        return all_conjuncts(own)
+        return all_conjuncts([*_named_before(verb), *own])
     return all_conjuncts(_inherited_subject(verb))
+
+
+def _named_before(verb: Token) -> list[Token]:
+    """The first of two countries that a headline joins by a comma: "*Pakistan*, India agree to reopen the border"."""
+    subjects = children(verb, "nsubj")
+    return [
+        noun
+        for noun in children(verb, "npadvmod")
+        if subjects
+        and noun.ent_type_ == subjects[0].ent_type_ == "GPE"
+        and noun.i + 2 == subjects[0].left_edge.i
+        and noun.nbor().text == ","
+    ]
 
 
 def _inherited_subject(verb: Token) -> list[Token]:
@@ -276,9 +291,12 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
         inner = children(child, "prep")
         if child.lower_ in prepositions or not prepositions:
             found.extend(children(child, "pobj"))
+            joined = [one for one in children(child, "conj", "prep") if one.lower_ == child.lower_]
+            found.extend(noun for one in joined for noun in children(one, "pobj"))
+        own = child.lower_ in _OWN_SENSE
         for step in inner:
             if f"{child.lower_} {step.lower_}" in prepositions or (
-                step.lower_ in prepositions and step.lower_ not in names
+                step.lower_ in prepositions and step.lower_ not in names and not own
             ):
                 found.extend(children(step, "pobj"))
     return all_conjuncts(found)

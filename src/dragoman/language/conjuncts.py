@@ -7,6 +7,11 @@ from spacy.tokens import Doc, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBS = _FINITE | {"VBN", "VBG"}
 _BARE = frozenset({"VB", "VBG"})
+_SAYING = frozenset({"say", "deny", "insist", "claim", "state", "maintain", "add", "declare", "argue", "complain"})
+_SPEAKING = frozenset(
+    {"accuse", "blame", "demand", "urge", "warn", "condemn", "denounce", "criticise", "criticize", "threaten", "call",
+     "praise", "thank", "promise", "vow", "pledge"}
+)  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -19,7 +24,7 @@ def rejoin_verbs(block: Doc) -> None:
     for token in block:
         if token.dep_ == "conj" and token.tag_ in _VERBS and _is_finite(token):
             wrong = token.head
-            above = _finite_above(wrong) if _do_not_match(wrong, token) else None
+            above = _finite_above(wrong) if _do_not_match(wrong, token) else _saying_above(wrong, token)
             if above is not None:
                 _move(token, wrong, above)
 
@@ -32,6 +37,20 @@ def _do_not_match(wrong: Token, finite: Token) -> bool:
         return False  # "is seeking talks and has asked"
     modal = any(child.tag_ == "MD" for child in wrong.children)
     return not (modal and any(child.dep_ in _SUBJECTS for child in finite.children))
+
+
+def _saying_above(wrong: Token, finite: Token) -> Token | None:
+    """The verb of saying that goes on: "denied that his men had fired and *accused* Rwanda" has one speaker.
+
+    So it is where what he says stands in the perfect, and the verb joined to it is one of saying without a subject.
+    """
+    above = wrong.head
+    if wrong.dep_ != "ccomp" or above.lemma_ not in _SAYING or above.tag_ != "VBD" or not above.i < wrong.i < finite.i:
+        return None
+    own = any(child.dep_ in _SUBJECTS | {"aux", "mark"} for child in finite.children)
+    perfect = any(child.dep_ == "aux" and child.lower_ == "had" for child in wrong.children)
+    goes_on = perfect and not own and finite.lemma_ in _SPEAKING and wrong.lemma_ not in _SPEAKING
+    return above if goes_on else None
 
 
 def _finite_above(verb: Token) -> Token | None:

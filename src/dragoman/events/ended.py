@@ -1,0 +1,30 @@
+"""Event nouns that a verb does away with: a pact that is ended is no pact made."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import is_verb
+from dragoman.language.lemmas import verb_lemma
+
+# What one of these is done to is no event of its own: "ended a pact with France", "cost Beirut American aid".
+_ENDING = frozenset(
+    {"end", "terminate", "break", "tear", "suspend", "scrap", "freeze", "halt", "cut", "axe", "sever", "annul",
+     "abrogate", "void", "revoke", "rescind", "renounce", "repudiate", "denounce", "dissolve", "quit", "leave",
+     "shelve", "cost", "lose", "cancel", "stop", "withhold"}
+)  # fmt: skip
+_PLANS = frozenset({"plan", "project", "idea", "proposal", "scheme", "programme", "program"})
+_ENDING_FROM = frozenset({"withdraw", "pull", "exit", "walk", "back"})
+
+
+def is_ended(noun: Token) -> bool:
+    """Whether a verb does away with what the noun names: "suspended *talks*", "withdrew from the *pact*"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _PLANS:  # "shelved a plan for a joint patrol"
+        noun = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"}:
+        steps = (one for one in noun.head.ancestors if one.dep_ not in {"prep", "advmod", "prt"})
+        verb = next(steps, noun.head)
+        return is_verb(verb) and verb_lemma(verb) in _ENDING_FROM
+    return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head) and verb_lemma(noun.head) in _ENDING

@@ -1,0 +1,40 @@
+"""Places that tell where it happened and are no side: "signed in *Vienna*", "the *Kabul* bombing"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.events.cast import Cast
+from dragoman.events.sides import noun_place
+from dragoman.events.triggers import Trigger
+
+_BESIDE = frozenset({"outside", "near", "opposite", "beside", "behind"})
+
+
+def is_town(token: Token, cast: Cast) -> bool:
+    """Whether a place that is no state stands there: "the *Kabul* bombing" tells where, not who."""
+    mentions = cast.at(token)
+    return bool(mentions) and all(cast.entities[mention.entity].kind == "place" for mention in mentions)
+
+
+def is_scene(trigger: Trigger, token: Token, cast: Cast) -> bool:
+    """Whether a place only tells where it happened: "signed an accord in *Vienna*", "a rally outside *parliament*"."""
+    if token.dep_ != "pobj":
+        return False
+    if token.head.lower_ in _BESIDE:
+        return token.head.head.pos_ == "NOUN"
+    return QUAD_CLASS[trigger.rule.event] == 1 and token.head.lower_ in {"in", "at"} and is_town(token, cast)
+
+
+def actor_place(cast: Cast) -> Callable[[Trigger, str], list[Token]]:
+    """The places of a noun's actor; "the *Kabul* bombing" names the town where, not the bomber."""
+
+    def look(trigger: Trigger, place: str) -> list[Token]:
+        tokens = noun_place(trigger, place)
+        where = place == "modifier" and trigger.rule.event == "ASSAULT"
+        return [token for token in tokens if not (where and is_town(token, cast))]
+
+    return look

@@ -1,0 +1,42 @@
+"""Places that only tell where it happened, with the codebook that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.codebook.load import Codebook
+from dragoman.pipeline import read_text
+
+
+def sides(text: str, codebook: Codebook, event_type: str) -> list[tuple[list[str], list[str]]]:
+    """Actors and recipients of each event of a type."""
+    reading = read_text(text, codebook, rules_only=True)
+    names = {entity.id: entity.name for entity in reading.entities}
+    return [
+        ([names[one.entity] for one in event.actors], [names[one.entity] for one in event.recipients])
+        for event in reading.events
+        if event.type == event_type
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The two governments signed a trade accord in Vienna on Friday.", "SUPPORT"),
+        ("The ministers of both states met in Geneva.", "CONSULT"),
+    ],
+    ids=["signed", "met"],
+)
+def test_where_they_met_is_no_party(text: str, event_type: str, codebook: Codebook) -> None:
+    ((_, recipients),) = sides(text, codebook, event_type)
+    assert recipients == []
+
+
+def test_what_a_rally_stood_before_is_not_what_police_broke_up(codebook: Codebook) -> None:
+    text = "Georgian police broke up a rally outside parliament."
+    ((_, recipients),) = sides(text, codebook, "COERCE")
+    assert recipients == []
+
+
+def test_the_town_of_a_bombing_did_not_bomb(codebook: Codebook) -> None:
+    assert sides("The Lima bombing angered Peru.", codebook, "ASSAULT") == []
