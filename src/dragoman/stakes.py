@@ -40,6 +40,8 @@ _BEFALLEN = re.compile(r"\b(?:we|I) (?:were|was|are|have been|had been|got) (?:\
 _THEIRS = re.compile(
     r"[^.,;:!?\"”“]{0,12}?\b(?:their|its) (?!own|hostages|captives|prisoners|victims|enemies|rivals)\w+"
 )
+_FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b|\bWe\b|\bOur\b|\bMy\b")
+_OURS = re.compile(r"(?:our|my|this (?:administration|government|ministry|army|party))\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _OUR_PEOPLE = frozenset({"members", "people", "men", "women", "children", "families", "comrades", "colleagues"})
 _UNPROVEN = frozenset({"accusation", "claim", "denial", "belief"})
@@ -125,7 +127,12 @@ def _in_event(speaker: Speaker, link: Link, case: _Case) -> Iterator[Stake]:
     for role, parts in (("actor", event.actors), ("recipient", event.recipients)):
         for part in parts:
             side = page.entities[part.entity]
-            if claim.factuality == "denied" and _OWN.match(page.document[part.span]):
+            himself = _named_as_speaker(part.span, link, case)
+            if himself is False and role == "recipient":
+                continue
+            if himself or (link is claim.chain[-1] and speaker.stakes and _OURS.match(page.document[part.span])):
+                basis: str | None = quoted(part.span, page.document)
+            elif claim.factuality == "denied" and _OWN.match(page.document[part.span]):
                 # "denied that its men had fired": one answers for one's own, whoever the nearest name is.
                 basis = quoted(part.span, page.document) if link is claim.chain[-1] else None
             else:
@@ -143,6 +150,17 @@ def _in_event(speaker: Speaker, link: Link, case: _Case) -> Iterator[Stake]:
                 and f"id {side.id}" in speaker.marks
             ):
                 yield Stake("victim", None, f"the event itself: recipient of {event.type}", part.span)
+
+
+def _named_as_speaker(words: Span, link: Link, case: _Case) -> bool | None:
+    """Whether a side is named by the words by which its speaker is: for "we" and "us" only, else it is a misreading.
+
+    None where it is named elsewhere, or the act is told within those words ("residents who were beaten said").
+    """
+    if link.span is None or not link.span.contains(words) or link.span.contains(case.event.trigger):
+        return None
+    sentence = case.page.document[case.event.sentence]
+    return link is case.claim.chain[-1] and _FIRST_PERSON.search(sentence) is not None
 
 
 def _beside_event(speaker: Speaker, event: EventMention, page: PageFacts) -> Iterator[Stake]:

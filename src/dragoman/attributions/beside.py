@@ -11,6 +11,7 @@ from dragoman.attributions.sources import parted_subject
 from dragoman.language.clauses import children, is_verb
 
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
+_WHATEVER = frozenset({"whatever", "whichever", "whoever", "however"})  # "whatever the footage shows"
 _BACKGROUND = re.compile(
     r"amid\b|on the \w+ (?:day|night|week|month|anniversary) of\b"
     r"|in the (?:latest|first|last|worst|deadliest|biggest)\b"
@@ -29,6 +30,8 @@ def beside_clause(verb: Token) -> list[Token]:
     if not is_verb(clause) and verb.dep_ != "parataxis":
         return []
     marks = [child.lower_ for child in children(verb, "mark")]
+    if verb.left_edge.lower_ in _WHATEVER:
+        return []
     if any(mark != "as" for mark in marks) or (verb.dep_ == "advcl" and marks != ["as"]):
         return []
     opening = _opening_clause(verb)

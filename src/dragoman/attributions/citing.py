@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,11 +11,33 @@ from spacy.tokens import Token
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.phrases import can_speak, shift_to
 from dragoman.attributions.pieces import cut, join
-from dragoman.attributions.sources import noun_span, with_preposition
+from dragoman.attributions.sources import is_outlet, noun_span, with_preposition
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children
 from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
+
+_SELF = r"(?:(?:in turn|himself|herself|themselves|itself) )?"
+# "The mayor, who relied on drivers": from whom the one who speaks has it.
+_HAS_IT_FROM = re.compile(
+    rf",? who {_SELF}(?:had it from|(?:has |have |had )?(?:relied on|(?:heard|got|learned|learnt) (?:it|so|this) from"
+    r"|been (?:told|informed) (?:so |of it |this )?by|cited|quoted)"
+    r"|(?:was|were) (?:told|informed) (?:so |of it |this )?by|(?:was|were) (?:citing|quoting)) (?P<other>.+)",
+    re.DOTALL,
+)
+# "A defector who had been interviewed by Radio Dabanga": through whom his word came.
+_HEARD_BY = re.compile(
+    r",? (?:who (?:had been|has been|have been|was|were) (?:quoted|cited|interviewed)|interviewed|contacted|reached)"
+    r" by (?P<other>.+)",
+    re.DOTALL,
+)
+
+# "Kommersant's source": the paper, and who told it.
+_ITS_SOURCE = re.compile(
+    r"['’]s? (?P<other>(?:[\w-]+ )?(?:sources?|informants?|interlocutors?)(?: (?:in|at|close to|from)\b.*)?)$"
+)
+
+_CITING = re.compile(rf",? {_SELF}(?:citing|quoting) (?P<other>.+)", re.DOTALL)
 
 
 def share_cited(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
@@ -44,6 +67,44 @@ def _who_cited(cited: Candidate, candidates: Sequence[Candidate], document: Docu
     return replace(cited, frame="which.citing", source=source, content=content, rank=outer.rank + 1)
 
 
+def hand_on(told: Candidate, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "Citing the mayor, who relied on drivers", "a defector interviewed by Radio Okapi": two speakers."""
+    words = document[told.source] if told.source is not None else ""
+    for pattern, behind in ((_HAS_IT_FROM, True), (_HEARD_BY, False), (_ITS_SOURCE, True), (_CITING, True)):
+        found = pattern.search(words)
+        if found is None or found.start() == 0 or told.source is None or not told.content or told.frame == "carrier":
+            continue
+        first = Span(told.source.start, told.source.start + found.start())
+        other = Span(told.source.start + found.start("other"), told.source.start + found.end("other"))
+        outlet = other if pattern is _HEARD_BY else first
+        if pattern is not _HAS_IT_FROM and not names_outlet(document[outlet], cues):
+            continue
+        content = cut(told.content, [told.source], document.text)
+        outer, inner = (first, other) if behind else (other, first)
+        shown = replace(told, source=outer, content=content)
+        return [shown, replace(told, frame="which.citing", source=inner, content=content, rank=told.rank + 1)]
+    return [told]
+
+
+def part_from_cited(told: Candidate, document: Document, cues: CueFile) -> Candidate:
+    """ "Citing a nun, Sky News reported": the parser takes the outlet for an apposition of whom it cites."""
+    words = document[told.source] if told.source is not None else ""
+    comma = words.rfind(", ")
+    opens = words.casefold().startswith(("citing ", "quoting "))
+    cited = told.frame in {"phrase.citing", "phrase.quoting"} and told.trigger.is_sent_start
+    if told.source is None or comma < 0 or not (opens or cited) or not names_outlet(words[comma + 2 :], cues):
+        return told
+    parts = Span(told.source.start + comma + 2, told.source.end), Span(told.source.start, told.source.start + comma)
+    return replace(told, source=parts[0] if opens else parts[1])
+
+
+def names_outlet(words: str, cues: CueFile) -> bool:
+    """Whether words hold one that outlets go by ("agency"), or are, or end in, a known outlet's name."""
+    said = words.casefold().removeprefix("the ").split()
+    ends = (" ".join(said[start:]) for start in range(len(said)))
+    return not cues.carriers.isdisjoint(said) or any(end in cues.outlets for end in ends)
+
+
 def _citer(cited: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
     """The report whose verb the citing clause hangs on, be it through the reported verb."""
     sentence = [
@@ -67,7 +128,7 @@ def quoted_by(quoting: Candidate, candidates: Sequence[Candidate], document: Doc
     return quoting
 
 
-def quoted_as_saying(quoting: Candidate, document: Document) -> list[Candidate]:
+def quoted_as_saying(quoting: Candidate, document: Document, cues: CueFile) -> list[Candidate]:
     """ "The envoy was quoted by Xinhua as saying": the envoy speaks, and Xinhua passes it on if it is named."""
     verb = quoting.trigger
     saying = [clause for prep in children(verb, "prep") if prep.lower_ == "as" for clause in children(prep, "pcomp")]
@@ -75,7 +136,8 @@ def quoted_as_saying(quoting: Candidate, document: Document) -> list[Candidate]:
     if verb.lemma_ not in {"quote", "cite"} or not saying or not speakers:
         return [quoting]
     speaker = noun_span(speakers[0], verb)
-    agents = by_agents(verb) or by_agents(saying[0]) or _by_phrases(saying[0])
+    heard = [noun for noun in children(saying[0], "dobj", "dative") if is_outlet(noun, cues)]  # "as telling dpa"
+    agents = by_agents(verb) or by_agents(saying[0]) or _by_phrases(saying[0]) or heard
     outlet = noun_span(agents[0]) if agents else None
     away = [span_of(verb), *([speaker] if speaker else []), *with_preposition(outlet, document)]
     content = cut(quoting.content, away, document.text)

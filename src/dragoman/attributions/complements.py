@@ -181,7 +181,10 @@ def _objects(verb: Token, anchor: Token) -> list[Token]:
     if anchor.i != verb.i and anchor.dep_ == "prep":
         return children(anchor, "pobj", "pcomp")
     found = children(verb, "dobj")
-    return [*found, *children(anchor, "pobj")] if anchor.i != verb.i else found
+    if anchor.i == verb.i:
+        return found
+    charged_with = children(anchor, "prep") if anchor.pos_ == "ADJ" else []  # "held them responsible for the blast"
+    return [*found, *children(anchor, "pobj"), *charged_with]
 
 
 def _is_statement(noun: Token, cues: CueFile) -> bool:

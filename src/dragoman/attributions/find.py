@@ -9,19 +9,29 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.attributions.candidates import Candidate
-from dragoman.attributions.citing import quoted_as_saying, quoted_by, share_cited
+from dragoman.attributions.citing import (
+    hand_on,
+    names_outlet,
+    part_from_cited,
+    quoted_as_saying,
+    quoted_by,
+    share_cited,
+)
+from dragoman.attributions.idioms import read_idiom, read_if_believed
 from dragoman.attributions.nesting import find_parents
 from dragoman.attributions.nouns import read_adjective, read_noun, read_untrue
 from dragoman.attributions.phrases import (
     read_adverb,
     read_colon,
     read_headline_end,
+    read_own_account,
     read_phrase,
     read_signature,
 )
 from dragoman.attributions.pieces import covers, cut, join
 from dragoman.attributions.quotations import Quotation, find_quotations
 from dragoman.attributions.quoted import give_quotations
+from dragoman.attributions.reprints import read_reprints
 from dragoman.attributions.sources import is_outlet, noun_span, with_preposition
 from dragoman.attributions.verbs import read_verb
 from dragoman.codebook.cue_file import CueFile
@@ -48,9 +58,12 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     document = parse.document
     quotations = find_quotations(document)
     candidates = [each for block in parse.blocks for each in _read_block(block, document, cues)]
+    candidates = [part_from_cited(each, document, cues) for each in candidates]
     candidates = share_cited(candidates, document, cues)
     candidates = [quoted_by(each, candidates, document) for each in candidates]
-    candidates = [one for each in candidates for one in quoted_as_saying(each, document)]
+    candidates = [one for each in candidates for one in quoted_as_saying(each, document, cues)]
+    candidates = [one for each in candidates for one in hand_on(each, document, cues)]
+    candidates = [*candidates, *(one for block in parse.blocks for one in read_reprints(block, document, cues))]
     candidates = [one for each in candidates for one in (each, *_obtained(each, document, cues))]
     candidates = _close_with_outlet(candidates, document, cues)
     candidates = _lift_denials(candidates, document, cues)
@@ -71,7 +84,8 @@ def _read_block(block: Doc, document: Document, cues: CueFile) -> Iterator[Candi
 
 
 def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
-    found = read_phrase(word, document, cues) or read_untrue(word, document, cues)
+    frames = (read_phrase, read_own_account, read_untrue, read_idiom, read_if_believed)
+    found = next((each for frame in frames if (each := frame(word, document, cues))), [])
     if found or word.pos_ in {"PUNCT", "DET", "SPACE"}:
         return found
     if word.pos_ in {"NOUN", "PROPN"}:
@@ -140,8 +154,7 @@ def _ends_sentence(candidate: Candidate, document: Document) -> bool:
 
 
 def _names_outlet(candidate: Candidate, document: Document, cues: CueFile) -> bool:
-    words = document[candidate.source].lower().split() if candidate.source else []
-    return any(word in cues.carriers for word in words)
+    return candidate.source is not None and names_outlet(document[candidate.source], cues)
 
 
 def _speaks_as_outlet(candidate: Candidate, document: Document, cues: CueFile) -> bool:

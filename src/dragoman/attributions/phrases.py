@@ -11,15 +11,27 @@ from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import cut, spans_of
 from dragoman.attributions.sources import is_outlet, noun_span
 from dragoman.codebook.cue_file import Cue, CueFile
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import children, is_verb, possessors
 from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 
 _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
 _LIST_MARKS = frozenset("-–—•*·")
 _LONGEST_SPEAKER = 6  # words before a headline's colon
+_LONGEST_CITED = 3
+_CITED = frozenset(
+    {"official", "source", "witness", "police", "ministry", "report", "spokesman", "spokeswoman", "lawyer", "resident",
+     "activist", "medic", "monitor", "prosecutor", "local", "media"}
+)  # fmt: skip
 _LONGEST_HEADLINE = 30
 _SIGNED = re.compile(r"""\s*["“«].+[.!?,…]["”»]\s*(?P<mark>[-–—―]+)\s*(?P<name>[^"“”«»]+)""", re.DOTALL)
+_REASONS = frozenset(
+    {"cost", "concern", "reason", "risk", "fear", "need", "lack", "shortage", "security", "safety", "weather", "threat",
+     "danger", "pressure", "problem", "difficulty", "health", "law", "rule", "policy", "damage", "violation", "breach",
+     "evidence", "ground", "privacy", "price", "delay", "failure", "war", "violence", "unrest", "attack", "pandemic",
+     "grievance", "example", "case", "number", "condition", "interference", "corruption", "abuse", "crime"}
+)  # fmt: skip
+_ACCOUNTS = frozenset({"account", "telling", "reckoning", "count", "tally", "admission", "version", "word"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -38,7 +50,9 @@ def read_phrase(first: Token, document: Document, cues: CueFile) -> list[Candida
 def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile) -> list[Candidate]:
     first, last = words[0], words[-1]
     nouns = children(last, "pobj", "dobj") or children(first, "pobj", "dobj")
-    if not nouns or (len(words) == 1 and first.lower_ != "quoting" and not can_speak(nouns[0], cues)):
+    if not nouns and words[0].lower_ == "according":
+        return _what_they_tell(words, cue, document, cues)
+    if not nouns or not _may_be_cited(first, words, nouns[0], cues):
         return []
     source = noun_span(nouns[0], _that_clause(nouns[0]))
     if source is None:
@@ -48,7 +62,39 @@ def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile)
     inside = {word.i for word in first.subtree}
     said = [word for word in clause.subtree if word.i not in inside]
     content = cut(spans_of(said, document.text), [span, source], document.text)
-    return [Candidate(cue, f"phrase.{first.lower_}", cue.kind, first, span, source, content)]
+    frame = "citing" if first.lower_ in {"referring", "with", "on"} else first.lower_
+    return [Candidate(cue, f"phrase.{frame}", cue.kind, first, span, source, content)]
+
+
+def _what_they_tell(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "According to what relatives told Radio Farda": who tells it, and the outlet that is told."""
+    clauses = [clause for clause in children(words[-1], "pcomp") if clause.left_edge.lower_ == "what"]
+    tellers = [noun for clause in clauses for noun in children(clause, "nsubj") if noun.lower_ != "what"]
+    source = noun_span(tellers[0]) if tellers else None
+    if source is None:
+        return []
+    inside = {word.i for word in words[0].subtree}
+    said = [word for word in _clause_around(words[0]).subtree if word.i not in inside]
+    content = cut(spans_of(said, document.text), [span_of(words), source], document.text)
+    outlets = [noun for noun in children(clauses[0], "dobj", "dative") if is_outlet(noun, cues)]
+    heard = noun_span(outlets[0]) if outlets else None
+    inner = Candidate(cue, "phrase.according", cue.kind, words[0], span_of(words), source, content, rank=2)
+    outer = Candidate(cue, "phrase.according", cue.kind, words[0], span_of(words), heard, content)
+    return [outer, inner] if heard is not None else [inner]
+
+
+def _may_be_cited(first: Token, words: Sequence[Token], noun: Token, cues: CueFile) -> bool:
+    """ "citing officials" against "citing high costs"; an outlet cites whatever is no reason, "referring to" it too."""
+    speaks = can_speak(noun, cues)
+    if first.lower_ not in {"citing", "referring", "per", "as", "on"} or (first.lower_ == "as" and len(words) > 2):
+        return True
+    if first.lower_ in {"per", "as"}:
+        return len(words) > 1 or speaks
+    inside = {word.i for word in first.subtree}
+    by_outlet = any(is_outlet(word, cues) for word in first.sent if word.i not in inside)
+    if first.lower_ in {"referring", "on"} and words[-2:][0].lower_ != "authority":
+        return by_outlet and speaks
+    return speaks or (by_outlet and noun.lemma_.lower() not in _REASONS and noun.tag_ != "VBG")
 
 
 def _that_clause(noun: Token) -> Token | None:
@@ -75,6 +121,21 @@ def _clause_around(phrase: Token) -> Token:
         if is_verb(head) and head.dep_ not in _LOOSE:
             break
     return head
+
+
+def read_own_account(by: Token, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "By the army's own account it fled": whose account it is, and the clause around it."""
+    nouns = children(by, "pobj") if by.lower_ in {"by", "on", "in"} else []
+    owners = [owner for noun in nouns if noun.lemma_ in _ACCOUNTS for owner in possessors(noun)]
+    source = noun_span(owners[0]) if owners else None
+    if source is None:
+        return []
+    inside = {word.i for word in by.subtree}
+    said = [word for word in _clause_around(by).subtree if word.i not in inside]
+    span = span_of(nouns[0])
+    content = cut(spans_of(said, document.text), [span, source], document.text)
+    cue = cues.phrases["according to"]
+    return [Candidate(cue, "phrase.account", cue.kind, by, span, source, content)] if content else []
 
 
 def read_adverb(adverb: Token, document: Document, cues: CueFile) -> list[Candidate]:
@@ -113,16 +174,24 @@ def _headline(
 
 def read_headline_end(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
     """ "Shells hit the plant: Ukraine", "Army torched villages - Myanmar Now": a headline that ends in its speaker."""
-    marks = [word for word in block if word.text in {":", "-", "–", "—"}]
+    marks = [word for word in block if word.text in {":", "-", "–", "—"}] or _last_comma(block, cues)
     if not marks or block[-1].is_punct or len(block) > _LONGEST_HEADLINE:
         return []
     mark = marks[-1]
     before, after = list(block[: mark.i]), list(block[mark.i + 1 :])
-    spaced = block.text[: mark.idx].endswith(" ") or mark.text == ":"
+    spaced = block.text[: mark.idx].endswith(" ") or mark.text in {":", ","}
     if not spaced or not 0 < len(after) <= _LONGEST_SPEAKER or not any(is_verb(word) for word in before):
         return []
     unnamed = [word.lower_ for word in after] in (["source"], ["sources"])
     return [_headline(mark, after, before, document, cues)] if unnamed or _is_speaker(after, cues) else []
+
+
+def _last_comma(block: Doc, cues: CueFile) -> list[Token]:
+    """ "Drone strike kills 14 at wedding, Yemeni officials": the comma before a noun for people who are cited."""
+    commas = [word for word in block if word.text == ","]
+    after = list(block[commas[-1].i + 1 :]) if commas else []
+    cited = 0 < len(after) <= _LONGEST_CITED and after[-1].lemma_.lower() in _CITED
+    return commas[-1:] if cited and all(word.pos_ in {"ADJ", "NOUN", "PROPN"} for word in after) else []
 
 
 def read_signature(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:

@@ -16,6 +16,7 @@ _MEANS = frozenset({"telephone", "phone", "email", "e-mail", "text", "video", "r
 _MADE = frozenset({"make", "bring", "level", "raise", "voice", "publish", "issue"})
 _NOBODY = frozenset({"it", "there"})
 _LONGEST_NAME = 4
+_MEETINGS = frozenset({"conference", "briefing", "release", "rally", "meeting", "hearing", "club", "corps", "crew"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -39,7 +40,9 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
     parted = {word.i for word in parted_subject(verb)}
     own = [word for word in children(verb, "nsubj", "csubj") if word.i not in parted]
     own = own or lost_subject(verb) or trailing_speaker(verb) or _caller(verb)
-    own = own or [word for clause in clause_before(verb) for word in children(clause, "nsubj")]
+    own = own or [
+        word for clause in (*clause_before(verb), *_citing_clause(verb)) for word in children(clause, "nsubj")
+    ]
     if own:
         return None if _is_filler(verb, own[0]) else _with_name(noun_span(_antecedent(own[0], verb), verb), verb)
     if children(verb, "expl"):
@@ -107,6 +110,12 @@ def clause_before(verb: Token) -> list[Token]:
     return before if alone and before and any(verb.i < clause.i for clause in clauses) else []
 
 
+def _citing_clause(verb: Token) -> list[Token]:
+    """ "The Hindu, quoting the mayor, said that": the parser hangs who reports on the word of citing."""
+    clauses = [clause for clause in children(verb, "advcl") if clause.lower_ in {"citing", "quoting"}]
+    return [clause for clause in clauses if clause.i < verb.i and verb.tag_ in _FINITE]
+
+
 def _caller(verb: Token) -> list[Token]:
     """ "The mayor, Oslo's rival, called for talks", "who's called for talks": who calls, which the parser misses."""
     if not _calls_for_something(verb) or children(verb, "nsubj"):
@@ -166,13 +175,19 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a bare participle among them ("stand accused")."""
     if trailing_speaker(verb) or _calls_for_something(verb) or _by_telephone(verb):
         return False
-    if is_passive(verb):
+    if is_passive(verb) or _is_said_to(verb):
         return True
     if children(verb, "aux", "nsubj"):
         return False
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "xcomp", "acomp", "oprd"}:
         return not children(verb, "dobj")
     return bool(_far_agents(verb))
+
+
+def _is_said_to(verb: Token) -> bool:
+    """ "Israel said to have killed": a headline's passive without its "is"."""
+    behind = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
+    return verb.lower_ == "said" and behind in (["to", "have"], ["to", "be"])
 
 
 def _by_telephone(verb: Token) -> bool:
@@ -277,6 +292,8 @@ def giver_span(noun: Token, light_verbs: frozenset[str]) -> Span | None:
 
 def is_outlet(noun: Token, cues: CueFile) -> bool:
     """Whether a noun stands for an agency or outlet: by a word such as "newspaper", or by its known name."""
+    if noun.lower_ in _MEETINGS:  # "told a news conference"
+        return False
     words = [noun, *children(noun, "compound", "amod", "appos")]
     if any(word.lower_ in cues.carriers for word in words):
         return True
@@ -284,4 +301,4 @@ def is_outlet(noun: Token, cues: CueFile) -> bool:
     numbers = [child.i for child in children(noun, "nummod") if child.i == noun.i + 1]  # "France 24"
     end = max([noun.i, *numbers]) + 1
     called = {noun.lower_, *(noun.doc[word.i : end].text.lower() for word in name)}  # "private Al-Masry Al-Youm"
-    return noun.pos_ == "PROPN" and not called.isdisjoint(cues.outlets)
+    return (noun.pos_ == "PROPN" or noun.text.isupper()) and not called.isdisjoint(cues.outlets)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.attributions.beside import beside_clause, condition_of
 from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.closing import Closing, read_closing, read_quoting_end
 from dragoman.attributions.complements import (
     as_what,
     find_complements,
@@ -27,7 +29,7 @@ from dragoman.attributions.sources import (
     with_preposition,
 )
 from dragoman.codebook.cue_file import Cue, CueFile
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import by_agents, children, is_verb
 from dragoman.language.parser import span_of
 from dragoman.types import AttributionKind, Document, Span
 
@@ -40,16 +42,28 @@ _OPEN_PAIR = frozenset({"confirm", "deny"})
 _TALKS = frozenset(
     {"interview", "comment", "remark", "statement", "conversation", "call", "briefing", "message", "speech"}
 )
+_LEARNS = frozenset({"learn", "hear", "understand", "gather", "discover"})
 _SPEAKS = frozenset({"speak", "talk"})
 
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """The attribution that this verb makes, and the outlet's that it was told to; empty where it makes none."""
     entry = None if verb.dep_ == "amod" else _entry(verb, cues)  # "UN-backed"
-    if entry is None or not _heads_clause(verb) or _is_silence(verb, cues) or _is_nobodys(verb):
+    if entry is None or _is_silence(verb, cues) or _is_nobodys(verb):
         return []
     cue, anchor = entry
-    frame, said = _said(verb, anchor, cue, cues)
+    quoting = read_quoting_end(verb, cues)
+    if quoting is not None:
+        quoter, quoted, words = quoting
+        content = spans_of(words, document.text)
+        outer = Candidate(cue, "closing", "report", verb, span_of(verb), quoter, content)
+        return [outer, replace(outer, frame="which.citing", source=quoted, rank=2)] if content else []
+    closing = read_closing(verb, cue if anchor.i == verb.i else cues.verbs.get(verb.lemma_.lower(), cue), cues)
+    frame, said = _said(verb, anchor, cue, cues) if _heads_clause(verb) else ("", [])
+    if closing is not None and _is_better(closing, verb, said):
+        return _closed(verb, cue, closing, document)
+    if not _heads_clause(verb):
+        return []
     quotable = "quotation" in cue.frames
     if not said and not quotable:
         return []
@@ -64,6 +78,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         return []  # "Imagine that": nobody's thought
     span = _cue_span(verb, anchor)
     away = [span, *with_preposition(source, document)]
+    said = [*said, *_further_charges(verb, frame, said)] if cue.kind == "accusation" else said
     content = cut(spans_of(said, document.text), away, document.text)
     if not content and not quotable:
         return []
@@ -73,7 +88,32 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     kind = "denial" if untrue is not None else _kind(cue, frame, verb)
     found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
     outlet = _outlet_told(verb, cue, cues)
+    origin = _learned_from(verb, source, cues)
+    if origin is not None:
+        content = cut(content, [origin], document.text)
+        return [
+            replace(found, content=content),
+            replace(found, frame="from.citing", source=origin, content=content, rank=2),
+        ]
     return [found] if outlet is None else [found, _carried(found, outlet, document)]
+
+
+def _is_better(closing: Closing, verb: Token, said: list[Token]) -> bool:
+    """Whether the parser gave the cue no speaker, one on its wrong side, or none of what stands in front."""
+    source = source_of_verb(verb)
+    misplaced = closing.by_outlet if source is None else closing.inverted and source.start < span_of(verb).start
+    return (misplaced and not passive(verb)) or not set(said) & set(closing.said)
+
+
+def _closed(verb: Token, cue: Cue, closing: Closing, document: Document) -> list[Candidate]:
+    """ "P, elders alleged.": the speaker with all that stands before him, and the outlet he tells it to."""
+    content = cut(spans_of(closing.said, document.text), [closing.speaker], document.text)
+    if not content:
+        return []
+    found = Candidate(
+        cue, "closing", cue.kind, verb, span_of(verb), closing.speaker, content, "quotation" in cue.frames
+    )
+    return [found] if closing.outlet is None else [found, _carried(found, closing.outlet, document)]
 
 
 def _open_claim(verb: Token, cue: Cue, said: list[Token], document: Document) -> list[Candidate]:
@@ -206,6 +246,20 @@ def _without_content(source: Span | None, said: list[Token], document: Document)
     return trim(Span(source.start, span_of(phrases[0]).start), document.text)
 
 
+def _further_charges(verb: Token, frame: str, said: list[Token]) -> list[Token]:
+    """ "Accuse the crew of circling them, ramming their boat and leaving": gerunds that the parser hangs elsewhere."""
+    end = max((word.i for word in said), default=verb.i) + 1
+    rest = verb.doc[end : verb.sent.end]
+    behind = [word for word in rest[:2] if not word.is_punct and word.lower_ != "and"]
+    goes_on = frame == "of" and bool(behind) and behind[0].tag_ == "VBG" and verb.i < end
+    return [word for word in rest if not word.is_space] if goes_on and not any(map(_speaks_anew, rest)) else []
+
+
+def _speaks_anew(word: Token) -> bool:
+    """A finite verb with a subject of its own, or a quotation mark: somebody says something else."""
+    return word.is_quote or (word.tag_ in {"VBD", "VBZ", "VBP"} and word.dep_ in {"ROOT", "conj", "parataxis"})
+
+
 def _about(patient: Token, verb: Token) -> list[Token]:
     """The patient's words, without the clause that describes it if that is the cue's own."""
     inside = {word.i for word in verb.subtree}
@@ -240,13 +294,26 @@ def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:
 
 def _outlet_told(verb: Token, cue: Cue, cues: CueFile) -> Token | None:
     """The outlet in "witnesses tell Reuters", "denied to the BBC that", "said in an interview with Le Monde"."""
-    if cue.tier != "speech" or passive(verb):
+    if cue.tier != "speech":
         return None
+    if passive(verb):  # "the agency was told by the customs office"
+        told = children(verb, "nsubjpass") if "addressee" in cue.frames and by_agents(verb) else []
+        return next((noun for noun in told if is_outlet(noun, cues)), None)
     heard = children(verb, "dobj", "dative") if "addressee" in cue.frames else []
     for noun in [*reversed(heard), *_spoken_to(verb)]:
         if is_outlet(noun, cues) and noun.tag_ != "NNS":
             return noun
     return None
+
+
+def _learned_from(verb: Token, learner: Span | None, cues: CueFile) -> Span | None:
+    """ "The agency Nova learned from sources": who told an outlet what it knows."""
+    if verb.lemma_ not in _LEARNS or learner is None:
+        return None
+    if not any(is_outlet(word, cues) for word in children(verb, "nsubj")):
+        return None
+    phrases = [phrase for phrase in children(verb, "prep") if phrase.lower_ == "from"]
+    return next((noun_span(noun) for phrase in phrases for noun in children(phrase, "pobj")), None)
 
 
 def _spoken_to(verb: Token) -> list[Token]:

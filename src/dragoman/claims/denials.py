@@ -55,6 +55,11 @@ def voices_of(event: EventMention, attributions: Sequence[Attribution]) -> list[
     return [one for one in holding if one is denial or any(span.contains(denial.cue) for span in one.content)]
 
 
+def is_contested(event: EventMention, attributions: Sequence[Attribution]) -> bool:
+    """Whether this is the one side's telling of what another denies in the same sentence."""
+    return event.note != _DENIED and _denial_beside(_holding(event, attributions)) is not None
+
+
 def _holding(event: EventMention, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions whose content holds the event's trigger, the widest first."""
     found = [

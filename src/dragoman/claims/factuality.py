@@ -12,11 +12,12 @@ _FEARED = "belief.fear"
 _ORDERED = "demand.order"
 
 
-def factuality_of(event: EventMention, holding: Sequence[Attribution]) -> Factuality:
+def factuality_of(event: EventMention, holding: Sequence[Attribution], *, contested: bool = False) -> Factuality:
     """One word for how the page puts it: the event's own status first, then the innermost speaker's stance.
 
     `holding` runs from the outermost attribution to the innermost. An event that did not happen is "denied"
-    whoever says so; under an accusation, a claim or a nameless report anywhere in the chain it is "alleged".
+    whoever says so; under an accusation, a claim or a nameless report anywhere in the chain, and where somebody else
+    denies it in the same breath (`contested`), it is "alleged".
     """
     inner = holding[-1].kind if holding else None
     if event.status == "negated" or inner == "denial":
@@ -25,7 +26,7 @@ def factuality_of(event: EventMention, holding: Sequence[Attribution]) -> Factua
         return "possible"
     if event.status == "planned":
         return "planned"
-    if event.alleged or any(_leaves_open(one) for one in holding):
+    if contested or event.alleged or any(_leaves_open(one) for one in holding):
         return "alleged"
     return "actual"
 

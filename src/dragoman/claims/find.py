@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.claims.denials import voices_of
+from dragoman.claims.denials import is_contested, voices_of
 from dragoman.claims.factuality import factuality_of
 from dragoman.claims.links import Speakers, link_of
 from dragoman.claims.page_links import page_links
@@ -42,7 +42,7 @@ def _claim(
         event=event.id,
         attribution=holding[-1].id if holding else None,
         chain=speakers.once_each([*outer, *inner]),
-        factuality=factuality_of(event, holding),
+        factuality=factuality_of(event, holding, contested=is_contested(event, attributions)),
     )
 
 

@@ -15,7 +15,9 @@ _DESCRIBED = re.compile(
     r" (?:who|whom|whose|which|that|(?:quoted|cited|seen|obtained|reviewed|published|leaked) by) .*"
 )
 _OWN_PRESS = re.compile(
-    r"\b(?:agency|television|radio|broadcaster|newspaper|channel|daily|weekly)(?:\s+[A-ZÀ-Þ][\w-]*){0,3}$"
+    r"\b(?:agency|television|radio|broadcaster|newspaper|channel|daily|weekly|(?:news|press) service)"
+    r"(?:\s+[A-ZÀ-Þ][\w-]*){0,3}$"
+    r"|^Radio [A-ZÀ-Þ][\w-]+$"
 )
 
 

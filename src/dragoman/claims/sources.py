@@ -20,6 +20,12 @@ _HANDED_ON = re.compile(r"(?<=\w) (?:seen|obtained|reviewed|published|leaked) by
 _POSSESSIVE = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _NOUN_BEHIND = re.compile(r"\s([a-z][\w-]+)")
 _NO_NOUNS = frozenset({"of", "for", "in", "on", "at", "from", "and", "or", "with", "who", "which", "that", "to", "as"})
+_WHERE = re.compile(r"\w (?:in|at|near|around|outside)(?: the)? $")
+_PRIVATELY_OF = re.compile(
+    r"\b(?:owner|widow|widower|wife|husband|son|daughter|mother|father|brother|sister|cousin|uncle|aunt|friend|"
+    r"neighbou?r|relative|critic|opponent|rival|survivor|victim|keeper|landlord|tenant)s? of (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _NEAR = 250  # characters from what was said to the word of its denial
 
 
@@ -28,7 +34,10 @@ def name_sources(
 ) -> tuple[Attribution, ...]:
     """The attributions with the page's actor behind each source, and what "denied it" denies, filled in."""
     mentions = [
-        mention for entity in entities for mention in entity.mentions if not _is_adjective(mention, entity, document)
+        mention
+        for entity in entities
+        for mention in entity.mentions
+        if not _is_adjective(mention, entity, document) and not _is_where(mention, entity, document)
     ]
     named = [replace(one, entity=actor_in(one.source, mentions, document)) for one in attributions]
     return tuple(_refer_back(one, named, document) for one in named)
@@ -38,6 +47,16 @@ def _is_adjective(mention: Mention, entity: Entity, document: Document) -> bool:
     """ "A Chinese business group" is not China."""
     behind = _NOUN_BEHIND.match(document.text, mention.span.end)
     return entity.kind == "country" and mention.how == "alias" and behind is not None and behind[1] not in _NO_NOUNS
+
+
+def _is_where(mention: Mention, entity: Entity, document: Document) -> bool:
+    """ "Carabinieri in Reggio" are not Reggio."""
+    return entity.kind == "place" and _WHERE.search(document.text, 0, mention.span.start) is not None
+
+
+def _is_theirs(mention: Mention, source: Span, document: Document) -> bool:
+    """ "The owner of a small fleet", "a widow of the general" is not the fleet, nor the general."""
+    return _PRIVATELY_OF.search(document.text[source.start : mention.span.start]) is not None
 
 
 def actor_in(source: Span | None, mentions: Sequence[Mention], document: Document) -> str | None:
@@ -60,6 +79,7 @@ def actor_in(source: Span | None, mentions: Sequence[Mention], document: Documen
         parts.append(source)
     for part in parts:
         inside = [mention for mention in mentions if part.contains(mention.span) and mention.how != "pronoun"]
+        inside = [one for one in inside if not _is_theirs(one, part, document)]
         inside = [one for one in inside if not any(_owns(one, other, document) for other in inside)]
         if inside:
             return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start)).entity

@@ -87,6 +87,8 @@ def _read_actor(link: Link, entity: Entity, page: PageFacts) -> Speaker:
         stakes = [*own_stakes(entity, next(iter(words), None), page), *stakes]
     if not stakes:
         stakes = [stake for span in words for stake in opposition_stakes(entity, span, page)]
+    if not stakes and entity.kind == "organisation" and not entity.key and not entity.sectors and words:
+        stakes = list(body_stakes(words[0], page))
     if entity.kind != "person" or "MED" in entity.sectors:
         stakes.extend(press_stakes(link.name, words, entity, page))
     stakes.extend(told_control(link, page))

@@ -41,6 +41,16 @@ _NO_OFFICE = frozenset(
      "diplomat", "diplomats", "envoy", "negotiator", "adviser", "aide", "leader", "chief", "head", "member",
      "secretary", "delegate"}
 )  # fmt: skip
+# Bodies of a state, whatever the state, that the list of role nouns does not hold.
+_STATE_BODY = re.compile(
+    r"\b(?:investigative committee|carabinieri|gendarmes?|gendarmerie|coast ?guards?|border guards?"
+    r"|customs (?:service|officers?)|prosecutors?|attorney general|lawmakers?|legislators?|senators?|mayors?"
+    r"|ministers?|ministry|ministries|consulate|embassy|(?:interior|justice|state) department|treasury|sheriff)$",
+    re.IGNORECASE,
+)
+_COURT_BODY = re.compile(
+    r"\b(?:court|tribunal)(?:['’]s)?(?: (?:clerk|official|spokes\w+|registrar|source|officer)s?)?$", re.IGNORECASE
+)
 _ADMINISTRATION = re.compile(
     r"\b(?:district|regional|provincial|municipal|city|town|county|security|electoral) "
     r"(?:council|administration|government|authorit\w+|chief|head)\b"
@@ -121,12 +131,16 @@ def sector_of_word(word: str, page: PageFacts) -> str | None:
 
 def body_stakes(words: Span, page: PageFacts) -> Iterator[Stake]:
     """What a speaker is who is no actor of the page, by the noun of his body: "the security council's secretary"."""
-    said = re.findall(r"[\w-]+", _HEAD_END.split(page.document[words].casefold(), maxsplit=1)[0])
+    head = _HEAD_END.split(page.document[words], maxsplit=1)[0]
+    if _COURT_BODY.search(head):
+        yield Stake("court", None, quoted(words, page.document), words)
+        return
+    said = re.findall(r"[\w-]+", head.casefold())
     bodies = page.codebook.actors.sectors.collectives
     parts = (said[start:end] for start in range(len(said)) for end in range(start + 1, start + 1 + _LONGEST_ROLE))
     in_office = bool(said) and said[-1] not in _NO_OFFICE and sector_of_word(said[-1], page) in STATE_SECTORS
     of_body = any(bodies.get(tuple(part)) in STATE_SECTORS for part in parts)
-    if in_office or of_body or _ADMINISTRATION.search(page.document[words]):
+    if in_office or of_body or _STATE_BODY.search(head) or _ADMINISTRATION.search(page.document[words]):
         yield Stake("state organ", None, quoted(words, page.document), words)
 
 

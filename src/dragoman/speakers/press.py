@@ -19,6 +19,11 @@ _BY_CONTROL: dict[str, StakeKind] = {
 _SERVES = frozenset({"of", "for", "at", "by", "to", "in", "from", "with", "and"})
 _LOWER_HEAD = re.compile(r"^(?:[a-z][\w-]* )+(?=[A-ZÀ-Þ])")  # "newspaper El Tiempo"
 _STATE_IN_NAME = re.compile(r"\bstate (?:news agency|news|television|tv|radio|media|broadcast\w*)\b", re.IGNORECASE)
+_NATIONAL = re.compile(r"\b(?:national|public) (?:television|tv|radio|broadcaster)\b", re.IGNORECASE)
+_ITS_STAFF = re.compile(
+    r"(?P<outlet>.+?)['’]s? (?:[\w-]+ ){0,2}(?:correspondent|reporter|bureau|stringer|newsroom|editor)s?"
+    r"(?: (?:in|at|for) .+)?"
+)
 _IS_OUTLET = (
     r"\s+is\s+(?:the|an?)\s+(?P<kept>(?:[\w-]+\s+){0,3})(?:newspaper|paper|organ|weekly|daily|magazine|radio|station|channel"
     r"|agency|website|site|publication|mouthpiece|voice|broadcaster|television)\b"
@@ -49,7 +54,8 @@ def outlet_of(link: Link, entity: Entity | None, page: PageFacts) -> Outlet | No
             return found
     if entity is not None and entity.kind not in {"media", "organisation"}:
         return None
-    names = [*([entity.name] if entity else []), _LOWER_HEAD.sub("", link.name)]
+    staff = _ITS_STAFF.fullmatch(link.name)
+    names = [*([entity.name] if entity else []), _LOWER_HEAD.sub("", link.name), *([staff["outlet"]] if staff else [])]
     found = next((one for name in names for one in (outlets.find(name), _of_its_country(name, page)) if one), None)
     if found is None and entity is None:
         found = _edition(words, link.span, page)
@@ -83,6 +89,8 @@ def outlet_stakes(outlet: Outlet, page: PageFacts) -> tuple[Stake, ...]:
     kind = _BY_CONTROL.get(outlet.control)
     if kind is None:
         return ()
+    if any("IGO" in entry.sectors for entry in page.codebook.actors.find(outlet.owner or "")):
+        return (Stake("international body", None, f"outlets.toml: {outlet.owner}"),)
     if kind != "political party":
         return (Stake(kind, None if kind == "independent press" else outlet.country, basis),)
     own = Stake(kind, outlet.owner, basis)
@@ -156,6 +164,8 @@ def press_stakes(name: str, words: Sequence[Span], entity: Entity | None, page: 
     """ "the official news agency", "state television": who keeps an outlet that the outlet file does not know."""
     if _STATE_IN_NAME.search(name):
         yield Stake("state-controlled media", entity.country if entity else None, f"its name: {name!r}")
+    elif _NATIONAL.search(name):
+        yield Stake("public media", entity.country if entity else None, f"its name: {name!r}")
     if entity is not None:
         words = [*words, *(mention.span for mention in entity.mentions if mention.how != "pronoun")]
     for span in words:
