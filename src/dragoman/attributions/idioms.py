@@ -20,14 +20,17 @@ _IDIOMS = frozenset(
      "brought word", "went public with the news", "put it about", "left no doubt", "went on record",
      "was the first to report", "was first to report", "were the first to report", "were first to report"}
 )  # fmt: skip
+_TRUSTED = frozenset({"believed", "trusted"})
 _OPENERS = frozenset(idiom.split()[0] for idiom in _IDIOMS)
 _LONGEST = max(len(idiom.split()) for idiom in _IDIOMS)
 
 
 def read_if_believed(last: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """ "If the mayor is to be believed, a rocket hit the bakery": he says so, and the page does not stand by it."""
+    if last.lower_ not in _TRUSTED:
+        return []
     subjects = children(last, "nsubjpass") or [word for word in children(last.head, "nsubj") if last.dep_ == "xcomp"]
-    if last.lower_ not in {"believed", "trusted"} or not subjects:
+    if not subjects:
         return []
     clause = last if any(word.lower_ == "if" for word in children(last, "mark")) else last.head
     speaker = noun_span(subjects[0])

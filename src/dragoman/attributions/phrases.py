@@ -174,8 +174,10 @@ def _headline(
 
 def read_headline_end(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
     """ "Shells hit the plant: Ukraine", "Army torched villages - Myanmar Now": a headline that ends in its speaker."""
+    if len(block) > _LONGEST_HEADLINE or block[-1].is_punct:
+        return []
     marks = [word for word in block if word.text in {":", "-", "–", "—"}] or _last_comma(block, cues)
-    if not marks or block[-1].is_punct or len(block) > _LONGEST_HEADLINE:
+    if not marks:
         return []
     mark = marks[-1]
     before, after = list(block[: mark.i]), list(block[mark.i + 1 :])
