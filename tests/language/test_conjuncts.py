@@ -13,6 +13,7 @@ REJOINED = [
     ("The bloc said it would lift the ban and urged the junta to talk.", "urged", "said"),
     ("France said it would close its embassy and has recalled its envoy.", "recalled", "said"),
     ("The general denied that his men had fired on marchers and accused Chad of lying.", "accused", "denied"),
+    ("Kigali accused Rwanda of arming rebels and shut the border.", "shut", "accused"),
 ]
 LEFT_ALONE = [
     ("Rebels said that the army had shelled the town and burned a mill.", "burned", "shelled"),

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.phrases import can_speak, shift_to
 from dragoman.attributions.pieces import cut, join
 from dragoman.attributions.sources import is_outlet, noun_span, with_preposition
 from dragoman.codebook.cue_file import CueFile
-from dragoman.language.clauses import by_agents, children
+from dragoman.language.clauses import by_agents, children, prepositional
 from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 
@@ -137,7 +135,7 @@ def quoted_as_saying(quoting: Candidate, document: Document, cues: CueFile) -> l
         return [quoting]
     speaker = noun_span(speakers[0], verb)
     heard = [noun for noun in children(saying[0], "dobj", "dative") if is_outlet(noun, cues)]  # "as telling dpa"
-    agents = by_agents(verb) or by_agents(saying[0]) or _by_phrases(saying[0]) or heard
+    agents = by_agents(verb) or by_agents(saying[0]) or prepositional(saying[0], "by") or heard
     outlet = noun_span(agents[0]) if agents else None
     away = [span_of(verb), *([speaker] if speaker else []), *with_preposition(outlet, document)]
     content = cut(quoting.content, away, document.text)
@@ -146,7 +144,3 @@ def quoted_as_saying(quoting: Candidate, document: Document, cues: CueFile) -> l
         whole = join([*content, speaker], document.text)
         found.append(replace(quoting, frame="carrier", kind="report", source=outlet, content=whole, rank=0))
     return found
-
-
-def _by_phrases(verb: Token) -> list[Token]:
-    return [noun for by in children(verb, "prep") if by.lower_ == "by" for noun in children(by, "pobj")]

@@ -10,11 +10,12 @@ from dragoman.attributions.phrases import can_speak
 from dragoman.attributions.sources import is_outlet
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import is_verb
+from dragoman.language.conjuncts import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import Span
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CUE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_FINITE_OR_MODAL = FINITE | {"MD"}
+_CUE_TAGS = FINITE | {"VBN"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _NAME_PARTS = _NOMINAL | {"DET", "ADJ", "NUM", "PART"}
 _NO_SPEAKER = frozenset({"it", "there", "which", "who", "whom", "what", "that", "this", "where", "when", "how", "why"})
@@ -42,6 +43,8 @@ class Closing:
 
 def read_closing(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
     """ "P, an aid group in Tel Aviv warned.", "P, a lawmaker told Kan radio.": what stands in front is said."""
+    if verb.tag_ not in _CUE_TAGS | {"NNS"} or not _may_close(cue):
+        return None
     words = speaker_before(verb)
     if not words:
         return _read_inverted(verb, cue, cues)
@@ -60,9 +63,11 @@ def read_closing(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
 def _read_inverted(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
     """ "P, insisted the army, whose account ...": a cue behind a comma, and behind it somebody who can speak."""
     doc, end = verb.doc, verb.sent.end
+    if "addressee" in cue.frames or verb.i == verb.sent.start or doc[verb.i - 1].text != ",":
+        return None
     behind = list(doc[verb.i + 1 : end])
     words = behind[: next((place for place, word in enumerate(behind) if word.pos_ not in _NAME_PARTS), len(behind))]
-    if not words or "addressee" in cue.frames or verb.i == verb.sent.start or doc[verb.i - 1].text != ",":
+    if not words:
         return None
     after = behind[len(words) : len(words) + 1]
     ends = not after or after[0].text in _ENDS or after[0].lower_ in {"in", "on", "at", "from", "by"}
@@ -70,7 +75,7 @@ def _read_inverted(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
     if not ends or not speaks or not _may_cue(verb, words, cue, cues):
         return None
     said = tuple(doc[verb.sent.start : verb.i - 1])
-    whole = any(word.tag_ in _FINITE for word in said) and said[0].lower_ not in _LEADS_IN
+    whole = any(word.tag_ in _FINITE_OR_MODAL for word in said) and said[0].lower_ not in _LEADS_IN
     more = list(doc[verb.i + 1 + len(words) : end]) if after and after[0].lower_ == "by" else []
     name = span_of([*words, *more])
     return Closing(name, said, None, inverted=True) if whole else None
@@ -96,7 +101,9 @@ def _names_somebody(words: list[Token]) -> bool:
         return False
     relative = next((place for place, word in enumerate(words) if word.lower_ == "who"), len(words))
     plain = words[:relative]
-    clauses = [word for word in plain if word.tag_ in _FINITE or (is_verb(word) and word.dep_ in {"ccomp", "ROOT"})]
+    clauses = [
+        word for word in plain if word.tag_ in _FINITE_OR_MODAL or (is_verb(word) and word.dep_ in {"ccomp", "ROOT"})
+    ]
     marks = any(word.text in {'"', "“", "”", "(", ")"} or word.dep_ == "mark" for word in plain)
     return not clauses and not marks and any(word.pos_ in _NOMINAL for word in plain)
 
@@ -108,7 +115,7 @@ def before_speaker(speaker: list[Token]) -> tuple[Token, ...]:
     start = first.sent.start
     stops = [word.i for word in first.doc[start:end] if word.text in _STOPS]
     words = tuple(first.doc[stops[-1] + 1 if stops else start : end])
-    whole = any(word.tag_ in _FINITE for word in words)
+    whole = any(word.tag_ in _FINITE_OR_MODAL for word in words)
     leads_in = bool(words) and words[0].lower_ in _LEADS_IN and not _is_inverted(words)
     return words if whole and not leads_in else ()
 
@@ -118,7 +125,7 @@ def _around(speaker: list[Token], verb: Token) -> tuple[Token, ...]:
     doc, first, end = verb.doc, speaker[0], verb.sent.end
     subject = doc[first.sent.start : first.i - 1]
     comma = next((word.i for word in doc[verb.i + 1 : end] if word.text == ","), None)
-    if comma is None or comma + 1 >= end or doc[comma + 1].tag_ not in _FINITE or doc[first.i - 1].text != ",":
+    if comma is None or comma + 1 >= end or doc[comma + 1].tag_ not in _FINITE_OR_MODAL or doc[first.i - 1].text != ",":
         return ()
     named = len(subject) > 0 and subject[0].pos_ in _NAME_PARTS and any(word.pos_ in _NOMINAL for word in subject)
     apart = any(is_verb(word) or word.text in {",", *_STOPS} for word in subject) or not _ends_there(verb, True)
@@ -133,11 +140,14 @@ def _is_inverted(words: tuple[Token, ...]) -> bool:
     )
 
 
+def _may_close(cue: Cue) -> bool:
+    """Whether the cue tells or concludes what stands in front of it."""
+    tells = cue.tier == "speech" and cue.kind in {"report", "claim"} and "clause" in cue.frames
+    return tells or cue.id in _CONCLUDING
+
+
 def _may_cue(verb: Token, speaker: list[Token], cue: Cue, cues: CueFile) -> bool:
     """Whether the verb has a form that tells; a participle may describe what is no speaker ("a deal reported")."""
-    concludes = cue.id in _CONCLUDING
-    if not concludes and (cue.tier != "speech" or cue.kind not in {"report", "claim"} or "clause" not in cue.frames):
-        return False
     head = next(
         (word for word in speaker if word.pos_ in _NOMINAL and word.dep_ not in {"compound", "poss"}), speaker[-1]
     )
@@ -145,7 +155,7 @@ def _may_cue(verb: Token, speaker: list[Token], cue: Cue, cues: CueFile) -> bool
         return verb.lower_ in {"reports", "claims"} and any(is_outlet(word, cues) for word in speaker)
     if verb.tag_ == "VBN" and "object" in cue.frames:
         return can_speak(head, cues)
-    return verb.tag_ in _CUE_TAGS
+    return True
 
 
 def _ends_there(verb: Token, has_addressee: bool) -> bool:
@@ -178,14 +188,11 @@ def _told(verb: Token, cues: CueFile) -> Token | None:
 
 def read_quoting_end(verb: Token, cues: CueFile) -> tuple[Span, Span, tuple[Token, ...]] | None:
     """ "P, Le Jour quoted witnesses as saying.": who quotes, who is quoted, and all words before the first comma."""
+    if verb.lemma_ not in {"quote", "cite"} or verb.tag_ not in _CUE_TAGS:
+        return None
     doc, end = verb.doc, verb.sent.end
     saying = next((word.i for word in doc[verb.i + 1 : end] if word.lower_ in {"saying", "telling"}), None)
-    if (
-        verb.lemma_ not in {"quote", "cite"}
-        or verb.tag_ not in _CUE_TAGS
-        or saying is None
-        or doc[saying - 1].lower_ != "as"
-    ):
+    if saying is None or doc[saying - 1].lower_ != "as":
         return None
     if saying + 1 < end and not doc[saying + 1].is_punct and doc[saying + 1].pos_ != "ADP":
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dragoman.attributions.sources import clause_before, joined_above, passive
+from dragoman.attributions.sources import clause_before, passive
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_passive, is_verb
 
@@ -17,14 +17,9 @@ _ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.l
 
 
 def words_under(heads: Iterable[Token]) -> list[Token]:
-    """All words of these heads' subtrees; of a that-clause, those from "that" on.
-
-    What goes on with the verb above ("said it would leave and accused Paris") is left out.
-    """
-    heads = list(heads)
-    apart = [clause for head in heads for clause in children(head, "conj") if joined_above(clause) is not None]
-    gone = {word.i for clause in apart for word in clause.subtree}
-    words = [word for head in heads for word in head.subtree if word.i >= _start(head) and word.i not in gone]
+    """All words of these heads' subtrees; of a that-clause, those from "that" on."""
+    starts = [(head, _start(head)) for head in heads]
+    words = [word for head, start in starts for word in head.subtree if word.i >= start]
     return words[:-1] if words and words[-1].dep_ == "cc" else words
 
 

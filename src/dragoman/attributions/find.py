@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -39,6 +40,9 @@ from dragoman.language.clauses import by_agents, children, clause_span
 from dragoman.language.parser import Parse, span_of
 from dragoman.types import Attribution, AttributionKind, Document, Span
 
+_OF_ANY_WORD = (read_phrase, read_own_account, read_untrue, read_idiom, read_if_believed)
+_OF_PART = MappingProxyType({"NOUN": read_noun, "PROPN": read_noun, "ADJ": read_adjective, "ADV": read_adverb})
+_WORDLESS = frozenset({"PUNCT", "DET", "SPACE"})
 _OBTAINED = frozenset({"obtain", "see", "review", "publish", "leak", "acquire", "examine"})
 _CARRIED = frozenset({"carry", "publish", "air", "broadcast", "release", "post", "circulate", "distribute", "quote"})
 _DETERMINER = re.compile(r"^(?:an?|the|this|that) ")
@@ -79,22 +83,18 @@ def _read_block(block: Doc, document: Document, cues: CueFile) -> Iterator[Candi
     signed = read_signature(block, document, cues)
     yield from signed or read_colon(block, document, cues) or read_headline_end(block, document, cues)
     for word in block:
-        found = _read_word(word, document, cues)
-        yield from found
+        yield from _read_word(word, document, cues)
 
 
 def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
-    frames = (read_phrase, read_own_account, read_untrue, read_idiom, read_if_believed)
-    found = next((each for frame in frames if (each := frame(word, document, cues))), [])
-    if found or word.pos_ in {"PUNCT", "DET", "SPACE"}:
-        return found
-    if word.pos_ in {"NOUN", "PROPN"}:
-        found = read_noun(word, document, cues)
-    elif word.pos_ == "ADJ":
-        found = read_adjective(word, document, cues)
-    elif word.pos_ == "ADV":
-        found = read_adverb(word, document, cues)
-    return found or read_verb(word, document, cues)
+    for frame in _OF_ANY_WORD:
+        if found := frame(word, document, cues):
+            return found
+    part = word.pos_
+    if part in _WORDLESS:
+        return []
+    own = _OF_PART.get(part)
+    return (own(word, document, cues) if own else []) or read_verb(word, document, cues)
 
 
 def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Candidate]:
@@ -103,8 +103,10 @@ def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Ca
         return
     on_paper = _is_document(document[told.source], cues)
     for verb in told.trigger.sent:
+        if verb.tag_ not in {"VBN", "VBD"}:
+            continue
         obtained = on_paper and verb.lemma_ in _OBTAINED and told.source.contains(span_of(verb))
-        if verb.tag_ not in {"VBN", "VBD"} or not (obtained or _carries(verb, told.trigger)):
+        if not (obtained or _carries(verb, told.trigger)):
             continue
         for outlet in by_agents(verb) or children(verb, "nsubj"):
             source = noun_span(outlet) if is_outlet(outlet, cues) else None

@@ -42,9 +42,11 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
 
 def read_untrue(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """ "It is a lie that we bombed the school", "it is not true that": what is denied by whoever says so."""
-    verb = word.head
     false = word.lemma_.lower() in cues.untrue
-    if verb.lemma_ != "be" or not (false or word.lower_ == "true") or bool(children(verb, "neg")) == false:
+    if not false and word.lower_ != "true":
+        return []
+    verb = word.head
+    if verb.lemma_ != "be" or bool(children(verb, "neg")) == false:
         return []
     if not any(subject.lower_ == "it" for subject in children(verb, "nsubj", "expl")):
         return []

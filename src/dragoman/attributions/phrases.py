@@ -24,7 +24,8 @@ _CITED = frozenset(
      "activist", "medic", "monitor", "prosecutor", "local", "media"}
 )  # fmt: skip
 _LONGEST_HEADLINE = 30
-_SIGNED = re.compile(r"""\s*["“«].+[.!?,…]["”»]\s*(?P<mark>[-–—―]+)\s*(?P<name>[^"“”«»]+)""", re.DOTALL)
+_OPENING_MARKS = '"“«'
+_SIGNED = re.compile(rf"""\s*[{_OPENING_MARKS}].+[.!?,…]["”»]\s*(?P<mark>[-–—―]+)\s*(?P<name>[^"“”«»]+)""", re.DOTALL)
 _REASONS = frozenset(
     {"cost", "concern", "reason", "risk", "fear", "need", "lack", "shortage", "security", "safety", "weather", "threat",
      "danger", "pressure", "problem", "difficulty", "health", "law", "rule", "policy", "damage", "violation", "breach",
@@ -198,7 +199,8 @@ def _last_comma(block: Doc, cues: CueFile) -> list[Token]:
 
 def read_signature(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
     """ "“The mine was safe.” — Peter Olsen": a quotation that its speaker signs."""
-    signed = _SIGNED.fullmatch(block.text.rstrip())
+    first = next((word for word in block if not word.is_space), None)
+    signed = _SIGNED.fullmatch(block.text.rstrip()) if first is not None and first.text[0] in _OPENING_MARKS else None
     mark = block.char_span(*signed.span("mark"), alignment_mode="expand") if signed else None
     if signed is None or mark is None:
         return []

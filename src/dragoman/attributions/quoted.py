@@ -11,6 +11,7 @@ from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import clip, covers, cut, join, touches
 from dragoman.attributions.quotations import Quotation
 from dragoman.attributions.sources import noun_span
+from dragoman.language.conjuncts import FINITE
 from dragoman.language.parser import offset_of, span_of
 from dragoman.types import Document, Span
 
@@ -72,7 +73,7 @@ def _speak_outside(candidate: Candidate, quotations: Sequence[Quotation], docume
 def _named_beside(candidate: Candidate, quoted: Sequence[Span], document: Document) -> Span | None:
     """The name between a quotation and its cue, or behind it, where the parser took quoted words for the subject."""
     cue = candidate.trigger
-    if cue.tag_ not in {"VBD", "VBZ", "VBP"}:
+    if cue.tag_ not in FINITE:
         return None
     words = [
         word for word in cue.sent if not _is_bracketed(word) and not any(one.overlaps(span_of(word)) for one in quoted)

@@ -23,11 +23,11 @@ _GIVEN = frozenset({"leak", "send", "pass", "address", "give", "hand", "show", "
 
 def read_reprints(block: Doc, document: Document, cues: CueFile) -> Iterator[Candidate]:
     """Who hands a paper on stands outside whoever speaks in it, as does the agency whose dispatch it is."""
+    papers = cues.documents | cues.wordings
     for noun in block:
-        if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in cues.documents | cues.wordings:
-            continue
-        yield from _in_which(noun, document, cues)
-        yield from _given_to(noun, document, cues)
+        if noun.lemma_.lower() in papers and noun.pos_ in {"NOUN", "PROPN"}:
+            yield from _in_which(noun, document, cues)
+            yield from _given_to(noun, document, cues)
 
 
 def _in_which(noun: Token, document: Document, cues: CueFile) -> Iterator[Candidate]:
@@ -39,7 +39,7 @@ def _in_which(noun: Token, document: Document, cues: CueFile) -> Iterator[Candid
     verb = noun.head
     if noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_ in _HANDS_ON:
         for outlet in children(verb, "nsubj"):
-            yield from _outlet(outlet, verb, [*noun.subtree], document, cues)
+            yield from _outlet(outlet, verb, list(noun.subtree), document, cues)
     for outlet in children(noun, "compound", "poss"):
         yield from _outlet(outlet, noun, words, document, cues)
 
@@ -49,14 +49,12 @@ def _given_to(noun: Token, document: Document, cues: CueFile) -> Iterator[Candid
     verb = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ != "in" or not is_verb(verb):
         return
-    given = [one for one in children(noun, "acl") if one.tag_ in {"VBN", "VBD"}]
+    given = [one for one in children(noun, "acl") if one.tag_ in {"VBN", "VBD"} and one.lemma_ in _GIVEN]
     for participle in given:
+        inside = {word.i for word in noun.head.subtree}
+        said = [word for word in verb.subtree if word.i not in inside]
         to_whom = [phrase for phrase in children(participle, "prep", "dative") if phrase.lower_ == "to"]
-        if participle.lemma_ not in _GIVEN:
-            continue
         for outlet in (one for phrase in to_whom for one in children(phrase, "pobj")):
-            inside = {word.i for word in noun.head.subtree}
-            said = [word for word in verb.subtree if word.i not in inside]
             yield from _outlet(outlet, participle, said, document, cues)
 
 

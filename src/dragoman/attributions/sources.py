@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children, is_passive, is_verb, logical_subject, possessors
+from dragoman.language.conjuncts import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 
@@ -18,7 +19,6 @@ _NOBODY = frozenset({"it", "there"})
 _LONGEST_NAME = 4
 _MEETINGS = frozenset({"conference", "briefing", "release", "rally", "meeting", "hearing", "club", "corps", "crew"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def with_preposition(source: Span | None, document: Document) -> list[Span]:
@@ -50,9 +50,6 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
     inverted = _inverted_object(verb)
     if inverted is not None:
         return noun_span(inverted, verb)
-    above = joined_above(verb)
-    if above is not None:
-        return source_of_verb(above, wordings)
     borrowed = _quoted_person(verb) or logical_subject(verb) or _subject_above(verb)
     if not borrowed or borrowed[0].i == verb.i:
         return None
@@ -80,7 +77,7 @@ def parted_subject(verb: Token) -> list[Token]:
 
 def lost_subject(verb: Token) -> list[Token]:
     """ "They will not join the war, a communiqué said": the parser took the subject for an apposition."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.i - 1 <= verb.sent.start:
+    if verb.tag_ not in FINITE or verb.i - 1 <= verb.sent.start:
         return []
     said = {word.i for clause in children(verb, "ccomp") for word in clause.subtree if clause.i < verb.i}
     last = verb.doc[verb.i - 1]
@@ -89,31 +86,18 @@ def lost_subject(verb: Token) -> list[Token]:
     return apart[:1]
 
 
-def joined_above(verb: Token) -> Token | None:
-    """The finite verb that a finite one goes on with, where the parser hangs it on the infinitive between.
-
-    "Said that Mali would leave and accused Paris", "urged them to wait and says": who said, and urged, goes on.
-    """
-    between = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or between.tag_ != "VB" or children(verb, "nsubj", "nsubjpass"):
-        return None
-    if not any(word.tag_ in {"MD", "TO"} for word in children(between, "aux")):
-        return None
-    return next((word for word in between.ancestors if is_verb(word) and word.tag_ in _FINITE), None)
-
-
 def clause_before(verb: Token) -> list[Token]:
     """ "Iran rejects deal, warns it will strike": of a headline's two verbs, the first, which names the speaker."""
     clauses = children(verb, "ccomp")
     before = [clause for clause in clauses if clause.i < verb.i and children(clause, "nsubj")]
-    alone = verb.tag_ in _FINITE and not children(verb, "nsubj", "nsubjpass", "expl", "csubj", "aux")
+    alone = verb.tag_ in FINITE and not children(verb, "nsubj", "nsubjpass", "expl", "csubj", "aux")
     return before if alone and before and any(verb.i < clause.i for clause in clauses) else []
 
 
 def _citing_clause(verb: Token) -> list[Token]:
     """ "The Hindu, quoting the mayor, said that": the parser hangs who reports on the word of citing."""
     clauses = [clause for clause in children(verb, "advcl") if clause.lower_ in {"citing", "quoting"}]
-    return [clause for clause in clauses if clause.i < verb.i and verb.tag_ in _FINITE]
+    return [clause for clause in clauses if clause.i < verb.i and verb.tag_ in FINITE]
 
 
 def _caller(verb: Token) -> list[Token]:
@@ -137,7 +121,8 @@ def _with_name(source: Span | None, verb: Token) -> Span | None:
     """ "The state agency BelTA said": the name up to the cue, where the parser parts it from what it is called."""
     if source is None:
         return None
-    between = [word for word in verb.sent if source.end <= span_of(word).start and word.i < verb.i]
+    before = verb.doc[max(verb.sent.start, verb.i - _LONGEST_NAME - 1) : verb.i]
+    between = [word for word in before if source.end <= span_of(word).start]
     near = 0 < len(between) <= _LONGEST_NAME and span_of(between[0]).start - source.end <= 1
     return Span(source.start, span_of(between[-1]).end) if near and _is_name(between) else source
 

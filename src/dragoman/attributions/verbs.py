@@ -30,6 +30,7 @@ from dragoman.attributions.sources import (
 )
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import by_agents, children, is_verb
+from dragoman.language.conjuncts import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import AttributionKind, Document, Span
 
@@ -48,9 +49,9 @@ _SPEAKS = frozenset({"speak", "talk"})
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """The attribution that this verb makes, and the outlet's that it was told to; empty where it makes none."""
-    entry = None if verb.dep_ == "amod" else _entry(verb, cues)  # "UN-backed"
-    if entry is None or _is_silence(verb, cues) or _is_nobodys(verb):
-        return []
+    entry = _entry(verb, cues)
+    if entry is None or verb.dep_ == "amod" or _is_silence(verb, cues) or _is_nobodys(verb):
+        return []  # "UN-backed": an adjective
     cue, anchor = entry
     quoting = read_quoting_end(verb, cues)
     if quoting is not None:
@@ -59,10 +60,11 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         outer = Candidate(cue, "closing", "report", verb, span_of(verb), quoter, content)
         return [outer, replace(outer, frame="which.citing", source=quoted, rank=2)] if content else []
     closing = read_closing(verb, cue if anchor.i == verb.i else cues.verbs.get(verb.lemma_.lower(), cue), cues)
-    frame, said = _said(verb, anchor, cue, cues) if _heads_clause(verb) else ("", [])
+    heads_clause = _heads_clause(verb)
+    frame, said = _said(verb, anchor, cue, cues) if heads_clause else ("", [])
     if closing is not None and _is_better(closing, verb, said):
         return _closed(verb, cue, closing, document)
-    if not _heads_clause(verb):
+    if not heads_clause:
         return []
     quotable = "quotation" in cue.frames
     if not said and not quotable:
@@ -257,7 +259,7 @@ def _further_charges(verb: Token, frame: str, said: list[Token]) -> list[Token]:
 
 def _speaks_anew(word: Token) -> bool:
     """A finite verb with a subject of its own, or a quotation mark: somebody says something else."""
-    return word.is_quote or (word.tag_ in {"VBD", "VBZ", "VBP"} and word.dep_ in {"ROOT", "conj", "parataxis"})
+    return word.is_quote or (word.tag_ in FINITE and word.dep_ in {"ROOT", "conj", "parataxis"})
 
 
 def _about(patient: Token, verb: Token) -> list[Token]:

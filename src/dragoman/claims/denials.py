@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.types import Attribution, EventMention
+from dragoman.types import Attribution, EventMention, Span
 
 ALLEGING = frozenset({"report", "quote", "claim", "accusation", "document"})
 _SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "belief", "document"})
@@ -39,25 +39,28 @@ def _denial_beside(holding: Sequence[Attribution]) -> Attribution | None:
 
 def _stands_beside(other: Attribution, denial: Attribution) -> bool:
     """ "denied Moscow's claim that" leaves the claim standing; "denied that Moscow said", "denied to dpa" do not."""
-    if other.cue == denial.cue or any(span.contains(denial.cue) for span in other.content):
+    if other.cue == denial.cue or _tells(other, denial.cue):
         return False
-    return ":noun." in other.rule or not any(span.contains(other.cue) for span in denial.content)
+    return ":noun." in other.rule or not _tells(denial, other.cue)
 
 
-def voices_of(event: EventMention, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions an event stands on: of what one alleges and another denies, the one side or the other."""
+def voices_of(event: EventMention, attributions: Sequence[Attribution]) -> tuple[list[Attribution], bool]:
+    """The attributions an event stands on, and whether they tell what another denies in the same sentence.
+
+    Of what one alleges and another denies they are the one side or the other.
+    """
     holding = _holding(event, attributions)
     denial = _denial_beside(holding)
     if denial is None:
-        return holding
+        return holding, False
     if event.note != _DENIED:
-        return [one for one in holding if one is not denial]
-    return [one for one in holding if one is denial or any(span.contains(denial.cue) for span in one.content)]
+        return [one for one in holding if one is not denial], True
+    return [one for one in holding if one is denial or _tells(one, denial.cue)], False
 
 
-def is_contested(event: EventMention, attributions: Sequence[Attribution]) -> bool:
-    """Whether this is the one side's telling of what another denies in the same sentence."""
-    return event.note != _DENIED and _denial_beside(_holding(event, attributions)) is not None
+def _tells(attribution: Attribution, words: Span) -> bool:
+    """Whether the words are part of what is said."""
+    return any(span.contains(words) for span in attribution.content)
 
 
 def _holding(event: EventMention, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -67,9 +70,11 @@ def _holding(event: EventMention, attributions: Sequence[Attribution]) -> list[A
         for one in attributions
         if (one.kind in _SPEAKING or one.rule.startswith(_UTTERED))
         and not (event.settled and _leaves_standing(one))
-        and any(span.contains(event.trigger) for span in one.content)
+        and _tells(one, event.trigger)
         and not one.cue.overlaps(event.trigger)
     ]
+    if len(found) < 2:
+        return found
     parents = {one.id: one.parent for one in attributions}
     return sorted(found, key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, parents)))
 

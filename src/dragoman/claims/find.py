@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.claims.denials import is_contested, voices_of
+from dragoman.claims.denials import voices_of
 from dragoman.claims.factuality import factuality_of
 from dragoman.claims.links import Speakers, link_of
 from dragoman.claims.page_links import page_links
@@ -36,13 +36,13 @@ def _claim(
     outer: tuple[Link, ...],
     attributions: Sequence[Attribution],
 ) -> Claim:
-    holding = voices_of(event, attributions)
+    holding, contested = voices_of(event, attributions)
     inner = [link for one in holding for link in _links(one, attributions, document, speakers)]
     return Claim(
         event=event.id,
         attribution=holding[-1].id if holding else None,
         chain=speakers.once_each([*outer, *inner]),
-        factuality=factuality_of(event, holding, contested=is_contested(event, attributions)),
+        factuality=factuality_of(event, holding, contested=contested),
     )
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from dragoman.codebook.happening import Happening
 from dragoman.events.sides import blamed_for
 from dragoman.language.clauses import children, is_infinitive, is_verb, particle, surface_subject
+from dragoman.language.conjuncts import FINITE
 from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Status
 
@@ -159,7 +160,7 @@ def _conditional(verb: Token) -> bool:
 def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
     head = verb.head
     if verb.dep_ == "conj" and is_verb(head):
-        own_clause = surface_subject(verb) and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        own_clause = surface_subject(verb) and verb.tag_ in FINITE
         return "actual" if own_clause or _contrasted(verb, head) else verb_status(head, happening, depth + 1)
     if not _nonfinite(verb):
         return "actual"
@@ -264,7 +265,7 @@ def _governs(verb: Token, happening: Happening) -> Status | None:
 
 def _nonfinite(verb: Token) -> bool:
     return verb.tag_ in {"VB", "VBG", "VBN"} and not any(
-        child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in children(verb, "aux", "auxpass")
+        child.tag_ == "MD" or child.tag_ in FINITE for child in children(verb, "aux", "auxpass")
     )
 
 

@@ -12,3 +12,8 @@ def unwritable(place: Path, error: OSError) -> SettingError:
     return SettingError(
         f"{place}: {error.strerror or error}", fix="set DRAGOMAN_CAPTURES to a folder that can be read and written"
     )
+
+
+def absolute_name(record: str) -> str:
+    """A record's name from wherever it is asked: an address, or a file's whole path."""
+    return record if "://" in record else str(Path(record).resolve())

@@ -10,8 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.fetching.folder import unwritable
-from dragoman.fetching.visits import absolute_name
+from dragoman.fetching.folder import absolute_name, unwritable
 from dragoman.store import EventRow, Record
 
 

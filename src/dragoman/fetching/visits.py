@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.fetching.captures import Validators
-from dragoman.fetching.folder import unwritable
+from dragoman.fetching.folder import absolute_name, unwritable
 
 _FILE = "visits.jsonl"
 
@@ -87,8 +87,3 @@ def _parse(line: str, record: str) -> Visited | None:
         return Visited(**{**told, "taken": datetime.fromisoformat(told["taken"])})
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
-
-
-def absolute_name(record: str) -> str:
-    """A record's name from wherever it is asked: an address, or a file's whole path."""
-    return record if "://" in record else str(Path(record).resolve())

@@ -18,7 +18,6 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"—", "–", "-", "--", ","})
 _VERBAL = frozenset({"VERB", "AUX"})
 _INHERITS = frozenset({"xcomp", "conj", "advcl", "pcomp", "acl", "relcl", "ccomp"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PARTICLES = frozenset({"off", "up", "down", "out", "over", "away"})
 _ADDRESSING = {
     "call": ("on", "upon", "for"), "prevail": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "look": ("to",),
@@ -165,14 +164,7 @@ def _inherited_subject(verb: Token) -> list[Token]:
         return _subject_of_gerund(verb)
     if verb.dep_ == "ccomp" and verb.tag_ != "VBG":
         return []
-    return _subject_for_dependant(_joined_to(verb, head)) if is_verb(head) else []
-
-
-def _joined_to(verb: Token, head: Token) -> Token:
-    """The verb of the same kind: "accused Rwanda of arming rebels and *shut* the border" goes on with the accusing."""
-    if verb.dep_ != "conj" or verb.tag_ not in _FINITE or head.tag_ != "VBG":
-        return head
-    return next((above for above in head.ancestors if above.tag_ in _FINITE and is_verb(above)), head)
+    return _subject_for_dependant(head) if is_verb(head) else []
 
 
 def _called_upon(verb: Token, head: Token) -> list[Token]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_VERBS = _FINITE | {"VBN", "VBG"}
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that tell their time by themselves
+_VERBS = FINITE | {"VBN", "VBG"}
 _BARE = frozenset({"VB", "VBG"})
 _SAYING = frozenset({"say", "deny", "insist", "claim", "state", "maintain", "add", "declare", "argue", "complain"})
 _SPEAKING = frozenset(
@@ -30,8 +30,8 @@ def rejoin_verbs(block: Doc) -> None:
 
 
 def _do_not_match(wrong: Token, finite: Token) -> bool:
-    """Whether the two cannot be joined; "cut" and "put" are infinitives that look finite."""
-    if wrong.tag_ not in _BARE or finite.lower_ == finite.lemma_ or finite.i < wrong.i:
+    """Whether the two cannot be joined; behind an infinitive "cut" and "put" may be infinitives that look finite."""
+    if wrong.tag_ not in _BARE or finite.i < wrong.i or (wrong.tag_ == "VB" and finite.lower_ == finite.lemma_):
         return False
     if _is_finite(wrong):
         return False  # "is seeking talks and has asked"
@@ -65,10 +65,10 @@ def _finite_above(verb: Token) -> Token | None:
 
 def _is_finite(verb: Token) -> bool:
     """By its own form, or by that of its auxiliary: "has recalled", "was seen"."""
-    if verb.tag_ in _FINITE:
+    if verb.tag_ in FINITE:
         return True
     return verb.tag_ in {"VBN", "VBG"} and any(
-        child.tag_ in _FINITE and child.dep_ in {"aux", "auxpass"} for child in verb.children
+        child.tag_ in FINITE and child.dep_ in {"aux", "auxpass"} for child in verb.children
     )
 
 

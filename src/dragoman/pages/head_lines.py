@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.pages.bylines import is_organisation, is_person_name, read_byline, read_names
+from dragoman.pages.bylines import is_person_name, read_byline, read_names
 from dragoman.pages.phrases import kind_of_heading, kind_of_line
 from dragoman.pages.timestamps import find_day
 
@@ -42,7 +42,7 @@ _ROLE = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+(?:in|at|reports? from|reporting from)\s+[A-ZÀ-Þ][\w .'’-]+$")
 _LINE_CUT = re.compile(r"\s+[-–—|•·/]\s+|\s*[|•·]\s*")
-_NOTE_CUT = re.compile(r"\s+[-–—|•·/]\s+|\s*[|•·]\s*|,\s+")
+_NOTE_CUT = re.compile(rf"{_LINE_CUT.pattern}|,\s+")
 _WORDS_BY = re.compile(r"^(?:story|words|reporter|writer|byline)\s*:\s*(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"(?:,| and| &) (?:news )?(?:agencies|wires|wire reports|staff)\.?$")
 _DIGIT = re.compile(r"\d")
@@ -61,10 +61,10 @@ def cut_line(line: str) -> list[str]:
 
 def is_navigation(line: str) -> bool:
     """Whether a line is a menu, the path to the page or a door to another: "Home | Region", "News > Coast", "Log in"."""
-    parts = [part.strip() for part in _TRAIL_CUT.split(line.strip()) if part.strip()]
-    longest = max((len(part.split()) for part in parts), default=0)
     if _TRAIL.match(line) or _DOOR.fullmatch(line.strip()):
         return True
+    parts = [part.strip() for part in _TRAIL_CUT.split(line.strip()) if part.strip()]
+    longest = max((len(part.split()) for part in parts), default=0)
     if len(parts) < 2 or longest > _KICKER_WORDS:
         return False
     if _HOME.match(parts[0]) or all(_DOOR.fullmatch(part) or is_section(part) for part in parts):
@@ -119,9 +119,7 @@ def bare_writers(line: str) -> tuple[str, ...]:
         return ()
     first = _IN_PLACE.sub("", first)
     names = read_names(first) if len(first) < 80 and not first.startswith("The ") else ()
-    fit = all(
-        is_person_name(name) and len(name.split()) <= _LONGEST_NAME and not is_organisation(name) for name in names
-    )
+    fit = all(is_person_name(name) and len(name.split()) <= _LONGEST_NAME for name in names)
     return names if fit else ()
 
 

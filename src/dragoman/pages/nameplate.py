@@ -91,7 +91,8 @@ def _is_outlet(name: str, around: Surroundings, *, dated: bool) -> bool:
         return True
     if paper:
         set_apart = dated or name.isupper() or name.casefold().startswith("the ")
-        return _common_words(name, around.article) <= (set_apart or not _INFLECTED.search(name))
+        most = 1 if set_apart or not _INFLECTED.search(name) else 0
+        return _common_words(name, around.article) <= most
     if is_navigation(around.below[0]):
         return not _common_words(name, around.article)
     bare = len(name.split()) <= _LONGEST_BARE

@@ -45,11 +45,13 @@ def is_prose(line: str) -> bool:
     """Whether a line is a sentence of the article or begins with a dateline; "LIVE: Army shells port" does neither."""
     if read_masthead_line(line):
         return False
-    if ends_sentence(line) or len(line) >= LONG_PROSE:
-        least = _DENSE_SENTENCE if "。" in line else _SENTENCE
-        return (len(line) > least and ends_sentence(line)) or find_dateline(line, published=None) is not None
+    ended = ends_sentence(line)
+    if ended and len(line) > (_DENSE_SENTENCE if "。" in line else _SENTENCE):
+        return True
     dateline = find_dateline(line, published=None)
-    return dateline is not None and (dateline.agency is not None or dateline.span.end == len(line))
+    if dateline is None or ended or len(line) >= LONG_PROSE:
+        return dateline is not None
+    return dateline.agency is not None or dateline.span.end == len(line)
 
 
 def ends_sentence(line: str) -> bool:

@@ -116,8 +116,8 @@ def _read_title(head: Sequence[str], body: Sequence[str], sheet: Sheet) -> int:
         sheet.publisher = name
         found = _best_title(head, [i for i in below if not is_date_line(head[i])], article[:_OPENING])
         return at + 1 if found is None else _take_title(head, found, sheet)
-    if is_section(head[at]) and any(is_headline(head[i]) for i in below):
-        at = next(i for i in below if is_headline(head[i]))
+    if is_section(head[at]):
+        at = next((i for i in below if is_headline(head[i])), at)
     return _take_title(head, at, sheet) if _may_be_title(head[at]) else 0
 
 

@@ -39,8 +39,9 @@ def read_tail(lines: Sequence[str], sheet: Sheet) -> None:
     """Read the lines from the first paragraph on into the sheet."""
     part: LeftOutKind | None = None
     below = False
+    listed = [_is_listed(line) for line in lines]
     for at, line in enumerate(lines):
-        label = _label(lines, at, part, sheet)
+        label = _label(lines, listed, at, part, sheet)
         kind = kind_of_line(line)
         if label is not None:
             part = label
@@ -52,7 +53,7 @@ def read_tail(lines: Sequence[str], sheet: Sheet) -> None:
             sheet.leave_out(kind, line)
         elif is_credit_line(line):
             sheet.leave_out("boilerplate", line)
-        elif part is None and is_picture_line(line) and len(line) <= _LONGEST_CREDITED:
+        elif part is None and len(line) <= _LONGEST_CREDITED and is_picture_line(line):
             _read_picture(line, lines[at - 1] if at else None, sheet)
         elif part is not None and (part == "comments" or not _goes_on(line)):
             sheet.left_out.append(LeftOut(part, line))
@@ -83,23 +84,25 @@ def _is_long(line: str) -> bool:
     return len(line) > _LONGEST_LABEL
 
 
-def _label(lines: Sequence[str], at: int, part: LeftOutKind | None, sheet: Sheet) -> LeftOutKind | None:
+def _label(
+    lines: Sequence[str], listed: Sequence[bool], at: int, part: LeftOutKind | None, sheet: Sheet
+) -> LeftOutKind | None:
     """What the line says of those below it: by its words, or as heading of a list of headlines under the article."""
     if is_prose(lines[at]):
         return None
     known = kind_of_heading(lines[at])
     if known is not None or part == "related" or len(sheet.paragraphs) < _FEWEST_PARAGRAPHS:
         return known
-    return "related" if _heads_headlines(lines, at) else None
+    return "related" if _heads_headlines(lines, listed, at) else None
 
 
-def _heads_headlines(lines: Sequence[str], at: int) -> bool:
+def _heads_headlines(lines: Sequence[str], listed: Sequence[bool], at: int) -> bool:
     """Whether a short line has a run of headlines below it, and no more of the article after them."""
     line = lines[at]
     if len(line.split()) > _HEADING_WORDS or ends_sentence(line) or kind_of_line(line) or is_credit_line(line):
         return False
     last = min(len(lines), at + _LONGEST_LIST)
-    end = next((i for i in range(at + 1, last) if not _is_listed(lines[i])), last)
+    end = next((i for i in range(at + 1, last) if not listed[i]), last)
     words = [len(other.split()) for other in lines[at + 1 : end] if len(other.split()) > _NAME_WORDS]
     fewest, least = (_FEWEST_HEADLINES, 3) if line.isupper() else (_FEWEST_HEADLINES + 1, 4)
     labelled = sum(":" in other for other in lines[at + 1 : end])
@@ -112,6 +115,7 @@ def _heads_headlines(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_listed(line: str) -> bool:
+    """Whether a line may be one of a list of headlines."""
     return (
         len(line) <= _LONGEST_HEADLINE
         and not line.endswith((".", ":"))
@@ -152,12 +156,12 @@ def _add_related(line: str, sheet: Sheet) -> None:
 
 
 def _is_writer(line: str) -> bool:
-    return (is_person_name(line) and len(line.split()) <= 3) or (len(line.split()) <= 3 and bool(_STAFF.search(line)))
+    return len(line.split()) <= 3 and (is_person_name(line) or bool(_STAFF.search(line)))
 
 
 def _read_paragraph(line: str, sheet: Sheet) -> None:
-    caption, credit = split_credit(line)
-    if credit and not is_prose(line) and (caption is None or not sheet.paragraphs):
+    caption, credit = (None, None) if is_prose(line) else split_credit(line)
+    if credit and (caption is None or not sheet.paragraphs):
         sheet.add_picture(caption, credit, line)
     else:
         sheet.paragraphs.append(line)

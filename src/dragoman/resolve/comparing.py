@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dragoman.reports import report_names, reports_of
 from dragoman.types import Party, Reading, Report, Span
 
+Kind = Literal["added", "removed", "changed"]
+_Compared = TypeVar("_Compared")
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that two runs fill otherwise, in words; None is a field left open."""
+    """A field that two runs or releases fill otherwise, in words; None is a field left open."""
 
     field: str
     before: str | None
@@ -24,7 +27,7 @@ class Difference:
 class Change:
     """A report that one run has and the other has not or tells otherwise. `id` is its name in the later run."""
 
-    kind: Literal["added", "removed", "changed"]
+    kind: Kind
     id: str
     type: str
     rule: str
@@ -52,18 +55,20 @@ def _days(report: Report) -> str | None:
     return f"{report.start or ''}/{report.end or ''}" if report.start or report.end else None
 
 
-def _names(parties: Sequence[Party]) -> str | None:
+def keys_of(parties: Sequence[Party]) -> str | None:
+    """Who they are, in an order that is the same for the same parties."""
     return "; ".join(sorted(party.key for party in parties)) or None
 
 
 # What is compared of a report, in the order in which it is told.
-_FIELDS: dict[str, Callable[[Report], str | None]] = {
+_FIELDS: Mapping[str, Callable[[Report], str | None]] = {
+    "id": lambda one: one.id,
     "rule": lambda one: one.rule,
     "type": lambda one: one.type,
     "mode": lambda one: one.mode,
     "factuality": lambda one: one.factuality,
-    "actors": lambda one: _names(one.actors),
-    "recipients": lambda one: _names(one.recipients),
+    "actors": lambda one: keys_of(one.actors),
+    "recipients": lambda one: keys_of(one.recipients),
     "date": _days,
     "place": lambda one: one.place,
     "country": lambda one: one.country,
@@ -130,7 +135,7 @@ def compare_readings(before: Reading, after: Reading) -> tuple[list[Change], int
     found += [(one.trigger, _change("added", one.report)) for one in right]
     same = 0
     for one, other in pairs:
-        differences = _differences(one.report, other.report)
+        differences = differences_in(_FIELDS, one.report, other.report)
         same += not differences
         if differences:
             found.append((other.trigger, _change("changed", other.report, differences)))
@@ -155,19 +160,15 @@ def _matched(
             yield one, other
 
 
-def _differences(before: Report, after: Report) -> tuple[Difference, ...]:
-    found = [Difference("id", before.id, after.id)] if before.id != after.id else []
-    found += [
-        Difference(field, value(before), value(after))
-        for field, value in _FIELDS.items()
-        if value(before) != value(after)
-    ]
-    return tuple(found)
+def differences_in(
+    fields: Mapping[str, Callable[[_Compared], str | None]], before: _Compared, after: _Compared
+) -> tuple[Difference, ...]:
+    """The fields that two of a kind fill otherwise, in the order of the fields; each is told by its function."""
+    told = ((field, value(before), value(after)) for field, value in fields.items())
+    return tuple(Difference(field, one, other) for field, one, other in told if one != other)
 
 
-def _change(
-    kind: Literal["added", "removed", "changed"], report: Report, differences: tuple[Difference, ...] = ()
-) -> Change:
+def _change(kind: Kind, report: Report, differences: tuple[Difference, ...] = ()) -> Change:
     return Change(kind, report.id, report.type, report.rule, report.sentence, differences)
 
 

@@ -42,7 +42,8 @@ def count_originators(event: Event, reports: Sequence[Report], *, copies: Sequen
 
     Denials are no voices behind an event, unless nobody asserts it. Reports of other events are passed over.
     """
-    its = [report for report in reports if report.id in set(event.reports)]
+    names = set(event.reports)
+    its = [report for report in reports if report.id in names]
     behind = [report for report in its if report.factuality != "denied" or report.type in TOLD_ALL_THE_SAME] or its
     sides = {
         side.key: side for report in its for party in (*report.actors, *report.recipients) if (side := side_of(party))

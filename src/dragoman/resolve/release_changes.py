@@ -11,11 +11,11 @@ from typing import Literal
 
 from dragoman.codebook.relation_file import RelationFile
 from dragoman.reports import short_name
-from dragoman.resolve.comparing import Difference
+from dragoman.resolve.comparing import Difference, Kind, differences_in, keys_of
 from dragoman.resolve.judgements import ACTOR, anchor_of
 from dragoman.resolve.whole import resolve
 from dragoman.store.releasing import Frozen
-from dragoman.types import Event, Judgement, Origin, Party, Reading, Report
+from dragoman.types import Event, Judgement, Origin, Reading, Report
 
 _SHOWN = 19  # signs of a codebook's digest: "sha256:" and twelve figures
 
@@ -24,7 +24,7 @@ _SHOWN = 19  # signs of a codebook's digest: "sha256:" and twelve figures
 class EventChange:
     """An event that one release has and the other has not or tells otherwise. `id` is its name in the later one."""
 
-    kind: Literal["added", "removed", "changed"]
+    kind: Kind
     id: str
     type: str
     sentence: str
@@ -86,18 +86,14 @@ def _pairs(old: _Release, new: _Release) -> dict[str, str]:
     return pairs
 
 
-def _names(parties: Sequence[Party]) -> str | None:
-    return "; ".join(sorted(party.key for party in parties)) or None
-
-
 # What is compared of an event, in the order in which it is told.
 _FIELDS: Mapping[str, Callable[[_Told], str | None]] = {
     "id": lambda one: one.event.id,
     "type": lambda one: one.event.type,
     "mode": lambda one: one.event.mode,
     "factuality": lambda one: one.event.factuality,
-    "actors": lambda one: _names(one.event.actors),
-    "recipients": lambda one: _names(one.event.recipients),
+    "actors": lambda one: keys_of(one.event.actors),
+    "recipients": lambda one: keys_of(one.event.recipients),
     "date": lambda one: "/".join(str(day) for day in (one.event.start, one.event.end) if day) or None,
     "place": lambda one: one.event.place,
     "country": lambda one: one.event.country,
@@ -109,9 +105,7 @@ _FIELDS: Mapping[str, Callable[[_Told], str | None]] = {
 
 def _changed(old: _Release, new: _Release, before: str, after: str) -> EventChange:
     one, other = old.told[before], new.told[after]
-    differences = tuple(
-        Difference(field, value(one), value(other)) for field, value in _FIELDS.items() if value(one) != value(other)
-    )
+    differences = differences_in(_FIELDS, one, other)
     names = [*one.event.reports, *(name for name in other.event.reports if name not in one.event.reports)]
     return _change("changed", other.event, new, differences, _reasons(old, new, names) if differences else ())
 
@@ -122,7 +116,7 @@ def _alone(old: _Release, new: _Release, told: _Told, kind: Literal["added", "re
 
 
 def _change(
-    kind: Literal["added", "removed", "changed"],
+    kind: Kind,
     event: Event,
     where: _Release,
     differences: tuple[Difference, ...],

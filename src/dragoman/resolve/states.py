@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dragoman.codebook.relation_file import RelationFile
 from dragoman.resolve.relations import CLOSED_BY, changed_between, fold, holding_on, when_of
@@ -13,12 +13,17 @@ from dragoman.store import Record
 from dragoman.types import RelationAct, RelationSpan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """Relations with the acts they rest on, by the acts' public names."""
 
     spans: tuple[RelationSpan, ...]
     acts: dict[str, RelationAct]
+
+    @cached_property
+    def days(self) -> dict[str, date]:
+        """The day of each act of a known one, by its public name."""
+        return {name: day for name, act in self.acts.items() if (day := when_of(act)) != date.max}
 
 
 def relations_of(
@@ -58,21 +63,16 @@ def _asked(span: RelationSpan, relations: RelationFile, of: str | None, by: str 
 
 def state_on(state: State, day: date) -> tuple[RelationSpan, ...]:
     """What held on a day."""
-    return tuple(holding_on(state.spans, day, _days(state.acts.values())))
+    return tuple(holding_on(state.spans, day, state.days))
 
 
 def of_no_day(state: State) -> tuple[RelationSpan, ...]:
     """Relations told on no known day, by pages of no known day: they hold on none that can be asked about."""
-    dated = _days(state.acts.values())
     return tuple(
-        span for span in state.spans if not any(name in dated for name in (*span.opened, *span.shown, *span.closed))
+        span for span in state.spans if state.days.keys().isdisjoint((*span.opened, *span.shown, *span.closed))
     )
 
 
 def changes(state: State, first: date, last: date) -> tuple[RelationSpan, ...]:
     """What began or ended after the first day and by the last."""
     return tuple(changed_between(state.spans, first, last))
-
-
-def _days(acts: Iterable[RelationAct]) -> dict[str, date]:
-    return {act.report: when_of(act) for act in acts if when_of(act) != date.max}

@@ -76,7 +76,7 @@ def newest_stories(
     """
     found: dict[str, list[PageHead]] = {}
     names: dict[str, str | None] = {}
-    walked = _walk(connection, after, _WALK)
+    walked = _walk(connection, after)
     while walked:
         heads = _heads_of(connection, walked)
         for row in walked:
@@ -86,15 +86,15 @@ def newest_stories(
             told = heads[row.story or row.digest]
             if told[0].digest == row.digest:
                 found[row.digest], names[row.digest] = told, row.story
-        walked = _walk(connection, after, _WALK)
+        walked = _walk(connection, after)
     return _story_rows(connection, found, names, each), None
 
 
-def _walk(connection: Connection, after: Bookmark | None, most: int) -> Sequence[Any]:
-    """Pages, the last published first, each with its story."""
+def _walk(connection: Connection, after: Bookmark | None) -> Sequence[Any]:
+    """Some pages, the last published first, each with its story."""
     query = select(pages.c.digest, pages.c.published, stories.c.story)
     query = query.outerjoin(stories, stories.c.page == pages.c.digest)
-    return rows_after(connection, query, pages.c.published, pages.c.digest, after, limit=most)
+    return rows_after(connection, query, pages.c.published, pages.c.digest, after, limit=_WALK)
 
 
 def _heads_of(connection: Connection, walked: Sequence[Any]) -> dict[str, list[PageHead]]:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, collate, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, collate, func, insert, select
 
 from dragoman.errors import MissingError, SettingError, StoreError
 from dragoman.quoting import short_quote
@@ -76,7 +76,11 @@ def make_release(connection: Connection, name: str, *, out: Path | None, now: da
 def find_releases(connection: Connection) -> list[Release]:
     """All releases, the first first."""
     rows = connection.execute(select(releases).order_by(releases.c.added, releases.c.name))
-    return [Release(row.name, row.added, row.checksum, json.loads(row.manifest)) for row in rows]
+    return [_release(row) for row in rows]
+
+
+def _release(row: Row[Any]) -> Release:
+    return Release(row.name, row.added, row.checksum, json.loads(row.manifest))
 
 
 def frozen_in(connection: Connection, name: str) -> Frozen:
@@ -86,9 +90,10 @@ def frozen_in(connection: Connection, name: str) -> Frozen:
         MissingError: no release of that name.
         StoreError: a reading that went into it is gone.
     """
-    release = next((one for one in find_releases(connection) if one.name == name), None)
-    if release is None:
+    row = connection.execute(select(releases).where(releases.c.name == name)).first()
+    if row is None:
         raise MissingError(f"no release {name}", fix="see: dragoman releases")
+    release = _release(row)
     wanted = {page["digest"]: page["reading"] for page in release.manifest["pages"]}
     query = select(pages.c.digest, readings.c.record).join(pages, pages.c.id == readings.c.page)
     query = query.order_by(pages.c.digest, readings.c.id).execution_options(yield_per=_BATCH)

@@ -113,8 +113,7 @@ def lay_out_matrix(ties: Sequence[Tie], *, symmetric: bool) -> Matrix:
 def turning_days(state: State) -> list[date]:
     """Days on which something begins, is shown or ends, in order: the steps of the slider."""
     days = {day for span in state.spans for day in (span.start, span.end) if day}
-    days |= {when_of(act) for act in state.acts.values() if when_of(act) != date.max}
-    return sorted(days)
+    return sorted(days.union(state.days.values()))
 
 
 def ties_of_actor(key: str, state: State, relations: RelationFile, *, on: date | None = None) -> list[Tie]:
