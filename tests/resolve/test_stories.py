@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import random
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.resolve import stories
+from dragoman.resolve.frequencies import WordFrequencies
 from dragoman.resolve.page_text import PageText
 from dragoman.resolve.stories import StoryIndex, gather_stories
 
@@ -122,3 +124,36 @@ def test_words_of_very_many_stories_are_read_up_to_a_limit_and_counted(monkeypat
     found = {page.page: index.add(page) for page in PAGES}
     assert index.cut > 0
     assert groups(found) == [{"a"}, {"b"}, {"c"}]
+
+
+def weighed(pages: Sequence[PageText]) -> list[stories.WeighedPage]:
+    frequencies = WordFrequencies()
+    return [stories.weigh_page(page, frequencies) for page in pages]
+
+
+def spread_pages() -> list[PageText]:
+    """Pages of words drawn by chance, so that most of them lie between stories; some days apart, some undated."""
+    chance = random.Random(1)
+    days = [DAY + timedelta(days=days) for days in (0, 2, 4, 6, 9, 15, 30)]
+    return [
+        PageText(
+            f"sha256:{number:012}", " ".join(chance.choices(VOCABULARY, k=7)), chance.choice([*days, None]), None, None
+        )
+        for number in range(40)
+    ]
+
+
+VOCABULARY = [f"word{number}" for number in range(240)]
+SPREAD = spread_pages()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.permutations(range(len(SPREAD))), st.lists(st.integers(0, len(SPREAD)), max_size=3))
+def test_stories_kept_and_added_to_are_those_of_all_pages(order: list[int], cuts: list[int]) -> None:
+    pages, placed = weighed(SPREAD), list[stories.PlacedPage]()
+    bounds = [0, *sorted(cuts), len(pages)]
+    for start, end in itertools.pairwise(bounds):
+        placed = stories.place_pages((pages[place] for place in order[start:end]), placed)
+    assert placed == stories.place_pages(pages)
+    assert len(set(stories.name_stories(placed).values())) > 4
+    assert any(one.joined != one.settled for one in placed)

@@ -48,6 +48,7 @@ def test_a_record_of_the_version_before_opens_and_keeps_its_rows(file: Path, rea
         for added in ("INDEX events_unsure", "INDEX actors_by_events"):
             raw.execute(f"DROP {added}")
         raw.execute("ALTER TABLE events DROP COLUMN precision")
+        raw.execute("ALTER TABLE actors DROP COLUMN firsts")
         raw.execute("UPDATE alembic_version SET version_num = '0002'")
     raw.close()
     with open_record(file) as record:

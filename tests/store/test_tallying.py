@@ -83,6 +83,9 @@ def test_a_record_of_the_version_before_is_counted_when_it_is_opened(
         raw.execute("DROP INDEX events_unsure")
         raw.execute("DROP INDEX actors_by_events")
         raw.execute("ALTER TABLE events DROP COLUMN precision")
+        raw.execute("ALTER TABLE actors DROP COLUMN firsts")
+        for name in ("tellings", "events", "pages", "values"):
+            raw.execute(f"DROP TABLE kept_{name}")
         raw.execute("UPDATE alembic_version SET version_num = '0005'")
         raw.commit()
     with open_record(file) as record:

@@ -7,14 +7,15 @@ it, is an update.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
 
 from dragoman.codebook.type_pairs import Opposite, load_type_pairs
 from dragoman.resolve.figures import conflicting_figures
 from dragoman.resolve.likeness import FAR_KM, distance_km
-from dragoman.resolve.near_misses import near_misses, possible_answers
+from dragoman.resolve.near_misses import file_event, near_misses, possible_answers
 from dragoman.resolve.sides import Side, likeness_of_sides, side_of, speaks_for
 from dragoman.resolve.tellings import place_of
 from dragoman.resolve.voices import speakers_of
@@ -30,15 +31,33 @@ _DENYING = frozenset(
 )
 
 
-def find_contradictions(events: Sequence[Event], reports: Iterable[Report]) -> list[Contradiction]:
-    """What cannot both hold, event by event in their order; a near miss is listed under the earlier event."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Events that stand beside one another, by their places: near misses, and refusals with what they may answer."""
+
+    near: Collection[tuple[int, int]]
+    answers: Collection[tuple[int, int]]
+
+
+def find_contradictions(
+    events: Sequence[Event], reports: Iterable[Report], beside: Beside | None = None
+) -> list[Contradiction]:
+    """What cannot both hold, event by event in their order; a near miss is listed under the earlier event.
+
+    Args:
+        beside: which of these events to compare with one another; by default those that are close in days and parties.
+    """
     by_id = {report.id: report for report in reports}
     told = {event.id: [by_id[name] for name in event.reports] for event in events}
+    if beside is None:
+        filed = {place: file_event(event, told[event.id]) for place, event in enumerate(events)}
+        beside = Beside(near_misses(filed), possible_answers(filed))
     found = {event.id: list(_within(event, told[event.id])) for event in events}
-    for first, second in near_misses(events, told):
-        found[first.id] += _between(first, second, told)
-    for answer, event in possible_answers(events, told):
-        found[event.id] += _answered(event, told[event.id], told[answer.id])
+    for place, other in sorted(beside.near):
+        found[events[place].id] += _between(events[place], events[other], told)
+    for answer, place in sorted(beside.answers):
+        event = events[place]
+        found[event.id] += _answered(event, told[event.id], told[events[answer].id])
     return [one for event in events for one in found[event.id]]
 
 

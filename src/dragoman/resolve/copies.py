@@ -6,7 +6,7 @@ same words and have copied nothing. Common quotations are found by `shared_quote
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -85,14 +85,21 @@ class CopyIndex:
 
     The copies found do not depend on the order, as long as no run of words stands in more than a thousand pages
     (`cut` counts what was passed over because of that).
+
+    Args:
+        text_of: looks up a page by its digest, where pages are filed without their texts.
+
+    Attributes:
+        sampled: the runs remembered of each page, by digest.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, text_of: Callable[[str], PageText] | None = None) -> None:
         self._runs = RunIndex()
-        self._pages: list[tuple[PageText, PageWords]] = []
+        self._text_of = text_of
+        self._pages: list[tuple[PageText, PageWords] | str] = []
         self._filed = lru_cache(maxsize=_OPEN_PAGES)(self._open)
-        self._sampled: list[int] = []
-        self._known: set[str] = set()
+        self._sizes: list[int] = []
+        self.sampled: dict[str, Codes] = {}
 
     @property
     def cut(self) -> int:
@@ -111,23 +118,37 @@ class CopyIndex:
 
     def file(self, page: PageText) -> Codes:
         """File a page whose copies are known; the runs sampled of it, none of a page known already."""
-        number = len(self._pages)
-        if page.page in self._known:
+        if page.page in self.sampled:
             return np.empty(0, dtype=np.uint64)
         self._pages.append((page, read_words(page.text)))
-        self._known.add(page.page)
-        sampled = sample_runs(self._filed(number).outside_runs)
-        self._runs.add(sampled, number)
-        self._sampled.append(len(sampled))
+        sampled = sample_runs(self._filed(len(self._pages) - 1).outside_runs)
+        self._remember(page.page, sampled)
         return sampled
 
+    def file_sampled(self, page: str, sampled: Codes) -> None:
+        """File a page whose copies are known by its digest and the runs that were sampled of it."""
+        if page not in self.sampled:
+            self._pages.append(page)
+            self._remember(page, sampled)
+
+    def _remember(self, page: str, sampled: Codes) -> None:
+        self._runs.add(sampled, len(self._sizes))
+        self._sizes.append(len(sampled))
+        self.sampled[page] = sampled
+
     def _open(self, number: int) -> _Filed:
-        return _Filed(*self._pages[number])
+        entry = self._pages[number]
+        if not isinstance(entry, str):
+            return _Filed(*entry)
+        if self._text_of is None:
+            raise LookupError(entry)
+        page = self._text_of(entry)
+        return _Filed(page, read_words(page.text))
 
     def _candidates(self, sampled: Codes) -> Iterator[_Filed]:
         """Pages that share enough sampled runs to be worth a comparison."""
         for number, shared in zip(*map(np.ndarray.tolist, self._runs.pages_sharing(sampled)), strict=True):
-            if shared >= min(_SAMPLED_ENOUGH, _SAMPLED * min(len(sampled), self._sampled[number])):
+            if shared >= min(_SAMPLED_ENOUGH, _SAMPLED * min(len(sampled), self._sizes[number])):
                 yield self._filed(number)
 
 

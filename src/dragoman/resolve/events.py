@@ -8,19 +8,44 @@ depends on the order in which reports are handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from dragoman.resolve.blocks import pairs_across_pages, pairs_on_pages, pointing_back
+from dragoman.resolve.blocks import Filed, file_telling, pairs_across_pages, pairs_on_pages, pointing_back
 from dragoman.resolve.company import Company, keep_company
 from dragoman.resolve.copied import copied_reports
 from dragoman.resolve.likeness import Likeness, compare
 from dragoman.resolve.linking import LEAST, Groups, Join
+from dragoman.resolve.rarities import Rarities
 from dragoman.resolve.summary import summarize
 from dragoman.resolve.tellings import Teller, Telling
 from dragoman.types import Copy, Event, Merge, Report
 
 _BY_A_PERSON = Likeness(1.0, "put together by a person")
 _MOST_KNOWN = 1_000_000  # scores remembered at a time; forgetting costs time, never a result
+
+
+@dataclass(frozen=True, slots=True)
+class PageTelling:
+    """What one page tells of one event: its reports by name, the first first, and where that is filed."""
+
+    reports: tuple[str, ...]
+    published: date | None
+    filed: Filed
+
+    @property
+    def place(self) -> tuple[date, str]:
+        """By which tellings are in order: as their first reports are."""
+        return self.published or date.max, self.reports[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Events in the order of their first reports, and what the pages tell of them."""
+
+    events: list[Event]
+    tellings: list[PageTelling]
 
 
 def gather_events(
@@ -37,33 +62,92 @@ def gather_events(
     each other, reports stay apart. `rejected` are reports that are never joined with others than one another. Ids not
     among the reports are passed over.
     """
+    return gather(reports, copies=copies, joined=joined, parted=parted, rejected=rejected).events
+
+
+def gather(
+    reports: Sequence[Report],
+    *,
+    copies: Sequence[Copy] = (),
+    joined: Collection[frozenset[str]] = (),
+    parted: Collection[frozenset[str]] = (),
+    rejected: Collection[str] = (),
+    rarities: Rarities | None = None,
+    pairs: Collection[tuple[str, str]] | None = None,
+) -> Gathered:
+    """The same, with what each page tells.
+
+    Args:
+        rarities: of words; by default among the reports at hand.
+        pairs: tellings worth comparing, by their first reports; by default those that share a block.
+    """
+    told = tell_pages(reports, joined=joined, parted=parted, rejected=rejected, rarities=rarities)
+    compared = (
+        pairs_across_pages([one.filed for one in told.tellings])
+        if pairs is None
+        else sorted(_in_numbers(pairs, {one.reports[0]: number for number, one in enumerate(told.tellings)}))
+    )
+    groups = _link_across(told, _copied(told.ordered, copies), compared)
+    return Gathered(_events(told, groups), told.tellings)
+
+
+def tell_pages(
+    reports: Sequence[Report],
+    *,
+    joined: Collection[frozenset[str]] = (),
+    parted: Collection[frozenset[str]] = (),
+    rejected: Collection[str] = (),
+    rarities: Rarities | None = None,
+) -> Told:
+    """What each page tells of each event, all that stand on a page being given."""
     ordered = sorted({report.id: report for report in reports}.values(), key=in_order)
     places = {report.id: place for place, report in enumerate(ordered)}
     company = keep_company(_as_places(joined, places), _as_places(parted, places))
-    teller = Teller(ordered)
-    tellings = [teller.tell([report]) for report in ordered]
+    teller = Teller(ordered, rarities)
+    single = [teller.tell([report]) for report in ordered]
     out = frozenset(places[name] for name in rejected if name in places)
-    pages = _link_pages(tellings, company, out)
-    by_page = _PageEvents(list(pages.groups()))
-    told = [
-        tellings[group[0]] if len(group) == 1 else teller.tell([ordered[place] for place in group])
-        for group in by_page.members
+    pages = _link_pages(single, company, out)
+    members = list(pages.groups())
+    compared = [
+        single[group[0]] if len(group) == 1 else teller.tell([ordered[place] for place in group]) for group in members
     ]
-    groups = _link_across(told, company, by_page, out, _copied(ordered, copies))
-    return _events(ordered, by_page, pages, groups)
+    tellings = [
+        PageTelling(tuple(ordered[place].id for place in group), one.published, file_telling(one))
+        for group, one in zip(members, compared, strict=True)
+    ]
+    return Told(ordered, company, out, members, pages.joins, compared, tellings)
 
 
-class _PageEvents:
-    """What each page tells of one event, numbered: the places of its reports, and the number for each place."""
+def _in_numbers(pairs: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> set[tuple[int, int]]:
+    found = ((numbers[one], numbers[other]) for one, other in pairs)
+    return {(min(pair), max(pair)) for pair in found}
 
-    def __init__(self, members: list[list[int]]) -> None:
-        self.members = members
-        self.number_of = {place: number for number, group in enumerate(members) for place in group}
+
+@dataclass(frozen=True)
+class Told:
+    """What pages tell, event by event, before the pages are compared with one another.
+
+    `company` and `rejected` hold places of reports in `ordered`; `members` are the places of each telling's reports,
+    `joins` brought these together. `compared` and `tellings` are the tellings in the same order.
+    """
+
+    ordered: Sequence[Report]
+    company: Company
+    rejected: Set[int]
+    members: Sequence[Sequence[int]]
+    joins: Sequence[Join]
+    compared: Sequence[Telling]
+    tellings: list[PageTelling]
+
+    @cached_property
+    def number_of(self) -> Mapping[int, int]:
+        """The number of the telling that a report, by its place, belongs to."""
+        return {place: number for number, group in enumerate(self.members) for place in group}
 
 
 def _link_pages(tellings: Sequence[Telling], company: Company, rejected: Set[int]) -> Groups:
     """The reports of each page in groups, one an event that the page tells of."""
-    asked = _likeness_between(tellings)
+    asked = likeness_between(tellings.__getitem__)
     groups = Groups(len(tellings), asked, company.apart, rejected)
     for left, right in company.together:
         if tellings[left].page == tellings[right].page:
@@ -76,24 +160,17 @@ def _link_pages(tellings: Sequence[Telling], company: Company, rejected: Set[int
     return groups
 
 
-def _link_across(
-    tellings: Sequence[Telling],
-    company: Company,
-    by_page: _PageEvents,
-    rejected: Set[int],
-    copied: Iterable[tuple[int, int, str]],
-) -> Groups:
-    """What the pages tell in groups, one an event."""
-    number_of = by_page.number_of
-    apart = {(number_of[one], number_of[other]) for one, other in company.apart}
-    out = {number_of[place] for place in rejected}
-    denials = {number for number, telling in enumerate(tellings) if telling.denied}
-    groups = Groups(len(tellings), _likeness_between(tellings), apart, out, denials)
-    for left, right in company.together:
+def _link_across(told: Told, copied: Iterable[tuple[int, int, str]], pairs: Sequence[tuple[int, int]]) -> Groups:
+    """What the pages tell in groups, one an event; copied reports are given by their places."""
+    number_of = told.number_of
+    apart = {(number_of[one], number_of[other]) for one, other in told.company.apart}
+    out = {number_of[place] for place in told.rejected}
+    denials = {number for number, telling in enumerate(told.compared) if telling.denied}
+    groups = Groups(len(told.compared), likeness_between(told.compared.__getitem__), apart, out, denials)
+    for left, right in told.company.together:
         groups.join(Join(number_of[left], number_of[right], _BY_A_PERSON))
     for left, right, why in copied:
         groups.join(Join(number_of[left], number_of[right], Likeness(1.0, f"the same words on both pages ({why})")))
-    pairs = pairs_across_pages(tellings)
     groups.link(pair for pair in pairs if not denials.intersection(pair))
     groups.link(pairs)  # what denials answer is put together before they join it
     return groups
@@ -104,17 +181,18 @@ def _copied(ordered: Sequence[Report], copies: Sequence[Copy]) -> list[tuple[int
     return [(places[one.left.id], places[one.right.id], one.copy.why) for one in copied_reports(ordered, copies)]
 
 
-def _events(ordered: Sequence[Report], by_page: _PageEvents, pages: Groups, groups: Groups) -> list[Event]:
+def _events(told: Told, groups: Groups) -> list[Event]:
+    ordered, members = told.ordered, told.members
     merges: dict[int, list[Merge]] = {}
-    for join in pages.joins:
-        group = groups.group_of(by_page.number_of[join.left])
+    for join in told.joins:
+        group = groups.group_of(told.number_of[join.left])
         merges.setdefault(group, []).append(_merge(ordered[join.left], ordered[join.right], join))
     for join in groups.joins:
-        left, right = (ordered[by_page.members[number][0]] for number in (join.left, join.right))
+        left, right = (ordered[members[number][0]] for number in (join.left, join.right))
         merges.setdefault(groups.group_of(join.left), []).append(_merge(left, right, join))
     events = []
     for numbers in groups.groups():
-        places = sorted(place for number in numbers for place in by_page.members[number])
+        places = sorted(place for number in numbers for place in members[number])
         events.append(summarize([ordered[place] for place in places], tuple(merges.get(numbers[0], ()))))
     return events
 
@@ -137,7 +215,7 @@ def _as_places(pairs: Collection[frozenset[str]], places: Mapping[str, int]) -> 
     return found
 
 
-def _likeness_between(tellings: Sequence[Telling]) -> Callable[[int, int], Likeness]:
+def likeness_between(telling: Callable[[int], Telling]) -> Callable[[int, int], Likeness]:
     """Compares two reports by their places, each pair once."""
     known: dict[tuple[int, int], Likeness] = {}
     stories: dict[tuple[str, str], float] = {}
@@ -147,7 +225,7 @@ def _likeness_between(tellings: Sequence[Telling]) -> Callable[[int, int], Liken
         if pair not in known:
             if len(known) >= _MOST_KNOWN:
                 known.clear()
-            known[pair] = compare(tellings[pair[0]], tellings[pair[1]], stories)
+            known[pair] = compare(telling(pair[0]), telling(pair[1]), stories)
         return known[pair]
 
     return asked

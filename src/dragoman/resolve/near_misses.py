@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.resolve.likeness import WINDOW
@@ -13,41 +14,67 @@ _MOST_NEAR = 8  # events that follow in a block
 _ANSWER = timedelta(days=3)  # between the publications of a charge and of its denial
 
 
-def near_misses(events: Sequence[Event], told: Mapping[str, Sequence[Report]]) -> Iterator[tuple[Event, Event]]:
-    """Pairs of events between the same two parties whose days are close, the earlier listed first, each once."""
+@dataclass(frozen=True, slots=True)
+class FiledEvent:
+    """Where an event is looked for beside others: its day and pairs of parties, its publication and actors.
+
+    `refuses` tells that it is a refusal (REJECT).
+    """
+
+    day: date | None
+    pairs: tuple[str, ...]
+    published: date | None
+    actors: tuple[str, ...]
+    refuses: bool
+
+
+def file_event(event: Event, reports: Sequence[Report]) -> FiledEvent:
+    """Where an event is looked for; its reports in order."""
+    published = reports[0].published
+    pairs, actors = sorted(set(_pair_keys(event))), sorted(_tokens(event.actors))
+    return FiledEvent(event.start or published, tuple(pairs), published, tuple(actors), event.type == "REJECT")
+
+
+def near_misses(filed: Mapping[int, FiledEvent], among: Collection[str] | None = None) -> set[tuple[int, int]]:
+    """Pairs of events between the same two parties whose days are close, the earlier in order first.
+
+    Args:
+        filed: events by their place in order.
+        among: pairs of parties to look at; by default all.
+    """
     blocks: dict[str, list[tuple[date, int]]] = {}
-    for place, event in enumerate(events):
-        day = _day(event, told[event.id])
-        if day is not None:
-            for key in _pair_keys(event):
-                blocks.setdefault(key, []).append((day, place))
-    found = {
+    for place, event in filed.items():
+        if event.day is not None:
+            for key in event.pairs:
+                if among is None or key in among:
+                    blocks.setdefault(key, []).append((event.day, place))
+    return {
         (min(place, other), max(place, other))
         for block in blocks.values()
         for place, other in _close(sorted(block), WINDOW)
     }
-    return ((events[first], events[second]) for first, second in sorted(found))
 
 
-def possible_answers(events: Sequence[Event], told: Mapping[str, Sequence[Report]]) -> Iterator[tuple[Event, Event]]:
-    """Pairs of a refusal (REJECT) and an event of another type by the same actor or state, told at about one time."""
+def possible_answers(filed: Mapping[int, FiledEvent], among: Collection[str] | None = None) -> set[tuple[int, int]]:
+    """Pairs of a refusal and an event of another type by the same actor or state, told at about one time.
+
+    Args:
+        filed: events by their place in order.
+        among: actors and states to look at; by default all.
+    """
     blocks: dict[str, list[tuple[date, int]]] = {}
-    for place, event in enumerate(events):
-        day = told[event.id][0].published
-        if day is not None:
-            for token in _tokens(event.actors):
-                blocks.setdefault(token, []).append((day, place))
-    found = set()
-    for block in blocks.values():
-        for one, other in _close(sorted(block), _ANSWER):
-            for answer, charge in ((one, other), (other, one)):
-                if events[answer].type == "REJECT" and events[charge].type != "REJECT":
-                    found.add((answer, charge))
-    return ((events[answer], events[charge]) for answer, charge in sorted(found))
-
-
-def _day(event: Event, reports: Sequence[Report]) -> date | None:
-    return event.start or reports[0].published
+    for place, event in filed.items():
+        if event.published is not None:
+            for token in event.actors:
+                if among is None or token in among:
+                    blocks.setdefault(token, []).append((event.published, place))
+    return {
+        (answer, charge)
+        for block in blocks.values()
+        for one, other in _close(sorted(block), _ANSWER)
+        for answer, charge in ((one, other), (other, one))
+        if filed[answer].refuses and not filed[charge].refuses
+    }
 
 
 def _pair_keys(event: Event) -> Iterator[str]:

@@ -83,4 +83,4 @@ def resolved_faults(record: Record, where: Path | str) -> list[Fault]:
         return [Fault("record", "it is not resolved up to its newest reading and judgement: dragoman resolve")]
     fresh = resolve(record.readings(), record.judgements(), newest=record.newest())
     with tempfile.TemporaryDirectory() as folder:
-        return list(unlike_fresh(where, fresh.resolution, fresh.judged, Path(folder) / "fresh.db"))
+        return list(unlike_fresh(where, fresh.resolution, fresh.judged, fresh.working, Path(folder) / "fresh.db"))

@@ -7,13 +7,13 @@ mean its words are closest to, if close enough, or begins one.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from dragoman.resolve.frequencies import WordFrequencies
+from dragoman.resolve.frequencies import WordFrequencies, count_frequencies
 from dragoman.resolve.page_text import PageText
 from dragoman.resolve.vectors import MOST_WORDS, PageVector, distinct_words, make_vector
 
@@ -25,38 +25,49 @@ NEAR_DAYS = 5
 FAR_FACTOR = 0.6
 _MOST_READ = 5000  # (word, story) entries read to find the stories worth measuring, rarest words first
 _MOST_MEASURED = 20  # stories measured word for word where not all entries were read
-_NOTHING = 1e-9  # what subtraction leaves of a weight
+_WHOLE = 1 << 20  # parts in which weights are counted: sums of whole numbers do not depend on the order of adding
+_SETTLING, _JOINING, _AT_THE_END = "0", "1", "end"  # in the order in which stories of one day begin, and after all days
+
+StoryKey = str  # the day on which a story began, whether pages were joining or settling, its first page
 
 
 @dataclass(frozen=True, slots=True)
-class _Filed:
-    """A page of the index and the number of its story."""
+class WeighedPage:
+    """A page as stories see it: its words and their weights, counted in parts of one."""
 
-    vector: PageVector
+    page: str
     day: date | None
-    story: int
+    words: tuple[str, ...]
+    weights: tuple[int, ...]
+
+    @property
+    def place(self) -> tuple[date, str]:
+        """By which pages are in order: those without a day come last."""
+        return self.day or date.max, self.page
 
 
 class _Near(NamedTuple):
-    """A story beside a page: how close, its number, and the product of its sum and the page's vector."""
+    """A story beside a page: how close, its key, and the product of its sum and the page's vector."""
 
     closeness: float
-    story: int
-    product: float
+    story: StoryKey
+    product: int
 
 
 @dataclass(slots=True)
 class _Story:
-    """The pages of a story in the order they joined, its first and last day, and the length of its vectors' sum."""
+    """The pages of a story as they joined, its first and last day, the length of its vectors' sum and its square."""
 
     pages: list[str] = field(default_factory=list)
     first: date | None = None
     last: date | None = None
+    square: int = 0
     length: float = 0.0
 
-    def lengthen(self, product: float, square: float) -> None:
-        """Let a vector join the sum; to leave it, `product` is negative."""
-        self.length = math.sqrt(max(0.0, self.length**2 + 2 * product + square))
+    def grow(self, more: int) -> None:
+        """Let the square of the vectors' sum be so much more."""
+        self.square += more
+        self.length = math.sqrt(self.square)
 
     def extend_to(self, day: date | None) -> None:
         """Let a page's day belong to the story."""
@@ -85,10 +96,10 @@ class StoryIndex:
         self.cut = 0
         self._counting = frequencies is None
         self._frequencies = frequencies or WordFrequencies()
-        self._pages: dict[str, _Filed] = {}
-        self._stories: dict[int, _Story] = {}
-        self._opened = 0
-        self._sums: defaultdict[str, dict[int, float]] = defaultdict(dict)  # word: story: its weight in the story's sum
+        self._pages: dict[str, WeighedPage] = {}
+        self._story_of: dict[str, StoryKey] = {}
+        self._stories: dict[StoryKey, _Story] = {}
+        self._sums: defaultdict[str, dict[StoryKey, int]] = defaultdict(dict)  # word: story: weight in the story's sum
 
     def add(self, page: PageText) -> str:
         """The id of the story that the page joins; a page known already stays where it is.
@@ -98,114 +109,190 @@ class StoryIndex:
         if page.page not in self._pages:
             if self._counting:
                 self._frequencies.count(distinct_words(page))
-            self._join(page.page, make_vector(page, self._frequencies), page.published)
-        return story_id(self._stories[self._pages[page.page].story].pages[0])
+            self.join(weigh_page(page, self._frequencies), f"{len(self._pages):09}")
+        return story_id(self._stories[self._story_of[page.page]].pages[0])
 
     def related(self, page: PageText, n: int) -> list[tuple[str, float]]:
         """The digests of the `n` pages nearest in words, nearest first, with the cosine; never the page itself."""
-        filed = self._pages.get(page.page)
-        vector = filed.vector if filed else make_vector(page, self._frequencies)
-        nearest = self._nearest(vector, page.published, least=0.0)[:_MOST_MEASURED]
+        weighed = self._pages.get(page.page) or weigh_page(page, self._frequencies)
+        nearest = self._nearest(weighed, least=0.0)[:_MOST_MEASURED]
         others = (other for near in nearest for other in self._stories[near.story].pages if other != page.page)
-        scored = ((other, vector.closeness(self._pages[other].vector)) for other in others)
+        vector = _vector(weighed)
+        scored = ((other, vector.closeness(_vector(self._pages[other]))) for other in others)
         return sorted(scored, key=lambda each: (-each[1], each[0]))[:n]
 
-    def settled(self, order: Sequence[str]) -> dict[str, str]:
-        """The story of each page once every page, in this order, has been let join again with all others known."""
-        for page in order:
-            self._leave(page)
-        names: dict[int, str] = {}
-        return {page: names.setdefault(self._pages[page].story, story_id(page)) for page in order}
-
-    def _leave(self, page: str) -> None:
-        """Take a page out of its story (which keeps its days) and let it join the nearest, be it the same."""
-        filed = self._pages[page]
-        story = self._stories[filed.story]
-        # (s - v)² = s² - 2sv + v²: the product with the sum that still holds the vector
-        story.lengthen(-self._product(filed.vector, filed.story), filed.vector.square)
-        story.pages.remove(page)
-        self._add_to_sum(filed, -1)
-        if not story.pages:
-            del self._stories[filed.story]
-        self._join(page, filed.vector, filed.day)
-
-    def _join(self, page: str, vector: PageVector, day: date | None) -> None:
+    def join(self, page: WeighedPage, key: StoryKey) -> StoryKey:
+        """Let a page join the nearest story, or begin one of that key; later keys sort later."""
         # A page of few words can share few: a headline and two lines are measured against less.
-        least = LEAST_CLOSENESS * len(vector.words) / MOST_WORDS
-        nearest = self._nearest(vector, day, least=least)
-        if nearest:
-            number, product = nearest[0].story, nearest[0].product
-        else:
-            self._opened += 1
-            number, product = self._opened, 0.0
-        story = self._stories.setdefault(number, _Story())
-        story.lengthen(product, vector.square)
-        story.pages.append(page)
-        story.extend_to(day)
-        self._pages[page] = _Filed(vector, day, number)
-        self._add_to_sum(self._pages[page], 1)
+        nearest = self._nearest(page, least=LEAST_CLOSENESS * len(page.words) / MOST_WORDS)
+        self.place(page, nearest[0].story if nearest else key)
+        return self._story_of[page.page]
 
-    def _add_to_sum(self, filed: _Filed, sign: int) -> None:
-        for word, weight in filed.vector.items():
+    def leave(self, page: str) -> WeighedPage:
+        """Take a page out of its story, which keeps its days."""
+        weighed, key = self._pages.pop(page), self._story_of.pop(page)
+        story = self._stories[key]
+        story.pages.remove(page)
+        self._add_to_sum(weighed, key, -1)
+        if not story.pages:
+            del self._stories[key]
+        return weighed
+
+    def place(self, page: WeighedPage, key: StoryKey) -> None:
+        """Put a page into a story."""
+        story = self._stories.setdefault(key, _Story())
+        story.pages.append(page.page)
+        story.extend_to(page.day)
+        self._pages[page.page], self._story_of[page.page] = page, key
+        self._add_to_sum(page, key, 1)
+
+    def extend(self, key: StoryKey, day: date | None) -> None:
+        """Let the day of a page that was in a story once belong to it still."""
+        if key in self._stories:
+            self._stories[key].extend_to(day)
+
+    def _add_to_sum(self, page: WeighedPage, key: StoryKey, sign: int) -> None:
+        grown = 0
+        for word, weight in zip(page.words, page.weights, strict=True):
             sums = self._sums[word]
-            total = sums.get(filed.story, 0.0) + sign * weight
-            if total > _NOTHING:
-                sums[filed.story] = total
+            before = sums.get(key, 0)
+            total = before + sign * weight
+            grown += total * total - before * before
+            if total:
+                sums[key] = total
             else:
-                sums.pop(filed.story, None)
+                sums.pop(key, None)
+        self._stories[key].grow(grown)
 
-    def _nearest(self, vector: PageVector, day: date | None, *, least: float) -> list[_Near]:
+    def _nearest(self, page: WeighedPage, *, least: float) -> list[_Near]:
         """Stories with common words and at least so close, the nearest first; of equals the oldest."""
-        products, whole = self._products(vector)
+        products, whole = self._products(page)
         if not whole:
-            cosines = {number: product / self._stories[number].length for number, product in products.items()}
-            best = sorted(cosines, key=lambda number: (-cosines[number], number))[:_MOST_MEASURED]
-            products = {number: self._product(vector, number) for number in best}
+            cosines = {key: product / self._stories[key].length for key, product in products.items()}
+            best = sorted(cosines, key=lambda key: (-cosines[key], key))[:_MOST_MEASURED]
+            products = {key: self._product(page, key) for key in best}
         near = []
-        for number, product in products.items():
-            story = self._stories[number]
-            if product < least * story.length or product <= 0:
+        for key, product in products.items():
+            story = self._stories[key]
+            closeness = product / (story.length * _WHOLE)
+            if closeness < least or product <= 0:
                 continue
-            closeness = product / story.length * (FAR_FACTOR if story.days_from(day) > NEAR_DAYS else 1.0)
+            closeness *= FAR_FACTOR if story.days_from(page.day) > NEAR_DAYS else 1.0
             if closeness >= least:
-                near.append(_Near(closeness, number, product))
+                near.append(_Near(closeness, key, product))
         return sorted(near, key=lambda each: (-each.closeness, each.story))
 
-    def _products(self, vector: PageVector) -> tuple[dict[int, float], bool]:
-        """For each story the product of its sum with the vector, and whether all words could be looked up for it."""
-        entries = sorted(((self._sums.get(word, {}), weight) for word, weight in vector.items()), key=_entries)
-        products: defaultdict[int, float] = defaultdict(float)
+    def _products(self, page: WeighedPage) -> tuple[dict[StoryKey, int], bool]:
+        """For each story the product of its sum with the page, and whether all words could be looked up for it."""
+        entries = [(self._sums.get(word, {}), weight) for word, weight in zip(page.words, page.weights, strict=True)]
+        entries.sort(key=_entries)
+        products: defaultdict[StoryKey, int] = defaultdict(int)
         read = 0
         for position, (sums, weight) in enumerate(entries):
             read += len(sums)
             if read > _MOST_READ and position:
                 self.cut += sum(len(left) for left, _ in entries[position:])
                 return products, False
-            for number, total in sums.items():
-                products[number] += weight * total
+            for key, total in sums.items():
+                products[key] += weight * total
         return products, True
 
-    def _product(self, vector: PageVector, number: int) -> float:
-        return sum(weight * self._sums[word].get(number, 0.0) for word, weight in vector.items() if word in self._sums)
+    def _product(self, page: WeighedPage, key: StoryKey) -> int:
+        pairs = zip(page.words, page.weights, strict=True)
+        return sum(weight * self._sums[word].get(key, 0) for word, weight in pairs if word in self._sums)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page with the story that it joined and the one in which it was settled."""
+
+    page: WeighedPage
+    joined: StoryKey
+    settled: StoryKey
 
 
 def gather_stories(pages: Iterable[PageText]) -> dict[str, str]:
     """The story id of each page, by digest; the order of the pages does not matter.
 
-    1. Pages are put in order: by day, those of unknown day last, then by digest.
-    2. Words are counted over all of them.
+    1. Words are counted.
+    2. Pages are put in order: by day, those of unknown day last, then by digest.
     3. Each joins the nearest story or begins one.
-    4. Each joins once more, now that all stories are known: early pages had little to choose from.
+    4. Each joins once more when those of the days after it have come: early pages had little to choose from.
     """
-    known = {page.page: page for page in pages}
-    ordered = sorted(known.values(), key=lambda page: (page.published or date.max, page.page))
-    frequencies = WordFrequencies()
-    for page in ordered:
-        frequencies.count(distinct_words(page))
-    index = StoryIndex(frequencies)
-    for page in ordered:
-        index.add(page)
-    return index.settled([page.page for page in ordered])
+    known = list({page.page: page for page in pages}.values())
+    frequencies = count_frequencies((page.published, distinct_words(page)) for page in known)
+    return name_stories(place_pages(weigh_page(page, frequencies.of(page.published)) for page in known))
+
+
+def weigh_page(page: PageText, frequencies: WordFrequencies) -> WeighedPage:
+    """A page as stories see it."""
+    vector = make_vector(page, frequencies)
+    weights = tuple(round(weight * _WHOLE) for weight in vector.weights)
+    return WeighedPage(page.page, page.published, vector.words, weights)
+
+
+def place_pages(new: Iterable[WeighedPage], old: Iterable[PlacedPage] = ()) -> list[PlacedPage]:
+    """The stories of pages, in order.
+
+    Args:
+        new: pages that have none yet.
+        old: pages with the stories that they have without the new ones; nothing else of the result rests on these.
+    """
+    came, known = sorted(new, key=_place), sorted(old, key=lambda one: one.page.place)
+    first = came[0].place[0] if came else date.max
+    index, waiting = StoryIndex(), deque[str]()
+    joined, settled = dict[str, StoryKey](), dict[str, StoryKey]()
+    for one in known:  # what was so before the first new page came
+        day = one.page.place[0]
+        if came and day >= first:
+            continue
+        joined[one.page.page] = one.joined
+        if not came or _is_past(day, first):
+            settled[one.page.page] = one.settled
+            index.place(one.page, one.settled)
+        else:
+            waiting.append(one.page.page)
+            index.place(one.page, one.joined)
+    for one in known:
+        if one.page.page in settled:
+            index.extend(one.joined, one.page.day)
+    days = {one.page.page: one.page.place[0] for one in known} | {page.page: page.place[0] for page in came}
+    later = sorted([*came, *(one.page for one in known if one.page.page not in joined)], key=_place)
+    for page in later:
+        while waiting and _is_past(days[waiting[0]], page.place[0]):
+            _settle(index, waiting.popleft(), settled)
+        joined[page.page] = index.join(page, f"{page.place[0]} {_JOINING} {page.page}")
+        waiting.append(page.page)
+    while waiting:
+        _settle(index, waiting.popleft(), settled)
+    every = sorted([*(one.page for one in known), *came], key=_place)
+    return [PlacedPage(page, joined[page.page], settled[page.page]) for page in every]
+
+
+def _settle(index: StoryIndex, page: str, settled: dict[str, StoryKey]) -> None:
+    """Let a page join again; a story that it begins is of the day on which it could be settled at the earliest."""
+    weighed = index.leave(page)
+    due = str(weighed.day + timedelta(days=NEAR_DAYS + 1)) if weighed.day else _AT_THE_END
+    settled[page] = index.join(weighed, f"{due} {_SETTLING} {weighed.place[0]} {page}")
+
+
+def _is_past(day: date, now: date) -> bool:
+    """Whether pages of a day are settled when those of another come."""
+    return (now - day).days > NEAR_DAYS
+
+
+def _place(page: WeighedPage) -> tuple[date, str]:
+    return page.place
+
+
+def name_stories(placed: Iterable[PlacedPage]) -> dict[str, str]:
+    """The story id of each page, by digest: a story is called after its first page, the pages being in order."""
+    names: dict[StoryKey, str] = {}
+    return {one.page.page: names.setdefault(one.settled, story_id(one.page.page)) for one in placed}
+
+
+def _vector(page: WeighedPage) -> PageVector:
+    return PageVector(page.words, tuple(weight / _WHOLE for weight in page.weights))
 
 
 def story_id(page: str) -> str:
@@ -213,5 +300,5 @@ def story_id(page: str) -> str:
     return f"story-{page.removeprefix('sha256:')[:12]}"
 
 
-def _entries(each: tuple[dict[int, float], float]) -> int:
+def _entries(each: tuple[dict[StoryKey, int], int]) -> int:
     return len(each[0])

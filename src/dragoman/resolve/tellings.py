@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.codebook.type_pairs import load_type_pairs
+from dragoman.resolve.rarities import Rarities, count_rarities
 from dragoman.resolve.sides import Side, side_of
 from dragoman.resolve.told_before import spot_of, told_before
-from dragoman.resolve.wording import Rarity, rarity_of, stem, stems_of
+from dragoman.resolve.wording import Rarity, stem, stems_of
 from dragoman.types import Figure, Party, Precision, Report
 
 _UNREAL = frozenset({"planned", "possible"})
@@ -71,13 +72,18 @@ class Telling:
 
 
 class Teller:
-    """Makes tellings of reports; rarity of words is taken among the reports it was made with."""
+    """Makes tellings of reports: of all that stand on their pages, for a page's words are those of its reports.
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    Args:
+        rarities: of words; by default among the reports at hand.
+    """
+
+    def __init__(self, reports: Sequence[Report], rarities: Rarities | None = None) -> None:
         self._groups = load_type_pairs().groups_of
+        rarities = rarities or count_rarities(reports)
         sentences = {(report.page, report.sentence): stems_of(report.sentence) for report in reports}
-        rarity = rarity_of(sentences.values())
-        self._words = {key: rarity.vector(words) for key, words in sentences.items()}
+        rarity = {report.page: rarities.of(report.published) for report in reports}
+        self._words = {(page, told): rarity[page].vector(words) for (page, told), words in sentences.items()}
         self._stories = _stories(sentences, rarity)
         self._told_before = told_before(reports)
 
@@ -127,11 +133,13 @@ def _years_in(sentence: str) -> Iterator[int]:
     return (int(match) for match in _YEAR.findall(sentence))
 
 
-def _stories(sentences: Mapping[tuple[str, str], Sequence[str]], rarity: Rarity) -> dict[str, dict[str, float]]:
+def _stories(
+    sentences: Mapping[tuple[str, str], Sequence[str]], rarity: Mapping[str, Rarity]
+) -> dict[str, dict[str, float]]:
     pages: dict[str, list[str]] = {}
     for (page, _), words in sorted(sentences.items()):
         pages.setdefault(page, []).extend(words)
-    return {page: rarity.vector(words) for page, words in pages.items()}
+    return {page: rarity[page].vector(words) for page, words in pages.items()}
 
 
 def _days(reports: Iterable[Report]) -> tuple[date, date] | None:

@@ -36,6 +36,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
 
 
+@lru_cache(maxsize=1 << 16)
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems of a text's content words and numbers, in order."""
     return tuple(found for word in _WORD.findall(text) if (found := _content_stem(word)))
@@ -67,6 +68,11 @@ def rarity_of(texts: Iterable[Iterable[str]]) -> Rarity:
     for words in texts:
         counts.update(set(words))
         total += 1
+    return rarity_from(counts, total)
+
+
+def rarity_from(counts: Mapping[str, int], total: int) -> Rarity:
+    """The same from the number of texts that have each stem, and of all texts."""
     most = math.log((total + 1) / 0.5)
     return Rarity({word: math.log((total + 1) / (count + 0.5)) / most for word, count in counts.items()})
 

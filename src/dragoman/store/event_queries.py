@@ -183,7 +183,7 @@ def find_contradictions(
     connection: Connection, event: str | None, *, limit: int, offset: int = 0
 ) -> list[Contradiction]:
     """Values that cannot both hold: an event's, or all."""
-    query = select(contradictions).order_by(contradictions.c.id).limit(limit).offset(offset)
+    query = select(contradictions).order_by(contradictions.c.event, contradictions.c.id).limit(limit).offset(offset)
     query = query.where(contradictions.c.event == event) if event else query
     return [
         Contradiction(
@@ -192,6 +192,11 @@ def find_contradictions(
         )
         for row in connection.execute(query)
     ]  # fmt: skip
+
+
+def all_copies(connection: Connection) -> list[Copy]:
+    """All copies that were found, in the order of both pages' digests."""
+    return [copy_of(row) for row in connection.execute(select(copies).order_by(copies.c.first, copies.c.second))]
 
 
 def copies_of(connection: Connection, digest: str) -> list[Copy]:
@@ -225,13 +230,14 @@ def actor_called(connection: Connection, key: str) -> ActorRow | None:
 
 
 def find_acts(connection: Connection, relation: str | None, keys: Sequence[str] | None) -> list[RelationAct]:
-    """Acts that open, close or show a relation, of anybody or of these actors on either side."""
-    query = select(relation_acts.c.act).order_by(relation_acts.c.id)
+    """Acts that open, close or show a relation, of anybody or of these actors on either side: as pages came out."""
+    query = select(relation_acts.c.act, relation_acts.c.known, relation_acts.c.id)
     if relation is not None:
         query = query.where(relation_acts.c.relation == relation)
     if keys is not None:
         query = query.where(or_(relation_acts.c.a.in_(keys), relation_acts.c.b.in_(keys)))
-    return [_act(json.loads(told)) for told in connection.execute(query).scalars()]
+    rows = [(str(row.known or ""), _act(json.loads(row.act)), row.id) for row in connection.execute(query)]
+    return [act for _, act, _ in sorted(rows, key=lambda one: (one[0], one[1].report.rpartition("-")[0], one[2]))]
 
 
 def _act(told: dict[str, Any]) -> RelationAct:

@@ -166,6 +166,19 @@ def newest_records(connection: Connection) -> Iterator[str]:
         yield connection.execute(select(readings.c.record).where(readings.c.id == number)).scalar_one()
 
 
+def records_of_pages(connection: Connection, digests: Sequence[str], *, up_to: int) -> list[str]:
+    """The newest readings of some pages as JSON, in the order of days and digests; none with a higher number."""
+    found: list[tuple[str, str, str]] = []
+    for start in range(0, len(digests), _BATCH):
+        query = select(pages.c.published, pages.c.digest, readings.c.record).join(
+            readings, readings.c.id == pages.c.reading
+        )
+        names = digests[start : start + _BATCH]
+        rows = connection.execute(query.where(pages.c.digest.in_(names), readings.c.id <= up_to))
+        found += [(str(row.published or ""), row.digest, row.record) for row in rows]
+    return [record for _, _, record in sorted(found)]
+
+
 def records_of_run(connection: Connection, run: int) -> Iterator[str]:
     """What one run read, as JSON, in the order of digests; of a page read twice in it, the last."""
     last = select(func.max(readings.c.id)).where(readings.c.run == run).group_by(readings.c.page)

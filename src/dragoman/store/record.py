@@ -34,12 +34,14 @@ from dragoman.store.database import open_engine, plain_failures, writing
 from dragoman.store.desk_queries import PageHead, StoryRow, VoiceCount
 from dragoman.store.event_queries import Wanted
 from dragoman.store.export_queries import Telling, Told
+from dragoman.store.kept import Kept, KeptPage, Working, read_kept, read_pages, read_value
 from dragoman.store.resolved_pages import ResolvedPages, resolved_pages
 from dragoman.store.resolved_schema import UNSURE
 from dragoman.store.rows import ActorRow, ClaimRow, EventRow, Freshness, Hit, PageRow, ReportRow, RunRow
 from dragoman.store.screen_queries import Place
 from dragoman.store.statement_queries import WantedStatements
 from dragoman.store.user_queries import Act, AuditRow, Role, User
+from dragoman.store.write_changes import Changes, write_changes
 from dragoman.store.write_resolved import write_resolution, write_verdicts
 from dragoman.types import (
     Contradiction,
@@ -202,10 +204,45 @@ class Record:
 
     # What all pages say together
 
-    def write_resolution(self, resolution: Resolution, *, judged: Mapping[str, str]) -> None:
+    def write_resolution(
+        self, resolution: Resolution, *, judged: Mapping[str, str], working: Working | None = None
+    ) -> None:
         """Put what all pages say together in the place of what stood there; `resolve` calls this."""
         with self._writing() as connection:
-            write_resolution(connection, resolution, judged=judged, now=self._now())
+            write_resolution(connection, resolution, judged=judged, working=working, now=self._now())
+
+    def write_changes(self, changes: Changes) -> bool:
+        """Bring what all pages say together up to date where it changed; `resolve` calls this.
+
+        Returns:
+            False if the record was resolved since by somebody else; nothing is changed then.
+        """
+        with self._writing() as connection:
+            return write_changes(connection, changes, now=self._now())
+
+    def kept(self, *, up_to: int) -> Kept | None:
+        """What was kept of the last resolution, with the pages read since, up to the number of a reading.
+
+        None where the record is to be resolved anew.
+        """
+        return self._ask(read_kept, up_to=up_to)
+
+    def kept_pages(self) -> list[KeptPage]:
+        """All pages as they were compared in the last resolution."""
+        return self._ask(read_pages)
+
+    def kept_value(self, name: str) -> Any:
+        """What the last resolution kept under a name."""
+        return self._ask(read_value, name)
+
+    def readings_of(self, digests: Iterable[str], *, up_to: int) -> list[Reading]:
+        """The newest readings of some pages, in the order of days and digests; none of pages read since one number."""
+        records = self._ask(page_queries.records_of_pages, list(digests), up_to=up_to)
+        return [from_record(json.loads(record)) for record in records]
+
+    def all_copies(self) -> list[Copy]:
+        """All copies that were found, in the order of both pages' digests."""
+        return self._ask(event_queries.all_copies)
 
     def write_verdicts(self, judged: Mapping[str, str | None], *, newest: tuple[int, int]) -> None:
         """Note the last standing verdicts on some events, where nothing else changes; `resolve` calls this."""

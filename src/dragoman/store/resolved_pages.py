@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
+from dragoman.records import dragoman_version
 from dragoman.store.event_queries import copy_of
 from dragoman.store.judging import last_resolution
+from dragoman.store.kept import KeptPage, read_pages, read_value
 from dragoman.store.resolved_schema import copies, stories
 from dragoman.store.schema import pages
 from dragoman.types import Copy
@@ -16,10 +19,15 @@ from dragoman.types import Copy
 
 @dataclass(frozen=True, slots=True)
 class ResolvedPages:
-    """Of the pages that were not read again since: the copies among them, and the story of each by its digest."""
+    """Of the pages that were not read again since: the copies among them, and the story of each by its digest.
+
+    `pages` are those of them that this version compared, by digest, with the counts of words by which it weighed them.
+    """
 
     copies: tuple[Copy, ...]
     stories: Mapping[str, str]
+    pages: Mapping[str, KeptPage]
+    frequencies: Any
 
 
 def resolved_pages(connection: Connection) -> ResolvedPages | None:
@@ -31,4 +39,6 @@ def resolved_pages(connection: Connection) -> ResolvedPages | None:
     known = {row.digest: row.story for row in connection.execute(query.where(pages.c.reading <= last.readings))}
     found = [copy_of(row) for row in connection.execute(select(copies).order_by(copies.c.first, copies.c.second))]
     kept = tuple(one for one in found if one.first in known and one.second in known)
-    return ResolvedPages(kept, known)
+    compared = read_pages(connection) if read_value(connection, "made") == dragoman_version() else []
+    by_digest = {one.page: one for one in compared if one.page in known}
+    return ResolvedPages(kept, known, by_digest, read_value(connection, "frequencies"))

@@ -128,6 +128,7 @@ actors = Table(
     Column("sectors", String, nullable=False),
     Column("names", Text, nullable=False),  # every name pages gave
     Column("events", Integer, nullable=False),
+    Column("firsts", Text, nullable=False, server_default="[]"),  # where each of the names was first seen
 )
 Index("actors_by_events", actors.c.events.desc(), actors.c.key)
 
@@ -210,7 +211,51 @@ resolutions = Table(
     Column("added", Moment, nullable=False),
 )
 
+# Kept for the next resolution alone.
+kept_tellings = Table(  # what each page tells of one event
+    "kept_tellings",
+    metadata,
+    Column("report", String, primary_key=True),  # the first of them
+    Column("reports", Text, nullable=False),
+    Column("page", String, nullable=False),  # digest
+    Column("published", Date),
+    Column("keys", Text, nullable=False),  # of the blocks in which it is compared
+    Column("first", Date),
+    Column("last", Date),
+    Column("days", Integer),  # by which first and last may be off
+)
+
+kept_events = Table(  # by what an event is looked for beside others
+    "kept_events",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("day", Date),
+    Column("pairs", Text, nullable=False),
+    Column("published", Date),
+    Column("actors", Text, nullable=False),
+    Column("refuses", Boolean, nullable=False),
+)
+
+kept_pages = Table(  # what a page is compared with others by
+    "kept_pages",
+    metadata,
+    Column("page", String, primary_key=True),  # digest
+    Column("published", Date),
+    Column("words", Text, nullable=False),
+    Column("weights", Text, nullable=False),
+    Column("joined", Text, nullable=False),  # the story it joined first
+    Column("settled", Text, nullable=False),  # the one in which it stayed
+    Column("runs", Text, nullable=False),  # base 64
+)
+
+kept_values = Table(
+    "kept_values",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
 RESOLVED = (
     events, event_reports, parts, dyads, tallies, actors, voices, originators, contradictions, copies, stories,
-    relation_acts,
+    relation_acts, kept_tellings, kept_events, kept_pages, kept_values,
 )  # fmt: skip

@@ -16,11 +16,23 @@ _Tally = tuple[str, str, int]
 def write_tallies(connection: Connection) -> None:
     """Count all events that nobody rejected; all of them stand under "all", the longest one's days under "longest"."""
     connection.execute(delete(tallies))
-    stands = func.coalesce(events.c.judged, "") != "reject"
-    spans = connection.execute(select(events.c.day, events.c.date_end).where(events.c.date_end > events.c.day))
-    longest = max(((end - day).days for day, end in spans), default=0)
-    rows = [*_counts(connection, stands), ("longest", "", longest)]
+    rows = [*_counts(connection, stands()), ("longest", "", _longest(connection))]
     insert_all(connection, tallies, [{"facet": facet, "value": value, "many": many} for facet, value, many in rows])
+
+
+def write_longest(connection: Connection) -> None:
+    """Note how many days the longest event takes."""
+    connection.execute(update(tallies).where(tallies.c.facet == "longest").values(many=_longest(connection)))
+
+
+def stands() -> ColumnElement[bool]:
+    """An event that nobody rejected."""
+    return func.coalesce(events.c.judged, "") != "reject"
+
+
+def _longest(connection: Connection) -> int:
+    spans = connection.execute(select(events.c.day, events.c.date_end).where(events.c.date_end > events.c.day))
+    return max(((end - day).days for day, end in spans), default=0)
 
 
 def count_events(connection: Connection, which: ColumnElement[bool], *, by: int) -> None:

@@ -16,6 +16,7 @@ from dragoman.errors import StoreError
 from dragoman.records import from_record
 from dragoman.store.database import open_engine, writing
 from dragoman.store.keeping import reading_from
+from dragoman.store.kept import Working
 from dragoman.store.page_queries import page_claims
 from dragoman.store.resolved_schema import (
     RESOLVED,
@@ -209,14 +210,16 @@ def _name_faults(record: Json) -> Iterator[str]:
             yield f"{event['id']}: its actor {actor} is not there"
 
 
-def unlike_fresh(where: Path | str, fresh: Resolution, judged: Mapping[str, str], scratch: Path) -> Iterator[Fault]:
+def unlike_fresh(
+    where: Path | str, fresh: Resolution, judged: Mapping[str, str], working: Working, scratch: Path
+) -> Iterator[Fault]:
     """Rows in which the resolved tables differ from a resolution computed anew, written to a scratch record."""
     engine = open_engine(scratch, create=True)
     try:
         with writing(engine) as connection, reading_from(where) as kept:
             started = kept.execute(select(func.max(readings.c.added))).scalar()
             if started is not None:
-                write_resolution(connection, fresh, judged=judged, now=started)
+                write_resolution(connection, fresh, judged=judged, working=working, now=started)
             for table in RESOLVED:
                 ours, anew = _rows(kept, table), _rows(connection, table)
                 for row in sorted((ours - anew).keys(), key=str)[:5]:

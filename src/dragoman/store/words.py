@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Connection, func, literal_column, text
+from sqlalchemy import Connection, bindparam, func, literal_column, text
 
 from dragoman.folding import fold
 
@@ -33,7 +33,49 @@ def index_reports(connection: Connection) -> None:
         connection.exec_driver_sql("INSERT INTO actors_text(actors_text) VALUES ('rebuild')")
         return
     connection.exec_driver_sql("DELETE FROM reports_words")
-    rows = connection.exec_driver_sql("SELECT id, sentence FROM event_reports").all()
+    _add_reports(connection, after=0)
+
+
+def index_new_reports(connection: Connection, *, after: int) -> None:
+    """Make the sentences findable of reports whose rows have a higher number."""
+    if connection.dialect.name == "sqlite":
+        query = "INSERT INTO reports_text (rowid, sentence) SELECT id, sentence FROM event_reports WHERE id > :after"
+        connection.execute(text(query), {"after": after})
+    else:
+        _add_reports(connection, after=after)
+
+
+def forget_reports(connection: Connection, names: list[str]) -> None:
+    """Let the sentences of some events' reports be found no more; their rows still stand."""
+    if connection.dialect.name == "sqlite":
+        query = "INSERT INTO reports_text (reports_text, rowid, sentence) SELECT 'delete', id, sentence "
+    else:
+        query = "DELETE FROM reports_words WHERE report IN (SELECT id "
+    close = "" if connection.dialect.name == "sqlite" else ")"
+    asked = text(f"{query}FROM event_reports WHERE event IN :names{close}").bindparams(
+        bindparam("names", expanding=True)
+    )
+    connection.execute(asked, {"names": names})
+
+
+def index_actors(connection: Connection, keys: list[str]) -> None:
+    """Make the names of some actors findable, whose rows were just laid; a server looks at the rows themselves."""
+    _change_actors_text(connection, "rowid, folded) SELECT rowid, folded", keys)
+
+
+def forget_actors(connection: Connection, keys: list[str]) -> None:
+    """Let the names of some actors be found no more; their rows still stand."""
+    _change_actors_text(connection, "actors_text, rowid, folded) SELECT 'delete', rowid, folded", keys)
+
+
+def _change_actors_text(connection: Connection, how: str, keys: list[str]) -> None:
+    if connection.dialect.name == "sqlite":
+        query = text(f"INSERT INTO actors_text ({how} FROM actors WHERE key IN :keys")
+        connection.execute(query.bindparams(bindparam("keys", expanding=True)), {"keys": keys})
+
+
+def _add_reports(connection: Connection, *, after: int) -> None:
+    rows = connection.execute(text("SELECT id, sentence FROM event_reports WHERE id > :after"), {"after": after}).all()
     query = text("INSERT INTO reports_words (report, words) VALUES (:report, to_tsvector('simple', :words))")
     if rows:
         connection.execute(query, [{"report": number, "words": fold(sentence)} for number, sentence in rows])

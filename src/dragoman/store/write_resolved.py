@@ -13,6 +13,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from dragoman.folding import fold
 from dragoman.records import one_line
+from dragoman.store.actor_rows import actor_rows, count_by_actor, first_seen
+from dragoman.store.kept import Working, batches, note_standing, write_working
 from dragoman.store.resolved_schema import (
     RESOLVED,
     actors,
@@ -31,32 +33,77 @@ from dragoman.store.resolved_schema import (
 from dragoman.store.tallying import count_events, write_tallies
 from dragoman.store.words import index_reports
 from dragoman.store.write import insert_all, spaced
-from dragoman.types import Contradiction, Event, Merge, Origin, Party, Precision, Report, Resolution
+from dragoman.types import (
+    Contradiction,
+    Copy,
+    Event,
+    Merge,
+    Origin,
+    Party,
+    Precision,
+    RelationAct,
+    Report,
+    Resolution,
+)
 
 Row = dict[str, Any]
 
 
 def write_resolution(
-    connection: Connection, resolution: Resolution, *, judged: Mapping[str, str], now: datetime
+    connection: Connection,
+    resolution: Resolution,
+    *,
+    judged: Mapping[str, str],
+    now: datetime,
+    working: Working | None = None,
 ) -> None:
     """Put a resolution in the place of the one before.
 
     Args:
         judged: last standing verdict on an event, by the event's id.
+        working: kept for the next resolution, which else starts anew.
     """
     for table in RESOLVED:
         connection.execute(delete(table))
     reports = {report.id: report for report in resolution.reports}
-    origins = {origin.event: origin for origin in resolution.origins}
     against: dict[str, list[Contradiction]] = defaultdict(list)
     for one in resolution.contradictions:
         against[one.event].append(one)
-    story_of = dict(resolution.stories)
     told = [(event, [reports[name] for name in event.reports]) for event in resolution.events]
+    origins = {origin.event: origin for origin in resolution.origins}
+    insert_events(connection, told, origins, against, judged=judged, story_of=dict(resolution.stories))
+    insert_all(connection, actors, actor_rows(first_seen(resolution.reports), count_by_actor(told)))
+    insert_contradictions(connection, resolution.contradictions)
+    insert_pages(connection, resolution.copies, dict(resolution.stories), resolution.acts)
+    index_reports(connection)
+    write_tallies(connection)
+    if working is not None:
+        write_working(connection, working)
+    note_resolution(connection, (resolution.readings, resolution.judgements), now)
+
+
+def insert_events(
+    connection: Connection,
+    told: Sequence[tuple[Event, list[Report]]],
+    origins: Mapping[str, Origin],
+    against: Mapping[str, Sequence[Contradiction]],
+    *,
+    judged: Mapping[str, str],
+    story_of: Mapping[str, str],
+) -> None:
+    """Lay events with their reports, sides, voices and originators.
+
+    Args:
+        told: events with their reports.
+        origins: who stands behind them, by event.
+        against: their contradictions, by event.
+        judged: last standing verdicts, by event.
+        story_of: stories, by page.
+    """
     rows = []
     for event, its in told:
         told_of = {"story": story_of.get(its[0].page), "judged": judged.get(event.id)}
-        rows.append({**_event_row(event, its, origins.get(event.id), against[event.id]), **told_of})
+        rows.append({**_event_row(event, its, origins.get(event.id), against.get(event.id, ())), **told_of})
     insert_all(connection, events, rows)
     insert_all(connection, event_reports, list(_report_rows(told, origins)))
     sides = [row for event, its in told for row in _part_rows(event, its)]
@@ -64,27 +111,13 @@ def write_resolution(
     rejected = {name for name, verdict in judged.items() if verdict == "reject"}
     insert_all(connection, dyads, [row for row in _dyad_rows(sides) if row["event"] not in rejected])
     insert_all(connection, voices, [row for event, its in told for row in _voice_rows(event, its)])
-    insert_all(connection, actors, _actor_rows(resolution))
-    insert_all(connection, originators, [row for origin in resolution.origins for row in _originator_rows(origin)])
-    insert_all(connection, contradictions, [_contradiction_row(one) for one in resolution.contradictions])
-    _write_pages(connection, resolution)
-    insert_all(
-        connection,
-        relation_acts,
-        [
-            {
-                "relation": act.relation,
-                "a": _key(act.a),
-                "b": _key(act.b),
-                "known": act.known,
-                "act": one_line(asdict(act)),
-            }
-            for act in resolution.acts
-        ],
-    )
-    index_reports(connection)
-    write_tallies(connection)
-    _note_resolution(connection, (resolution.readings, resolution.judgements), now)
+    rows = [row for event, _ in told if event.id in origins for row in _originator_rows(origins[event.id])]
+    insert_all(connection, originators, rows)
+
+
+def insert_contradictions(connection: Connection, found: Iterable[Contradiction]) -> None:
+    """Lay contradictions, in their order."""
+    insert_all(connection, contradictions, [_contradiction_row(one) for one in found])
 
 
 def write_verdicts(
@@ -110,22 +143,43 @@ def write_verdicts(
         sides = connection.execute(select(parts).where(parts.c.event.in_(standing)).order_by(*order)).mappings()
         insert_all(connection, dyads, _dyad_rows([dict(side) for side in sides]))
         count_events(connection, events.c.id.in_(standing), by=1)
-    _note_resolution(connection, newest, now)
+    note_standing(connection, newest[1])
+    note_resolution(connection, newest, now)
 
 
-def _note_resolution(connection: Connection, newest: tuple[int, int], now: datetime) -> None:
+def note_resolution(connection: Connection, newest: tuple[int, int], now: datetime) -> None:
+    """Note up to which reading, and how many words of people, the tables are now."""
     connection.execute(insert(resolutions).values(readings=newest[0], judgements=newest[1], added=now))
 
 
-def _write_pages(connection: Connection, resolution: Resolution) -> None:
+def insert_pages(
+    connection: Connection, found: Iterable[Copy], story_of: Mapping[str, str], acts: Iterable[RelationAct]
+) -> None:
+    """Lay copies, the stories of pages, in the place of those they had, and acts of relations."""
     rows = []
-    for copy in resolution.copies:
+    for copy in found:
         passages = [[[one.start, one.end], [two.start, two.end]] for one, two in copy.passages]
         shares = {"share_of_first": copy.share_of_first, "share_of_second": copy.share_of_second}
         why = {"taker": copy.taker, "why": copy.why, "passages": json.dumps(passages)}
         rows.append({"first": copy.first, "second": copy.second, **shares, **why})
     insert_all(connection, copies, rows)
-    insert_all(connection, stories, [{"page": page, "story": story} for page, story in resolution.stories])
+    for names in batches(story_of):
+        connection.execute(delete(stories).where(stories.c.page.in_(names)))
+    insert_all(connection, stories, [{"page": page, "story": story} for page, story in story_of.items()])
+    insert_all(
+        connection,
+        relation_acts,
+        [
+            {
+                "relation": act.relation,
+                "a": _key(act.a),
+                "b": _key(act.b),
+                "known": act.known,
+                "act": one_line(asdict(act)),
+            }
+            for act in acts
+        ],
+    )
 
 
 def listed_day(event: Event) -> date | None:
@@ -160,9 +214,16 @@ def _event_row(event: Event, its: Sequence[Report], origin: Origin | None, again
         "pages": len({report.page for report in its}),
         "low": origin.low if origin else 0,
         "high": origin.high if origin else 0,
-        "denied": any(one.kind == "denial" for one in against) or event.factuality == "denied",
-        "differs": spaced(tuple(sorted({one.kind for one in against} - {"denial", "update"}))),
+        **disputed(event.factuality, against),
         "known": min(published) if published else None,
+    }
+
+
+def disputed(factuality: str, against: Sequence[Contradiction]) -> Row:
+    """Whether an event is denied, and in what those who tell it differ."""
+    return {
+        "denied": any(one.kind == "denial" for one in against) or factuality == "denied",
+        "differs": spaced(tuple(sorted({one.kind for one in against} - {"denial", "update"}))),
     }
 
 
@@ -268,33 +329,6 @@ def _voice_rows(event: Event, its: Sequence[Report]) -> list[Row]:
             "day": listed_day(event),
         }
         for folded, where in spoken.items()
-    ]
-
-
-def _actor_rows(resolution: Resolution) -> list[Row]:
-    seen: dict[str, dict[str, Party]] = defaultdict(dict)
-    for report in resolution.reports:
-        sides = [*report.actors, *report.recipients, *(voice.party for voice in report.chain if voice.party)]
-        for party in sides:
-            seen[party.key].setdefault(party.name, party)
-    many: dict[str, set[str]] = defaultdict(set)
-    by_report = {name: event.id for event in resolution.events for name in event.reports}
-    for report in resolution.reports:
-        for party in (*report.actors, *report.recipients):
-            if report.id in by_report:
-                many[party.key].add(by_report[report.id])
-    return [
-        {
-            "key": key,
-            "name": (first := next(iter(names.values()))).name,
-            "folded": " | ".join(dict.fromkeys(fold(name) for name in names)),
-            "kind": first.kind,
-            "country": first.country,
-            "sectors": spaced(first.sectors),
-            "names": _json(list(names)),
-            "events": len(many[key]),
-        }
-        for key, names in sorted(seen.items())
     ]
 
 

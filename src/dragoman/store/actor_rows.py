@@ -1,0 +1,86 @@
+"""Rows of actors: every name that pages gave one, the first seen first."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.folding import fold
+from dragoman.store.write import Row, spaced
+from dragoman.types import Event, Party, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What an actor was called on a page, and where that stands: day, page and place on it."""
+
+    place: tuple[str, str, int]
+    party: Party
+
+
+Faces = Mapping[str, Face]
+
+
+def first_seen(reports: Iterable[Report]) -> dict[str, dict[str, Face]]:
+    """For each actor's key the names that pages gave, each as it was first seen; pages without a day come first."""
+    found: dict[str, dict[str, Face]] = defaultdict(dict)
+    on_page: Counter[str] = Counter()
+    for report in reports:
+        sides = [*report.actors, *report.recipients, *(voice.party for voice in report.chain if voice.party)]
+        for party in sides:
+            place = str(report.published or ""), report.page, on_page[report.page]
+            on_page[report.page] += 1
+            before = found[party.key].get(party.name)
+            if before is None or place < before.place:
+                found[party.key][party.name] = Face(place, party)
+    return found
+
+
+def count_by_actor(told: Iterable[tuple[Event, Sequence[Report]]]) -> Counter[str]:
+    """In how many events each actor takes part."""
+    counts: Counter[str] = Counter()
+    for event, its in told:
+        sides = [*event.actors, *event.recipients]
+        sides += [party for report in its for party in (*report.actors, *report.recipients)]
+        counts.update({party.key for party in sides})
+    return counts
+
+
+def actor_rows(seen: Mapping[str, Faces], counts: Mapping[str, int]) -> list[Row]:
+    """The rows of all actors.
+
+    Args:
+        seen: what each was called, by its key.
+        counts: in how many events each takes part.
+    """
+    return [actor_row(key, faces, counts.get(key, 0)) for key, faces in sorted(seen.items())]
+
+
+def actor_row(key: str, faces: Faces, many: int) -> Row:
+    """An actor's row: it goes by the name by which it was seen first, and takes part in so many events."""
+    ordered = dict(sorted(faces.items(), key=lambda named: named[1].place))
+    first = next(iter(ordered.values())).party
+    return {
+        "key": key,
+        "name": first.name,
+        "folded": " | ".join(dict.fromkeys(fold(name) for name in ordered)),
+        "kind": first.kind,
+        "country": first.country,
+        "sectors": spaced(first.sectors),
+        "names": json.dumps(list(ordered), ensure_ascii=False),
+        "events": many,
+        "firsts": json.dumps([face.place for face in ordered.values()]),
+    }
+
+
+def faces_of(row: Mapping[str, Any]) -> dict[str, Face]:
+    """An actor's names as they were first seen; of all but the first the name is all that is kept."""
+    names, places = json.loads(row["names"]), json.loads(row["firsts"])
+    sectors = tuple(row["sectors"].split())
+    return {
+        name: Face((place[0], place[1], place[2]), Party(row["key"], name, row["kind"], row["country"], sectors))
+        for name, place in zip(names, places, strict=True)
+    }
