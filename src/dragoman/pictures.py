@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
@@ -33,6 +34,9 @@ class Theme:
 
 
 _STATUS = ("actual", "alleged", "denied", "planned", "possible")
+_SHAPES = dict(zip(_STATUS, ("circle", "triangle-up", "cross", "square", "diamond"), strict=True))
+SIGNS: Mapping[str, str] = MappingProxyType(dict(zip(_STATUS, "●▲✚■◆", strict=True)))  # the shapes, in a line of text
+_OVER_TIME = 560  # pixels that the days of a picture take
 SCREEN = Theme(
     "var(--ink)", "var(--muted)", "var(--rule)", "var(--planned)", None, {name: f"var(--{name})" for name in _STATUS}
 )
@@ -86,7 +90,7 @@ def bars_of(counts: Sequence[Count], theme: Theme, *, what: str, width: int = 42
     )  # fmt: skip
 
 
-def columns_of(counts: Sequence[Count], theme: Theme, *, what: str, width: int = 720, height: int = 180) -> Spec:
+def columns_of(counts: Sequence[Count], theme: Theme, *, what: str, width: int = _OVER_TIME, height: int = 180) -> Spec:
     """Standing columns, one a month ("2020-03"); months between are left empty, not left out."""
     values = [{"month": f"{one.label}-01", "many": one.many, "address": _whole(one.address)} for one in counts]
     months = _months(counts[-1].label) - _months(counts[0].label) + 1 if counts else 1
@@ -110,8 +114,12 @@ def _months(label: str) -> int:
     return int(label[:4]) * 12 + int(label[5:7])
 
 
-def timeline_of(dots: Sequence[Dot], theme: Theme, *, what: str, width: int = 720) -> Spec:
-    """Events as marks on their days, a row a type; colour and shape tell the status."""
+def timeline_of(dots: Sequence[Dot], theme: Theme, *, what: str, width: int = _OVER_TIME, legend: bool = True) -> Spec:
+    """Events as marks on their days, a row a type; colour and shape tell the status.
+
+    Args:
+        legend: whether the picture says what they mean; a page beside it may do so with `SIGNS`.
+    """
     values = [
         {
             "day": dot.day.isoformat(),
@@ -123,8 +131,8 @@ def timeline_of(dots: Sequence[Dot], theme: Theme, *, what: str, width: int = 72
         for dot in dots
     ]
     statuses = [name for name in _STATUS if any(dot.status == name for dot in dots)]
-    shapes = dict(zip(_STATUS, ("circle", "triangle-up", "cross", "square", "diamond"), strict=True))
-    legend = {"orient": "top", "title": None, "labelColor": theme.ink, "labelFont": _FONT, "labelFontSize": 12}
+    words = {"orient": "top", "title": None, "labelColor": theme.ink, "labelFont": _FONT, "labelFontSize": 12}
+    key = {"field": "status", "type": "nominal", "legend": words if legend else None}
     return _spec(
         theme,
         what,
@@ -135,10 +143,8 @@ def timeline_of(dots: Sequence[Dot], theme: Theme, *, what: str, width: int = 72
         encoding={
             "x": {"field": "day", "type": "temporal", "title": None, "axis": _axis(theme, grid=True)},
             "y": {"field": "row", "type": "nominal", "title": None, "axis": _axis(theme, grid=True, longest=24)},
-            "color": {"field": "status", "type": "nominal", "legend": legend, "scale": {
-                "domain": statuses, "range": [theme.status[name] for name in statuses]}},
-            "shape": {"field": "status", "type": "nominal", "legend": legend, "scale": {
-                "domain": statuses, "range": [shapes[name] for name in statuses]}},
+            "color": {**key, "scale": {"domain": statuses, "range": [theme.status[name] for name in statuses]}},
+            "shape": {**key, "scale": {"domain": statuses, "range": [_SHAPES[name] for name in statuses]}},
             "href": {"field": "address"},
             "tooltip": {"field": "words"},
         },

@@ -229,3 +229,45 @@ def test_names_begin_small_within_a_sentence(record: Record) -> None:
     row = next(iter(export_rows(event)))
     side = replace(row.actors[0], party=replace(row.actors[0].party, name="The two leaders"))
     assert tell_happening(replace(row, actors=(side,))).startswith("the two leaders ")
+
+
+def test_a_wire_puts_the_speaker_behind_what_he_says_and_loses_nothing(record: Record) -> None:
+    plain = {line.event: line for line in draft_of(record).lines}
+    wire = compose_brief(record, Wanted(), parse_since("2020-03-01", NOW), query="", title="Brief", tone="wire")
+    told = next(line for line in wire.lines if line.originator == "Anadolu" and line.factuality == "actual")
+    assert re.search(r", .*Anadolu.* said", told.sentence) and "said that" not in told.sentence
+    for line in wire.lines:
+        assert line.originator and line.originator in line.sentence and line.notes == plain[line.event].notes
+        if line.factuality in {"alleged", "denied"}:
+            assert line.sentence == plain[line.event].sentence
+    assert check_text(wire, write_text(wire)) == []
+    assert changes_since(record, draft_from_json(draft_to_json(wire))) == []
+
+
+def test_a_short_brief_is_without_the_pages_words_and_without_warnings(record: Record) -> None:
+    short = compose_brief(record, Wanted(), parse_since("2020-03-01", NOW), query="", title="Brief", tone="short")
+    text = write_text(short)
+    assert [line.sentence in text for line in short.lines] == [True] * len(short.lines)
+    assert "\n> " not in text and check_text(short, text) == []
+
+
+def test_a_draft_kept_before_there_were_tones_is_full(record: Record) -> None:
+    told = json.loads(draft_to_json(draft_of(record)))
+    del told["tone"]
+    assert draft_from_json(json.dumps(told)).tone == "full"
+
+
+def test_no_such_tone(record: Record) -> None:
+    with pytest.raises(SettingError, match="no tone"):
+        make_brief(record, Wanted(), query="", since="18h", who="Ann", now=NOW, tone="loud")
+
+
+def test_a_country_says_of_itself_it(record: Record) -> None:
+    rows = export_rows(record.told_called([event.id for event in record.events()]))
+    (row,) = [row for row in rows if row.factuality == "actual"]
+    (side,) = row.actors
+    of_itself = replace(row, actors=(replace(side, party=replace(side.party, kind="government")),))
+    assert tell_happening(of_itself, speaker=side.party.name).startswith("it ")
+    assert not tell_happening(of_itself, speaker="Anadolu").startswith("it ")
+    assert not tell_happening(replace(row, actors=(replace(side, party=replace(side.party, kind="person")),)),
+                              speaker=side.party.name).startswith("it ")  # fmt: skip

@@ -13,8 +13,7 @@ from threading import Event
 
 import pytest
 
-from dragoman.cli import fetching
-from dragoman.fetching import Session
+from dragoman.fetching import Session, session
 from dragoman.fetching.asking import Limits
 from dragoman.fetching.turns import Clock
 from dragoman.settings import Settings
@@ -52,7 +51,7 @@ def settings(monkeypatch: pytest.MonkeyPatch, site: Site, clock: SetClock) -> No
         made = Clock(now=lambda: clock.time, wait=wait)
         return Session(settings, clock=made, reach=only(site), limits=Limits(seconds=5, quiet=5))
 
-    monkeypatch.setattr(fetching, "make_session", make)
+    monkeypatch.setattr(session, "open_session", make)
     monkeypatch.setenv("DRAGOMAN_FETCH", "on")
     monkeypatch.setenv("DRAGOMAN_CONTACT", "desk@example.org")
     monkeypatch.delenv("DRAGOMAN_CAPTURES", raising=False)

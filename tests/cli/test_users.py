@@ -76,3 +76,12 @@ def test_https_needs_both_files(dragoman: Dragoman, folder: Path) -> None:
     code, _, told = dragoman("desk", "--certificate", str(folder / "none.pem"))
     assert code == 2
     assert "certificate and its key" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(("contact", "told"), [("", "DRAGOMAN_CONTACT"), ("nobody", "a mail address")])
+def test_a_desk_that_shall_fetch_needs_somebody_to_write_to(
+    dragoman: Dragoman, monkeypatch: pytest.MonkeyPatch, contact: str, told: str
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_CONTACT", contact)
+    code, _, said = dragoman("desk", "--fetch", "--port", "0")
+    assert code == 2 and told in " ".join(said.split())

@@ -16,7 +16,7 @@ import pytest
 from dragoman.errors import SettingError
 from dragoman.fetching import Capture, RefusedError, Session, Why, fetch_page
 from dragoman.fetching.asking import Limits
-from dragoman.fetching.fetch import page_of
+from dragoman.fetching.fetch import html_of, page_of
 from dragoman.settings import Settings
 from loopback import HTML, PAGE, SetClock, Site, serve, session_for, settings_in
 
@@ -204,6 +204,18 @@ def test_a_page_in_another_charset_is_read_by_its_header(fetch: Fetch, site: Sit
         {"Content-Type": 'text/html; charset="windows-1254"'},
     )
     assert page_of(fetch().answer).charset == "windows-1254"
+
+
+@pytest.mark.parametrize("told", ["utf-8", "iso-2022-nothing", "utf-7"])
+def test_a_header_that_is_wrong_about_the_charset_costs_no_letter(fetch: Fetch, site: Site, told: str) -> None:
+    page = (
+        PAGE.replace("<head>", '<head><meta charset="windows-1254">')
+        .replace("Turkish", "Türk")
+        .replace("Istanbul", "İstanbul")
+    )
+    page = page.replace("</p>", " Ağrı, Çorum, Eskişehir, Kırşehir, Muğla, Nevşehir, Şırnak, Uşak.</p>")
+    site.put("/page.html", page.encode("cp1254"), {"Content-Type": f"text/html; charset={told}"})
+    assert html_of(fetch().answer) == page
 
 
 def test_a_redirection_is_followed_and_kept(fetch: Fetch, site: Site) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
 from browser_watch import CHROMIUM, FLAGS, Watch
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from benchmarks.serving import serve
 from dragoman.codebook.load import Codebook
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, open_record
@@ -117,14 +115,10 @@ def browser() -> Iterator[Browser]:
 def address(built: Path, tmp_path: Path, codebook: Codebook) -> Iterator[str]:
     """A desk on a port of its own, over a copy of the record."""
     shutil.copy(built, tmp_path / "dragoman.db")
-    with open_record(tmp_path / "dragoman.db") as record, socket.create_server(("127.0.0.1", 0)) as door:
+    with open_record(tmp_path / "dragoman.db") as record:
         app = make_app(record, tools=lambda: Tools(codebook, None))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        with serve(app) as (host, port):
+            yield f"http://{host}:{port}"
 
 
 @pytest.fixture

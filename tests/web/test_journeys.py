@@ -82,11 +82,20 @@ def test_the_seed_page_is_told_by_the_screens_alone(open_page: OpenPage) -> None
     told = page.locator("main").inner_text()
     for name in ("Anadolu", "SANA", "Gerstman"):
         assert name in told
-    page.goto("/search?q=speaker:SANA")
-    assert page.locator(".event").count() >= 1
+    page.goto("/search?q=speaker:Anadolu embassy")
+    page.locator(".event h2 a").first.click()
+    told = page.locator("main").inner_text()
+    assert "reopened the Libyan Embassy" in told and "state-controlled media of Turkey" in told
+    page.goto("/search?q=speaker:SANA type:AGREE")
+    page.locator(".event h2 a").first.click()
+    told = page.locator("main").inner_text()
+    assert "memorandum" in told and "SANA" in told and "state-controlled media of Syria" in told
+    page.goto("/state?relation=recognizes")
+    recognised = page.locator(".tie", has_text="Haftar")
+    assert "in the page’s own voice" in recognised.inner_text()
     page.goto("/search?q=speaker:Gerstman type:ACCUSE")
     page.locator(".event h2 a").first.click()
-    assert "paid agent" in page.locator("main").inner_text()
+    assert "paid agent of Government of National Accord" in page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
@@ -203,4 +212,51 @@ def test_an_editor_holds_one_item_back_and_kills_another(open_page: OpenPage, sc
     page.get_by_role("button", name=f"Use {killed}").click()
     assert killed in page.request.get(page.url + ".md").text()
     assert page.locator("ol.plain li", has_text="E. Ditor").count() == 4, "each mark is a version, signed and dated"
+    assert watch.complaints == [] and watch.strayed == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_editor_asks_those_who_are_accused(open_page: OpenPage, scripts: bool) -> None:
+    page, watch = open_page(java_script_enabled=scripts)
+    page.goto("/brief")
+    page.get_by_label("Events for").fill("type:ACCUSE")
+    page.get_by_label("Since").fill("2008-01-01")
+    page.get_by_label("Tone").select_option("short")
+    page.get_by_label("Your name").fill("E. Ditor")
+    page.get_by_role("button", name="Draft it").click()
+    assert page.locator("blockquote").count() == 0, "a short brief has no quotations"
+    item = page.locator(".brief-item", has=page.locator(".reminder")).first
+    name = item.get_attribute("id") or ""
+    assert "ask for comment" in item.inner_text() and "no reply" in item.inner_text()
+    item.get_by_role("button", name="They were asked").click()
+    assert "by E. Ditor" in page.locator(f"[id='{name}'] .reminder").inner_text()
+    page.locator(f"[id='{name}'] .reminder a").click()
+    page.get_by_text("Reply of somebody named in it").click()
+    form = page.locator("details", has_text="Reply of somebody named in it")
+    form.locator("textarea").fill("It is not so, a spokesman wrote to us.")
+    form.get_by_role("button", name="Attach the reply").click()
+    page.goto("/brief/B1")
+    assert page.locator(f"[id='{name}'] .reminder").count() == 0
+    assert watch.complaints == [] and watch.strayed == []
+
+
+BOARDS = ("/counts", "/timeline", "/map", "/network", "/state", "/actors", "/about", "/event/FIRST")
+SIDEWAYS = """[...document.querySelectorAll("main *")]
+    .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+    .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX)).map((one) => one.outerHTML.slice(0, 90))"""
+LETTERS = """[...document.querySelectorAll(".picture text")].filter((one) => one.checkVisibility())
+    .map((one) => parseFloat(getComputedStyle(one).fontSize) * one.ownerSVGElement.getScreenCTM().a)"""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_on_a_phone_no_picture_is_wider_than_it_and_its_words_can_be_read(open_page: OpenPage, scripts: bool) -> None:
+    page, watch = open_page(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    page.goto("/search?q=type:ASSAULT country:KEN")
+    first = page.locator(".event h2 a").first.get_attribute("href") or ""
+    for board in BOARDS:
+        page.goto(board.replace("/event/FIRST", first))
+        assert page.evaluate(SIDEWAYS) == [], board
+        letters = page.evaluate(LETTERS)
+        assert min(letters, default=10) >= 9, board
+        assert letters or board in {"/state", "/actors", "/about"}, board
     assert watch.complaints == [] and watch.strayed == []

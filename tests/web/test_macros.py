@@ -31,3 +31,11 @@ def test_where_nobody_was_chosen_everybody_is_told() -> None:
 def test_nobody() -> None:
     macros: Any = make_environment().get_template("_macros.html").module
     assert str(macros.side([], "actor", ())) == "nobody named"
+
+
+def test_the_chain_reads_as_a_sentence() -> None:
+    macros: Any = make_environment().get_template("_macros.html").module
+    chain = ("The Daily", "State television", "doctor")
+    assert str(macros.word_of(chain)) == "on the word of a doctor, through state television, the Daily"
+    assert str(macros.word_of(("SANA",))) == "on the word of SANA"
+    assert str(macros.word_of(())) == "in the page’s own voice"

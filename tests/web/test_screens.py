@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.codebook.load import Codebook
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record
 from dragoman.web import worker
@@ -262,6 +263,20 @@ def test_facets_are_links_that_narrow_the_line(desk: TestClient) -> None:
     assert "Pages with these words" in page and "<mark>market</mark>" in page
 
 
+@pytest.mark.parametrize("path", ["search", "timeline", "map", "counts"])
+def test_a_question_goes_on_to_the_other_screens(desk: TestClient, path: str) -> None:
+    text = desk.get(f"/{path}?q=party:SYR").text
+    others = {"search", "timeline", "map", "counts", "follow", "brief"} - {path}
+    assert all(f'href="/{other}?q=party%3ASYR"' in text for other in others)
+    assert 'value="party:SYR"' in desk.get("/follow?q=party%3ASYR").text
+    assert 'value="party:SYR"' in desk.get("/brief?q=party%3ASYR").text
+
+
+def test_countries_of_a_facet_are_named(desk: TestClient) -> None:
+    facet = desk.get("/search").text.split("<summary>Where</summary>")[1].split("</details>")[0]
+    assert 'href="/search?q=country%3ASYR">Syria</a>' in facet
+
+
 def test_a_line_that_cannot_be_understood_asks_for_nothing(desk: TestClient) -> None:
     seen = words_of(desk.get("/search?q=speeker:SANA"))
     assert "did you mean speaker:?" in seen
@@ -356,14 +371,14 @@ def test_what_is_not_there_is_told(desk: TestClient, address: str) -> None:
     assert '<div class="problem" role="alert">' in answer.text
 
 
-def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
+def test_an_empty_record_says_how_to_begin(tmp_path: Path, codebook: Codebook) -> None:
     from dragoman.store import open_record
     from dragoman.web.app import make_app
     from dragoman.web.worker import Tools
 
     with open_record(tmp_path / "new.db") as record:
         resolve_record(record)
-        app = make_app(record, tools=lambda: Tools(None, None))  # type: ignore[arg-type]
+        app = make_app(record, tools=lambda: Tools(codebook, None))
         with TestClient(app, base_url="http://127.0.0.1:8321") as desk:
             for address in ("/", "/search", "/actors", "/review", "/about"):
                 assert desk.get(address).status_code == 200

@@ -7,7 +7,8 @@ from typing import Literal
 
 from dragoman.brief.compose import line_of
 from dragoman.brief.days import day_told
-from dragoman.brief.draft import Draft, Line
+from dragoman.brief.draft import Draft, Line, Tone
+from dragoman.brief.judged import standing_words
 from dragoman.errors import MissingError
 from dragoman.export.rows import export_row
 from dragoman.store import EventRow, Record
@@ -25,17 +26,17 @@ class Change:
 
 def changes_since(record: Record, draft: Draft) -> list[Change]:
     """Lines of a draft that the record tells otherwise today, in their order."""
-    return [change for line in draft.lines if (change := _change(record, line)) is not None]
+    return [change for line in draft.lines if (change := _change(record, line, draft.tone)) is not None]
 
 
-def _change(record: Record, line: Line) -> Change | None:
+def _change(record: Record, line: Line, tone: Tone) -> Change | None:
     event = _event(record, line.event)
     if event is None:
         return Change("gone", line, None, "the pages, read again, no longer tell it so")
     if event.judged == "reject":
         return Change("gone", line, None, f"it was rejected by a person{_reason(record, event)}")
     told = record.told_called([event.id])
-    now = line_of(record, export_row(told[0]))
+    now = line_of(record, export_row(told[0]), tone)
     if now.sentence == line.sentence and now.notes == line.notes:
         return None
     if event.judged == "correct" and now.sentence != line.sentence:
@@ -51,12 +52,10 @@ def _event(record: Record, name: str) -> EventRow | None:
 
 
 def _reason(record: Record, event: EventRow) -> str:
-    names = {event.id, event.lead, f"E{event.lead}"}
-    standing = [one for name in sorted(names) for one in record.judgements(name) if one.withdrawn is None]
-    passed = [one for one in standing if one.verdict in {"reject", "correct"}]
-    last = max(passed, key=lambda one: one.id, default=None)
-    if last is None:
+    passed = [one for one in standing_words(record, event) if one.verdict in {"reject", "correct"}]
+    if not passed:
         return ""
+    last = passed[-1]
     why = f": {last.why}" if last.why else ""
     return f" ({last.who}, {day_told(last.when)}{why})"
 

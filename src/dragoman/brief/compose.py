@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dragoman.brief.days import day_told, parse_length
-from dragoman.brief.draft import Draft, Line, Story
+from dragoman.brief.draft import Draft, Line, Story, Tone
 from dragoman.brief.sentences import NAMELESS, STATUS_WORDS, speaker_of, tell_event, tell_numbers
 from dragoman.errors import SettingError
 from dragoman.export.prose import SINGLE
 from dragoman.export.rows import ExportRow, export_rows, outlet_of
+from dragoman.folding import fold
 from dragoman.quoting import short_quote
 from dragoman.store import Record, Wanted
 from dragoman.types import Contradiction
@@ -49,13 +50,21 @@ def parse_since(text: str, now: datetime) -> Since:
 
 
 def compose_brief(
-    record: Record, wanted: Wanted, since: Since, *, query: str, title: str, most: int = MOST_LINES
+    record: Record,
+    wanted: Wanted,
+    since: Since,
+    *,
+    query: str,
+    title: str,
+    most: int = MOST_LINES,
+    tone: Tone = "full",
 ) -> Draft:
     """The draft: events that fit and became known in the period, newest story first.
 
     Args:
         query: the line that `wanted` was read from; briefs on the same one are compared.
         most: lines at most; the others are counted.
+        tone: how it is written.
     """
     if since.moment is not None:
         found = record.events_read_since(wanted, since.moment, limit=_MOST_COUNTED)
@@ -65,16 +74,17 @@ def compose_brief(
         found = record.events(replace(asked, limit=most + 1, newest="known"))
         total = record.count_events(asked)
     told = record.told_called([event.id for event in found[:most]])
-    stories = _by_story(record, list(export_rows(told)))
-    return Draft(title, query, since.words, tuple(stories), (), max(total - most, 0))
+    stories = _by_story(record, list(export_rows(told)), tone)
+    return Draft(title, query, since.words, tuple(stories), (), max(total - most, 0), tone)
 
 
-def _by_story(record: Record, rows: Sequence[ExportRow]) -> list[Story]:
+def _by_story(record: Record, rows: Sequence[ExportRow], tone: Tone) -> list[Story]:
     groups: dict[str, list[ExportRow]] = {}
     for row in rows:
         groups.setdefault(row.story or row.id, []).append(row)
     return [
-        Story(_headline(record, name, its), tuple(line_of(record, row) for row in its)) for name, its in groups.items()
+        Story(_headline(record, name, its), tuple(line_of(record, row, tone) for row in its))
+        for name, its in groups.items()
     ]
 
 
@@ -84,7 +94,7 @@ def _headline(record: Record, story: str, rows: Sequence[ExportRow]) -> str:
     return short_quote(next((title for title in titles if title), "Untitled"), 140)
 
 
-def line_of(record: Record, row: ExportRow) -> Line:
+def line_of(record: Record, row: ExportRow, tone: Tone = "full") -> Line:
     """One event as a line, with what the record holds against it."""
     against = record.contradictions(record.event(row.id)) if row.denied or row.differs else []
     speakers = {report.id: speaker_of(report) for report in row.reports}
@@ -92,10 +102,12 @@ def line_of(record: Record, row: ExportRow) -> Line:
     for name, telling in record.tellings(elsewhere).items():
         chain = telling.claim.chain if telling.claim else ()
         speakers[name] = telling.originator or (chain[-1].name if chain else NAMELESS)
-    return tell_line(row, against, speakers)
+    return tell_line(row, against, speakers, tone)
 
 
-def tell_line(row: ExportRow, against: Iterable[Contradiction], speakers: Mapping[str, str]) -> Line:
+def tell_line(
+    row: ExportRow, against: Iterable[Contradiction], speakers: Mapping[str, str], tone: Tone = "full"
+) -> Line:
     """One event as a line; `speakers` are those of the reports that contradict each other, by the reports' names."""
     against = list(against)
     notes = [*_contradicted(against, speakers), *tell_numbers(row.reports)]
@@ -109,7 +121,7 @@ def tell_line(row: ExportRow, against: Iterable[Contradiction], speakers: Mappin
     originator = speaker_of(row.lead) if row.lead else row.originator
     lead = row.lead
     day = f", {day_told(lead.published)}" if lead and lead.published else ""
-    sentence = tell_event(row)
+    sentence = tell_event(row, tone)
     return Line(
         event=row.id,
         sentence=sentence,
@@ -137,7 +149,7 @@ def _to_keep(
     last = chain[-1] if chain else originator
     names = [name for name in (last, originator) if name]
     groups = [tuple(dict.fromkeys([*names, *(name.partition(" (")[0] for name in names)]))]
-    groups += [(name,) for name in chain[:-1] if name in sentence]
+    groups += [(name,) for name in chain[:-1] if fold(name) in fold(sentence)]
     groups.append(STATUS_WORDS.get(row.factuality, ()))
     if row.denied:
         groups += [STATUS_WORDS["denied"], *deniers]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal, get_args
+
+# How a brief is written: each line with the page's words under it; with the speaker behind what he says, as agencies
+# write; without the page's words.
+Tone = Literal["full", "wire", "short"]
+TONES: tuple[Tone, ...] = get_args(Tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ class Draft:
     stories: tuple[Story, ...]
     changes: tuple[str, ...] = ()
     left_out: int = 0
+    tone: Tone = "full"
 
     @property
     def lines(self) -> tuple[Line, ...]:

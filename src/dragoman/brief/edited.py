@@ -53,16 +53,19 @@ def write_text(draft: Draft) -> str:
         parts += [f"## {CHANGES}", "\n".join(f"- {change}" for change in draft.changes)]
     for story in draft.stories:
         parts.append(f"## {story.title}")
-        parts += [_item(line) for line in story.lines]
+        parts += [_item(line, quoted=draft.tone != "short") for line in story.lines]
     if draft.left_out:
         parts.append(f"- {draft.left_out} {_LEFT_OUT}")
     return "\n\n".join(parts) + "\n"
 
 
-def _item(line: Line) -> str:
+def _item(line: Line, *, quoted: bool) -> str:
+    told = f"[{line.event}] {line.told}"
+    if not quoted:
+        return told
     address = f" {line.url}" if line.url and re.fullmatch(r"https?://[^\s<>\"]+", line.url) else ""
     quote = line.quote.replace("“", '"').replace("”", '"')
-    return f"[{line.event}] {line.told}\n> “{quote}” ({line.cite}){address}"
+    return f"{told}\n> “{quote}” ({line.cite}){address}"
 
 
 def read_text(text: str) -> list[Block]:

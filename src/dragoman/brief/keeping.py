@@ -8,15 +8,24 @@ from dragoman.brief.changes import tell_changes
 from dragoman.brief.compose import compose_brief, parse_since
 from dragoman.brief.corrections import Correction, write_correction
 from dragoman.brief.days import day_told
-from dragoman.brief.draft import Draft, draft_from_json, draft_to_json
+from dragoman.brief.draft import TONES, Draft, draft_from_json, draft_to_json
 from dragoman.brief.edited import write_text
 from dragoman.brief.mail import one_line
+from dragoman.errors import SettingError
 from dragoman.store import Record, Wanted
 from dragoman.store.briefing import BriefRow
 
 
 def make_brief(
-    record: Record, wanted: Wanted, *, query: str, since: str, who: str, now: datetime, title: str = ""
+    record: Record,
+    wanted: Wanted,
+    *,
+    query: str,
+    since: str,
+    who: str,
+    now: datetime,
+    title: str = "",
+    tone: str = "full",
 ) -> BriefRow:
     """Draft a brief and keep it as the first version of a new one.
 
@@ -24,13 +33,16 @@ def make_brief(
         query: the line `wanted` was read from.
         since: "18h", "2d" or a day.
         title: by default "Evening brief" with the day.
+        tone: one of `TONES`.
 
     Raises:
-        SettingError: `since` is no period.
+        SettingError: `since` is no period, or `tone` no tone.
     """
+    if tone not in TONES:
+        raise SettingError(f"{tone!r} is no tone", fix=f"write one of {', '.join(TONES)}")
     period = parse_since(since, now)
     heading = one_line(title) or f"Evening brief, {day_told(now)}"
-    draft = compose_brief(record, wanted, period, query=query, title=heading)
+    draft = compose_brief(record, wanted, period, query=query, title=heading, tone=tone)
     last = record.last_brief(query)
     if last is not None:
         draft = tell_changes(record, draft_from_json(last.draft), last.id, draft)

@@ -10,18 +10,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dragoman.brief.days import capitalized, day_told
+from dragoman.brief.draft import Tone
+from dragoman.brief.names import with_article
 from dragoman.brief.verbs import verb_of
 from dragoman.codebook.country_codes import codes_of
 from dragoman.export.rows import ExportRow, PageReport, Side, Speaker
 from dragoman.types import Quantity, Stake
 
 _MOST_NAMES = 4
+_IT = frozenset({"country", "government", "organisation", "armed group", "media"})
 NAMELESS = "a page without a named publisher"
-_WITH_THE = (
-    "United ", "European Union", "Netherlands", "Philippines", "Kremlin", "Taliban", "Organization of", "Government of",
-    "Arab League", "African Union", "Houthi", "Rapid Support", "International ", "Central African", "Czech Republic",
-)  # fmt: skip
-_BEGINNINGS = ("The ", "A ", "An ", "His ", "Her ", "Its ", "Their ", "Some ", "Several ", "Many ", "Two ", "Three ")
 # What one of must stay in the sentence for a status; actual needs none.
 STATUS_WORDS: Mapping[str, tuple[str, ...]] = {
     "alleged": ("alleged", "allegedly", "alleges", "allegation", "claimed", "claims"),
@@ -43,24 +41,33 @@ _REPORTS: Mapping[str, str] = {
     "planned": "reported it was planned that",
     "possible": "reported it was possible that",
 }
+# What the tone "wire" puts before the happening; statuses that are not here are told after the speaker.
+_BEFORE_SPEAKER: Mapping[str, str] = {
+    "actual": "",
+    "planned": "it is planned that ",
+    "possible": "it is possible that ",
+}
 
 
-def tell_event(row: ExportRow) -> str:
-    """ "Syria's state-controlled media SANA said that Damascus reopened ..., as The Daily reported." """
+def tell_event(row: ExportRow, tone: Tone = "full") -> str:
+    """ "Syria's state-controlled media SANA said that Damascus reopened ..., according to The Daily."
+
+    As agencies write, in the tone "wire", the speaker follows: "Damascus reopened ..., SANA said, according to ...".
+    Of what is alleged or denied he stands first in every tone.
+    """
     speakers = row.lead.chain if row.lead else ()
     last = speakers[-1] if speakers else None
-    words = _REPORTS if last is None or last.relation in {"publishes", "syndicates"} else _SAYS
-    who = describe(last) if last else row.originator or NAMELESS
+    reports = last is None or last.relation in {"publishes", "syndicates"}
+    who = with_article(describe(last) if last else row.originator or NAMELESS)
     through = [with_article(one.name) for one in reversed(speakers[:-1])]
     end = f", according to {through[0]}" if through else ""
     end += f", by way of {' and '.join(through[1:])}" if through[1:] else ""
-    happening = tell_happening(row, negated=words is _REPORTS and row.factuality == "denied")
-    return f"{capitalized(with_article(who))} {words[row.factuality]} {happening}{end}."
-
-
-def with_article(name: str) -> str:
-    """ "the United States"; other names as they are."""
-    return f"the {name}" if name.startswith(_WITH_THE) else name
+    denies = reports and row.factuality == "denied"
+    if tone == "wire" and row.factuality in _BEFORE_SPEAKER:
+        told = _BEFORE_SPEAKER[row.factuality] + tell_happening(row)
+        return f"{capitalized(told)}, {who} {'reported' if reports else 'said'}{end}."
+    happening = tell_happening(row, negated=denies, speaker=last.name if last else None)
+    return f"{capitalized(who)} {(_REPORTS if reports else _SAYS)[row.factuality]} {happening}{end}."
 
 
 def describe(speaker: Speaker) -> str:
@@ -78,26 +85,35 @@ def _documented(name: str, kind: str, words: str, stake: Stake, *, party: bool) 
     whose = (codes_of(stake.of).name or stake.of) if stake.of else ""
     side = ", a party to it" if party else ""
     if kind == "paid agent":
-        return f"{name} (paid agent of {whose or 'a client'}{side})"
+        return f"{name} (paid agent of {with_article(whose) if whose else 'a client'}{side})"
     if kind == "state organ":
         itself = not whose or whose in name
-        told = f"state organ{'' if itself else f' of {whose}'}{side}"
+        told = f"state organ{'' if itself else f' of {with_article(whose)}'}{side}"
         return f"{name[:-1]}; {told})" if name.endswith(")") else f"{name} ({told})"
     owner = f"{whose}'s {words} media" if whose else f"the {words} media"
+    if with_article(name) != name:
+        return f"{name} ({owner}{side})"
     return f"{owner} {name}" + (" (a party to it)" if party else "")
 
 
-def tell_happening(row: ExportRow, *, negated: bool = False) -> str:
-    """ "the Syrian Army attacked Türkiye in Idlib on 3 March 2020"; negated: "did not attack"."""
+def tell_happening(row: ExportRow, *, negated: bool = False, speaker: str | None = None) -> str:
+    """ "the Syrian Army attacked Türkiye in Idlib on 3 March 2020"; negated: "did not attack".
+
+    Args:
+        speaker: who tells it; of itself a country or body says "it".
+    """
     verb = verb_of(row.type, row.mode)
     ours = {side.party.key for side in row.actors}
-    who, whom = _named(row.actors) or "somebody", _named([one for one in row.recipients if one.party.key not in ours])
+    itself = [(one.party.name, one.party.kind in _IT) for one in row.actors] == [(speaker, True)]
+    who = "it" if itself else _named(row.actors) or "somebody"
+    whom = _named([one for one in row.recipients if one.party.key not in ours])
     if negated or row.factuality in {"planned", "possible"}:
         helper = "did not" if negated else {"planned": "would", "possible": "might"}[row.factuality]
         did = f"{helper} {verb.to_do if whom else verb.to_do_alone}"
     else:
         did = verb.done if whom else verb.done_alone
-    where = f" in {row.spot.name}" if row.spot.name else ""
+    sides = {one.party.name for one in (*row.actors, *row.recipients)}
+    where = f" in {with_article(row.spot.name)}" if row.spot.name and row.spot.name not in sides else ""
     return " ".join(filter(None, (who, did, whom))) + where + tell_days(row.start, row.end)
 
 
@@ -110,15 +126,10 @@ def tell_days(start: date | None, end: date | None) -> str:
 
 
 def _named(sides: Sequence[Side]) -> str:
-    names = list(dict.fromkeys(_within(with_article(side.party.name)) for side in sides))
+    names = list(dict.fromkeys(with_article(side.party.name) for side in sides))
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def _within(name: str) -> str:
-    """A name that begins as a sentence does, as it stands within one: "the two leaders"."""
-    return name[0].lower() + name[1:] if name.startswith(_BEGINNINGS) else name
 
 
 def speaker_of(report: PageReport) -> str:

@@ -36,7 +36,7 @@ _TYPES: Mapping[str, Verb] = {
 _MODES: Mapping[tuple[str, str], Verb] = {
     ("RETREAT", "withdraw"): Verb("withdrew before", "withdrew", "withdraw before", "withdraw"),
     ("RETREAT", "release"): Verb("released", "released prisoners", "release", "release prisoners"),
-    ("RETREAT", "resign"): Verb("resigned before", "resigned", "resign before", "resign"),
+    ("RETREAT", "resign"): Verb("resigned in the face of", "resigned", "resign in the face of", "resign"),
     ("RETREAT", "ceasefire"): Verb(
         "agreed to a ceasefire with", "agreed to a ceasefire", "agree to a ceasefire with", "agree to a ceasefire"
     ),

@@ -19,13 +19,16 @@ from dragoman.settings import read_settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dragoman.brief.comments import Reminder
     from dragoman.brief.sending import Delivery
+    from dragoman.store import Record
     from dragoman.store.briefing import BriefRow
 
 briefs = typer.Typer(
     invoke_without_command=True,
     epilog=example(
         "dragoman brief --since 18h --for country:LBY --out brief.eml",
+        "dragoman brief --since 18h --tone wire",
         "dragoman brief send B1",
     ),
 )
@@ -49,6 +52,9 @@ def brief(  # noqa: PLR0917 - each is an option
         str, typer.Option("--for", metavar="QUERY", help="A line as in the desk's search: country:LBY type:ASSAULT.")
     ] = "",
     title: Annotated[str, typer.Option(help="Its heading; by default with today's date.")] = "",
+    tone: Annotated[
+        str, typer.Option(help="full; wire, the speaker behind what he says; short, without the pages' own words.")
+    ] = "full",
     out: Annotated[
         Path | None, typer.Option(help="brief.eml, .html, .md, .json (ninjs) or .txt; by default to the screen.")
     ] = None,
@@ -56,7 +62,7 @@ def brief(  # noqa: PLR0917 - each is an option
 ) -> None:
     """Draft the evening brief: by story, each line attributed, its status kept in words; it is kept in the record.
 
-    Exit codes: 0 drafted, 2 the period or query cannot be understood, or the record cannot be opened.
+    Exit codes: 0 drafted, 2 the period, query or tone cannot be understood, or the record cannot be opened.
     """
     if context.invoked_subcommand is not None:
         return
@@ -70,10 +76,11 @@ def brief(  # noqa: PLR0917 - each is an option
     with open_record(record_path(db), create=False) as record:
         now = datetime.now(UTC)
         row = make_brief(
-            record, asked.wanted, query=asked.line, since=since, who=getpass.getuser(), now=now, title=title
+            record, asked.wanted, query=asked.line, since=since, who=getpass.getuser(), now=now, title=title, tone=tone
         )
+        reminders = _reminders(record, row)
     _write(row, out)
-    _note(row)
+    _note(row, reminders)
 
 
 @briefs.command(epilog=example("dragoman brief edit B1 mine.txt"))
@@ -97,7 +104,8 @@ def edit(
         raise SettingError(f"{file} cannot be read: {error}", fix="give a text file in UTF-8") from error
     with open_record(record_path(db), create=False) as record:
         row = keep_edit(record, record.brief_versions(name)[-1], text, who=getpass.getuser())
-    _note(row)
+        reminders = _reminders(record, row)
+    _note(row, reminders)
 
 
 @briefs.command(epilog=example("dragoman brief write B1 --out brief.html"))
@@ -114,8 +122,9 @@ def write(
 
     with open_record(record_path(db), create=False) as record:
         row = record.brief_versions(name)[-1]
+        reminders = _reminders(record, row)
     _write(row, out)
-    _note(row)
+    _note(row, reminders)
 
 
 @briefs.command(epilog=example("dragoman brief send B1 --at 18:00", "dragoman brief send B1 --to list.txt --anyway"))
@@ -245,7 +254,14 @@ def _put(content: bytes, out: Path | None) -> None:
         raise SettingError(f"{out} cannot be written: {error.strerror}", fix="give another --out") from error
 
 
-def _note(row: BriefRow) -> None:
+def _reminders(record: Record, row: BriefRow) -> list[Reminder]:
+    from dragoman.brief.comments import remind
+    from dragoman.brief.draft import draft_from_json
+
+    return remind(record, draft_from_json(row.draft), row.text)
+
+
+def _note(row: BriefRow, reminders: Sequence[Reminder]) -> None:
     from dragoman.brief.check import check_text
     from dragoman.brief.draft import draft_from_json
 
@@ -253,6 +269,12 @@ def _note(row: BriefRow) -> None:
     report = Report()
     for warned in check_text(draft, row.text):
         report.note(f"warning: {warned.words}")
+    for one in reminders:
+        names = ", ".join(one.names)
+        done = (
+            f"{names} asked for comment by {one.asked.who}, no reply yet" if one.asked else f"ask {names} for comment"
+        )
+        report.note(f"reminder: {one.event}: {done}")
     report.note(
         f"{row.id}, version of {row.when:%Y-%m-%d %H:%M} UTC: {many(len(draft.lines), 'item')} of {draft.period}"
     )

@@ -9,15 +9,18 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli.fetching import SwitchOption, settings_with
 from dragoman.cli.options import DbOption, example, record_path
 from dragoman.cli.report import Report
 from dragoman.errors import SettingError
-from dragoman.settings import read_settings
+from dragoman.settings import Settings
 
 
 def add_to(app: typer.Typer) -> None:
     """Make the command known."""
-    app.command(epilog=example("dragoman desk", "dragoman desk --db dragoman.db --port 8400"))(desk)
+    app.command(epilog=example("dragoman desk", "dragoman desk --db dragoman.db --port 8400", "dragoman desk --fetch"))(
+        desk
+    )
 
 
 def desk(  # noqa: PLR0917 - each is an option
@@ -25,16 +28,17 @@ def desk(  # noqa: PLR0917 - each is an option
     port: Annotated[int, typer.Option(min=0, max=65_535, help="Port; 0 takes any that is free.")] = 8321,
     host: Annotated[str, typer.Option(help="Name or number of this machine; 0.0.0.0 for all.")] = "127.0.0.1",
     name: Annotated[list[str] | None, typer.Option(help="Another name that browsers call it by; repeatable.")] = None,
+    fetch: SwitchOption = False,
     certificate: Annotated[Path | None, typer.Option(help="TLS certificate (PEM); the desk is then https.")] = None,
     private_key: Annotated[Path | None, typer.Option(help="The certificate's private key (PEM).")] = None,
 ) -> None:
     """Open the desk: the record's screens, for a browser on this machine. It asks no other machine for anything, but
-    for addresses of pages where DRAGOMAN_FETCH=on.
+    for addresses of pages given on its screen Read, where --fetch or DRAGOMAN_FETCH=on allows it.
 
     On another --host than this machine's own, whoever comes must log in: see `dragoman user add`.
 
-    Exit codes: 0 closed with Ctrl-C, 2 the record cannot be opened, the port is taken, or there are no users to
-    log in from other machines.
+    Exit codes: 0 closed with Ctrl-C, 2 the record cannot be opened, the port is taken, --fetch is given and nobody is
+    named to write to, or there are no users to log in from other machines.
     """
     import uvicorn
 
@@ -42,7 +46,9 @@ def desk(  # noqa: PLR0917 - each is an option
     from dragoman.web.app import make_app
     from dragoman.web.safety import is_loopback
 
-    secure = _tls(certificate, private_key)
+    secure, settings = _tls(certificate, private_key), settings_with(fetch=fetch)
+    if fetch:
+        _check_fetching(settings)
     where = record_path(db)
     if not is_loopback(host) and not _has_users(where):
         raise SettingError(
@@ -51,7 +57,7 @@ def desk(  # noqa: PLR0917 - each is an option
         )
     with open_record(where) as record:
         names = [] if is_loopback(host) else [socket.gethostname(), *(name or ())]
-        app = make_app(record, host=host, names=names, settings=read_settings())
+        app = make_app(record, host=host, names=names, settings=settings)
         with _listen(host, port) as door:
             shown = f"[{host}]" if ":" in host else host
             scheme = "https" if secure else "http"
@@ -60,6 +66,13 @@ def desk(  # noqa: PLR0917 - each is an option
                 app, log_level="warning", server_header=False, access_log=False, proxy_headers=False, **secure
             )
             uvicorn.Server(config).run(sockets=[door])
+
+
+def _check_fetching(settings: Settings) -> None:
+    """Whoever switches fetching on learns at once what is missing, not with the first address."""
+    from dragoman.fetching.session import user_agent
+
+    user_agent(settings)
 
 
 def _has_users(where: str) -> bool:

@@ -79,12 +79,13 @@ def fetch(  # noqa: PLR0917 - each is an option
     if not (addresses or feed or sitemap):
         raise typer.BadParameter("give addresses, --feed or --sitemap")
     from dragoman.fetching.rounds import plan_round, run_round
+    from dragoman.fetching.session import open_session
     from dragoman.fetching.taking import GOOD, READ
     from dragoman.store import open_record
 
-    report, settings = Report(), _settings(switched_on=fetch)
+    report, settings = Report(), settings_with(fetch=fetch)
     with _stopping() as stop:
-        session = make_session(settings, stop)
+        session = open_session(settings, stop)
         with open_record(record_path(db)) as record:
             count = len(addresses or ()) + (most if feed or sitemap else 0)
             taker = _taker(session, record, settings, model=model, pages=count)
@@ -121,12 +122,13 @@ def watch(  # noqa: PLR0917 - each is an option
     if not (feed or sitemap):
         raise typer.BadParameter("give --feed or --sitemap")
     from dragoman.fetching.looks import LastLook, look_at
+    from dragoman.fetching.session import open_session
     from dragoman.fetching.taking import GOOD
     from dragoman.store import open_record
 
-    report, settings, pause = Report(), _settings(switched_on=fetch), _seconds(every)
+    report, settings, pause = Report(), settings_with(fetch=fetch), _seconds(every)
     with _stopping() as stop:
-        session = make_session(settings, stop)
+        session = open_session(settings, stop)
         with open_record(record_path(db)) as record:
             taker = _taker(session, record, settings, model=model, pages=most)
             last = LastLook(settings.captures, record.name)
@@ -162,27 +164,15 @@ def _look(
     return taken
 
 
-def make_session(settings: Settings, stop: Event) -> Session:
-    """A session that stops waiting when `stop` is set."""
-    from dragoman.export.extras import need_fetching
-
-    need_fetching()
-    from dragoman.fetching import Session
-    from dragoman.fetching.turns import Clock
-
-    return Session(settings, clock=Clock(wait=stop.wait))
-
-
-def _settings(*, switched_on: bool) -> Settings:
+def settings_with(*, fetch: bool) -> Settings:
+    """The settings, with reading from the network switched on for this once where that is asked."""
     settings = read_settings()
-    return replace(settings, fetch="on") if switched_on else settings
+    return replace(settings, fetch="on") if fetch else settings
 
 
 def _taker(session: Session, record: Record, settings: Settings, *, model: bool, pages: int) -> Taker:
     from dragoman.codebook.load import load_codebook
-    from dragoman.fetching.taking import Reader, Taker
-    from dragoman.fetching.visits import Visits
-    from dragoman.fetching.warc import Archive
+    from dragoman.fetching.taking import Reader, takers_for
     from dragoman.model.voices import as_good, choose_classifier
     from dragoman.pipeline import name_models, read_page
 
@@ -193,14 +183,7 @@ def _taker(session: Session, record: Record, settings: Settings, *, model: bool,
     def read_one(page: Page) -> Reading:
         return read_page(page, codebook, voice, max_depth=settings.max_depth)
 
-    archive = Archive(settings.captures, agent=session.agent, clock=session.clock)
-    return Taker(
-        session,
-        record,
-        Reader(read_one, known_in(record, codebook.digest, models)),
-        archive,
-        Visits(settings.captures, record.name),
-    )
+    return takers_for(session, record)(Reader(read_one, known_in(record, codebook.digest, models)))
 
 
 @contextmanager

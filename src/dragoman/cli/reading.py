@@ -116,10 +116,11 @@ def known_in(record: Record, codebook: str, models: Sequence[str]) -> Callable[[
 
 def resolve_and_tell(report: Report, record: Record) -> None:
     """Join what all pages of the record say, and say how much that is."""
-    from dragoman.resolve.whole import resolve_record
+    from dragoman.resolve.whole import settle_record
 
-    made = resolve_record(record)
-    report.note(f"the record now holds {many(len(made.events), 'event')} on {many(len(made.stories), 'page')}")
+    settle_record(record)
+    events, pages = record.count_events(rejected=True), record.count_pages()
+    report.note(f"the record now holds {many(events, 'event')} on {many(pages, 'page')}")
 
 
 def _tell(

@@ -13,6 +13,7 @@ from dragoman.cli.report import Report
 from dragoman.settings import read_settings
 
 if TYPE_CHECKING:
+    from dragoman.language.parser import Parse
     from dragoman.types import Reading
 
 
@@ -38,8 +39,9 @@ def try_sentence(
     """
     from dragoman.codebook.load import load_codebook
     from dragoman.errors import EmptyError
+    from dragoman.language.parser import parse_document
     from dragoman.model.voices import choose_classifier
-    from dragoman.pipeline import read_text
+    from dragoman.pipeline import read_text, tools_of
 
     if not sentence.strip():
         raise EmptyError("the sentence is empty", fix='write one: dragoman try "Police arrested a man."')
@@ -48,17 +50,16 @@ def try_sentence(
     voice = choose_classifier(settings.model, settings.cache, pages=1) if model else None
     reading = read_text(sentence, codebook, published=published, rules_only=not model, model=voice)
     report = Report()
-    _show_parse(report, reading)
+    _show_parse(report, parse_document(reading.document, tools_of(codebook).letter_case))
     _show_actors(report, reading)
     _show_events(report, reading)
     _show_attributions(report, reading)
 
 
-def _show_parse(report: Report, reading: Reading) -> None:
+def _show_parse(report: Report, parse: Parse) -> None:
     from dragoman.cli.tables import make_table
-    from dragoman.language.parser import parse_document
 
-    tokens = [token for block in parse_document(reading.document).blocks for token in block if not token.is_space]
+    tokens = [token for block in parse.blocks for token in block if not token.is_space]
     report.line("Parse")
     rows = [(token.text, token.lemma_, token.tag_, token.dep_, token.head.text) for token in tokens]
     report.show(make_table("token", "lemma", "tag", "dep", "head", rows=rows))

@@ -22,7 +22,7 @@ def need(module: str, extra: str) -> Any:
 
 
 def need_fetching() -> None:
-    """What reading from the network needs; asked for before `dragoman.fetching` is imported.
+    """What reading from the network needs; `dragoman.fetching` asks for it before anything else.
 
     Raises:
         SettingError: it is not installed.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import httpx
 
@@ -160,6 +161,15 @@ class Session:
         if answer.status in LATER:
             self._turns.close(url.host, _seconds(answer.first("retry-after")))
         return answer
+
+
+def open_session(settings: Settings, stop: Event) -> Session:
+    """A session that stops waiting when `stop` is set.
+
+    Raises:
+        SettingError: fetching is off, or nobody is named to write to.
+    """
+    return Session(settings, clock=Clock(wait=stop.wait))
 
 
 def _seconds(retry_after: str | None) -> float:

@@ -98,6 +98,18 @@ class Taker:
         return Taken(address, READ, name, outcome.document.title or "")
 
 
+def takers_for(session: Session, record: Record) -> Callable[[Reader], Taker]:
+    """Makes takers for a record, each with a reader of its own; they share one archive and one diary of visits.
+
+    Raises:
+        SettingError: the folder of captures cannot be used.
+    """
+    captures = session.settings.captures
+    archive = Archive(captures, agent=session.agent, clock=session.clock)
+    visits = Visits(captures, record.name)
+    return lambda reader: Taker(session, record, reader, archive, visits)
+
+
 def _word_of(error: PageError) -> str:
     if isinstance(error, LanguageError):
         return FOREIGN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, date, datetime
 from threading import Thread
 
@@ -12,15 +12,16 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from dragoman.codebook.load import load_codebook
+from dragoman.errors import DragomanError
 from dragoman.model.voices import choose_classifier
-from dragoman.pictures import SCREEN, Count, Dot, bars_of, columns_of, draw_svg, timeline_of
+from dragoman.pictures import SCREEN, Count, Dot, columns_of, draw_svg, timeline_of
 from dragoman.settings import Settings
 from dragoman.store import Record
 from dragoman.web import safety
 from dragoman.web.api.problems import OneShape
 from dragoman.web.api.service import ADDRESS, describe, make_api
 from dragoman.web.desk import Desk
-from dragoman.web.fetcher import Fetcher, OpenSession, open_session
+from dragoman.web.fetcher import Fetcher, OpenSession
 from dragoman.web.logins import Door
 from dragoman.web.problems import add_problem_screens
 from dragoman.web.screens import about, actor, event, front, judge, login, mend, page, read, review, search
@@ -43,17 +44,15 @@ def load_tools(settings: Settings) -> Tools:
     return Tools(load_codebook(settings.codebook), voice, settings.max_depth)
 
 
-def warm_up() -> None:
-    """Do beforehand what the first visitor would wait for a second for: start the picture maker, unpack the coasts."""
+def warm_up(desk: Desk) -> None:
+    """Do beforehand what the first visitor would wait for: start the picture maker, unpack coasts, fold relations."""
     one, dot = [Count("2020-01", 1)], Dot(date(2020, 1, 1), "AID", "actual", "", "")
-    for picture in (
-        columns_of(one, SCREEN, what=""),
-        bars_of(one, SCREEN, what=""),
-        timeline_of([dot], SCREEN, what=""),
-    ):
+    for picture in (columns_of(one, SCREEN, what=""), timeline_of([dot], SCREEN, what="", legend=False)):
         draw_svg(picture)
     load_coasts("coarse")
     load_coasts("fine")
+    with suppress(DragomanError):  # whoever asks for them is told
+        desk.relations()
 
 
 def make_app(
@@ -64,7 +63,7 @@ def make_app(
     settings: Settings | None = None,
     tools: Callable[[], Tools] | None = None,
     now: Callable[[], datetime] = _utc_now,
-    open_session: OpenSession = open_session,
+    open_session: OpenSession | None = None,
 ) -> FastAPI:
     """The desk over an open record.
 
@@ -74,15 +73,15 @@ def make_app(
         settings: limits, and where the codebook is.
         tools: loads codebook and classifier; by default what the settings name.
         now: the clock of visits.
-        open_session: makes the session of fetching, where the settings switch it on.
+        open_session: makes the session of fetching, where the settings switch it on; by default the public network's.
     """
     found = settings or Settings()
     worker = Worker(record, tools or (lambda: load_tools(found)))
     fetcher = Fetcher(record, worker, found, open_session)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        warming = Thread(target=warm_up, name="warm-up")
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        warming = Thread(target=warm_up, args=(app.state.desk,), name="warm-up")
         warming.start()
         yield
         warming.join()

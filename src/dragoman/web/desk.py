@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, TypeVar, cast
@@ -11,7 +11,8 @@ from fastapi import Depends, Request
 
 from dragoman.codebook.actor_types import ActorEntry
 from dragoman.resolve.states import State, relations_of
-from dragoman.store import Record
+from dragoman.store import Record, Wanted
+from dragoman.store.facet_queries import Counts
 from dragoman.web.fetcher import Fetcher
 from dragoman.web.kept import Kept
 from dragoman.web.worker import Worker
@@ -42,6 +43,11 @@ class Desk:
             ("relations", relation, known_by),
             lambda: relations_of(self.record, file, relation=relation, known_by=known_by),
         )
+
+    def count_facets(self, wanted: Wanted, facets: Sequence[str]) -> Counts:
+        """How many of the events that fit fall under each value of some facets."""
+        asked = tuple(facets)
+        return self.keep(("facets", wanted, asked), lambda: self.record.count_facets(wanted, asked))
 
     def keep(self, question: Hashable, find: Callable[[], T]) -> T:
         """An answer that is the same until a page is read, a judgement passed or the record resolved."""

@@ -9,41 +9,27 @@ from functools import cached_property, partial
 from threading import Event
 from typing import TYPE_CHECKING
 
-from dragoman.export.extras import need_fetching
 from dragoman.settings import Settings
 from dragoman.store import Record
 from dragoman.web.worker import Job, Outcome, Worker
 
 if TYPE_CHECKING:
     from dragoman.fetching import Session
-    from dragoman.fetching.taking import Taker
-    from dragoman.fetching.visits import Visits
-    from dragoman.fetching.warc import Archive
+    from dragoman.fetching.taking import Reader, Taker
 
 OpenSession = Callable[[Settings, Event], "Session"]
-
-
-def open_session(settings: Settings, stop: Event) -> Session:
-    """A session that stops waiting when `stop` is set.
-
-    Raises:
-        SettingError: fetching is off, nobody is named to write to, or its packages are not installed.
-    """
-    need_fetching()
-    from dragoman.fetching import Session
-    from dragoman.fetching.turns import Clock
-
-    return Session(settings, clock=Clock(wait=stop.wait))
 
 
 class Fetcher:
     """The thread, and one session for as long as the desk is open: a site's rules are asked for once a day.
 
     Args:
-        open_session: makes the session when the first address comes.
+        open_session: makes the session when the first address comes; by default one of the public network.
     """
 
-    def __init__(self, record: Record, worker: Worker, settings: Settings, open_session: OpenSession) -> None:
+    def __init__(
+        self, record: Record, worker: Worker, settings: Settings, open_session: OpenSession | None = None
+    ) -> None:
         self._record = record
         self._worker = worker
         self._settings = settings
@@ -67,29 +53,25 @@ class Fetcher:
         Raises:
             SettingError: fetching is off or not set up.
         """
-        session, archive, visits = self._kept
+        make_taker = self._takers
         job = self._worker.begin((address,), fetched=True)
-        self._thread.submit(self._read, job, address, self._taker(job, session, archive, visits))
+        self._thread.submit(self._read, job, address, make_taker(self._reader(job)))
         return job
 
     @cached_property
-    def _kept(self) -> tuple[Session, Archive, Visits]:
-        session = self._open_session(self._settings, self._stop)
-        from dragoman.fetching.visits import Visits
-        from dragoman.fetching.warc import Archive
+    def _takers(self) -> Callable[[Reader], Taker]:
+        from dragoman.fetching.session import open_session
+        from dragoman.fetching.taking import takers_for
 
-        captures = self._settings.captures
-        archive = Archive(captures, agent=session.agent, clock=session.clock)
-        return session, archive, Visits(captures, self._record.name)
+        return takers_for((self._open_session or open_session)(self._settings, self._stop), self._record)
 
-    def _taker(self, job: Job, session: Session, archive: Archive, visits: Visits) -> Taker:
-        from dragoman.fetching.taking import Reader, Taker
+    def _reader(self, job: Job) -> Reader:
+        from dragoman.fetching.taking import Reader
 
         def is_known(digest: str, _: object) -> bool:
             return digest in self._record.heads([digest])
 
-        reader = Reader(partial(self._worker.read_fetched, job), is_known)
-        return Taker(session, self._record, reader, archive, visits)
+        return Reader(partial(self._worker.read_fetched, job), is_known)
 
     def _read(self, job: Job, address: str, taker: Taker) -> None:
         from dragoman.fetching.feeds import Found

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
 from dragoman.brief.days import capitalized, day_told
+from dragoman.brief.names import with_article
 from dragoman.quoting import short_quote
 from dragoman.store.user_queries import User
 from dragoman.users.roles import may, role_for_verdict
@@ -43,6 +44,7 @@ def make_environment() -> Environment:
         "day": day_told,
         "days": words.days_told,
         "month": words.month_told,
+        "named": with_article,
         "originators": words.originators_told,
         "party_query": words.party_query,
         "quoted": short_quote,
@@ -57,6 +59,7 @@ def make_environment() -> Environment:
         "mend_told": mend_told,
         "meanings": words.MEANINGS,
         "nouns": words.NOUNS,
+        "uses_told": words.USES,
     }
     return environment
 

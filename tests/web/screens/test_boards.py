@@ -71,6 +71,16 @@ def test_state_by_day_and_by_what_was_known(desk: TestClient, related: Record, a
     assert text.count('id="tie') == many
 
 
+def test_a_tie_of_no_known_day_is_shown_apart(desk: TestClient, related: Record) -> None:
+    found = resolve(related.readings(), newest=related.newest())
+    undated = act("opens", date(2020, 3, 1), "cccccccccccc-3", a=party("EGY"), speaker=None)
+    acts = (act("opens", date(2020, 3, 1), "aaaaaaaaaaaa-1"), replace(undated, day=None, known=None))
+    related.write_resolution(replace(found.resolution, acts=acts), judged=found.judged)
+    dated, apart = desk.get("/state?on=2020-04-01").text.split("On no known day")
+    assert 'id="tie1"' in dated and "page cccccccccccc" not in dated
+    assert 'id="tie2"' in apart and "page cccccccccccc" in apart and "in the page’s own voice" in apart
+
+
 def test_what_changed_between_two_days(desk: TestClient, related: Record) -> None:
     text = desk.get("/state?since=2020-04-01&on=2020-06-01").text
     began, ended = text.split("<h2>Began</h2>")[1].split("<h2>Ended</h2>")
@@ -103,6 +113,22 @@ def test_counts_as_files(desk: TestClient, facet: str) -> None:
     if len(table.text.splitlines()) > 1:
         svg = desk.get(f"/counts/{facet}.svg")
         assert svg.headers["content-type"].startswith("image/svg+xml") and "var(" not in svg.text
+
+
+def test_counts_are_bars_in_their_own_table(desk: TestClient) -> None:
+    text = desk.get("/counts").text
+    by_type = text.split('id="h-type"')[1].split("</section>")[0]
+    assert (
+        'class="figures bars"' in by_type
+        and '<rect width="100.0%"' in by_type
+        and "/search?q=type%3AASSAULT" in by_type
+    )
+    assert desk.get("/counts?q=since:2090").text.count("<rect") == 0
+
+
+def test_the_timeline_s_signs_are_told_beside_it(desk: TestClient) -> None:
+    text = desk.get("/timeline").text
+    assert '<span aria-hidden="true">●</span> actual' in text and "mark-group role-legend" not in text
 
 
 def test_empty_counts_still_answer(desk: TestClient) -> None:

@@ -31,9 +31,21 @@ def test_chains_that_begin_alike_share_their_box_and_equal_ones_are_drawn_once()
 def test_no_box_lies_on_another() -> None:
     long = Step("A very long name of a very important ministry of a far away country", "says", "word " * 40)
     chains = [[DAILY, long], [DAILY, ANADOLU, SANA], [POST, ANADOLU], [POST], [DAILY, long, SANA]]
-    boxes = draw_chains(chains).boxes
-    assert not any(overlap(one, two) for number, one in enumerate(boxes) for two in boxes[:number])
-    assert all(box.y >= 0 for box in boxes)
+    for downwards in (False, True):
+        boxes = draw_chains(chains, downwards=downwards).boxes
+        assert len(boxes) == 7
+        assert not any(overlap(one, two) for number, one in enumerate(boxes) for two in boxes[:number])
+        assert all(box.y >= 0 for box in boxes)
+
+
+def test_on_a_phone_a_chain_runs_downwards_with_its_words_between_the_boxes() -> None:
+    drawing = draw_chains([[DAILY, ANADOLU, SANA]], downwards=True)
+    daily, anadolu, sana = drawing.boxes
+    assert daily.y < anadolu.y < sana.y and daily.x < anadolu.x < sana.x
+    assert drawing.width <= 320
+    for arrow, start, end in zip(drawing.arrows, (daily, anadolu), (anadolu, sana), strict=True):
+        assert start.y + start.height < arrow.relation_y < end.y
+        assert arrow.words and (arrow.x1, arrow.x2) < (end.x, end.x + 1)
 
 
 def test_of_very_many_chains_the_rest_is_counted() -> None:

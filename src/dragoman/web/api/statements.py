@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from dragoman.store.statement_queries import WantedStatements
 from dragoman.types import Factuality
-from dragoman.web.api.asking import Country, Day, EventType, Line, Name, Part, part_of
+from dragoman.web.api.asking import Country, Day, EventType, Line, Name, Onward, part_of
 from dragoman.web.api.models import Listing, Statement
 from dragoman.web.api.problems import MAY_FAIL
 from dragoman.web.api.tell import tell_statements
@@ -17,8 +17,8 @@ from dragoman.web.desk import TheDesk
 router = APIRouter(tags=["statements"], responses=MAY_FAIL)
 
 
-class StatementsAsked(Part):
-    """Which statements; `words` are looked for in their sentences."""
+class StatementsAsked(Onward):
+    """Which statements; `words` are looked for in their sentences, `after` is the last one of the part before."""
 
     page: Name | None = None
     event: Name | None = None
@@ -33,11 +33,6 @@ class StatementsAsked(Part):
     originator: Name | None = None
     words: Line | None = None
     after: Name | None = None
-
-    @property
-    def passed(self) -> int:
-        """None are counted where `after`, the last statement of the part before, leads to the part."""
-        return 0 if self.after else self.offset
 
 
 @router.get("/statements")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -11,8 +12,9 @@ from starlette.datastructures import FormData
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from dragoman.brief.check import check_text
+from dragoman.brief.comments import remind
 from dragoman.brief.corrections import correct_brief, write_correction
-from dragoman.brief.draft import draft_from_json
+from dragoman.brief.draft import Tone, draft_from_json
 from dragoman.brief.edited import USES, mark_use, read_text
 from dragoman.brief.files import FILES, file_of
 from dragoman.brief.keeping import keep_edit, make_brief
@@ -24,13 +26,18 @@ from dragoman.web.templating import remember_person, render
 from dragoman.web.view.query import parse_query
 
 router = APIRouter()
+_TONES: Mapping[Tone, str] = {
+    "full": "full, with the pages’ words",
+    "wire": "wire, speaker last",
+    "short": "short, no quotations",
+}
 _ENDINGS = tuple(ending for ending in FILES if ending != ".json")
 
 
 @router.get("/brief")
 def list_briefs(request: Request, desk: TheDesk, q: Annotated[str, Query(max_length=500)] = "") -> Response:
     """Briefs kept, and the form for a new one."""
-    return render(request, "briefs.html", briefs=desk.record.briefs(limit=50), asked=q)
+    return render(request, "briefs.html", briefs=desk.record.briefs(limit=50), asked=q, tones=_TONES)
 
 
 @router.post("/brief")
@@ -42,6 +49,7 @@ def draft_brief(request: Request, desk: TheDesk, form: CheckedForm) -> Response:
     row = make_brief(
         desk.record, asked.wanted, query=asked.line, since=text_field(form, "since") or "18h",
         who=_signed(text_field(form, "who")), now=desk.now(), title=text_field(form, "title")[:200],
+        tone=text_field(form, "tone") or "full",
     )  # fmt: skip
     response = RedirectResponse(f"/brief/{row.id}", status_code=303)
     remember_person(request, response, row.who)
@@ -121,6 +129,8 @@ def _screen(
         uses=USES,
         kept_back=Counter(block.use for block in blocks if block.kind == "item" and block.use != "use"),
         warnings=check_text(draft, row.text),
+        reminders={one.event: one for one in remind(desk.record, draft, row.text)},
+        tone=_TONES[draft.tone],
         versions=versions,
         sendings=desk.record.sendings(row.id),
         endings=_ENDINGS,

@@ -13,7 +13,19 @@ from starlette.responses import Response
 from dragoman.codebook.country_codes import codes_of
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.errors import MissingError
-from dragoman.pictures import PAPER, SCREEN, Count, Dot, Spec, Theme, bars_of, columns_of, draw_svg, timeline_of
+from dragoman.pictures import (
+    PAPER,
+    SCREEN,
+    SIGNS,
+    Count,
+    Dot,
+    Spec,
+    Theme,
+    bars_of,
+    columns_of,
+    draw_svg,
+    timeline_of,
+)
 from dragoman.quoting import short_quote
 from dragoman.store import EventRow
 from dragoman.web.desk import Desk, TheDesk
@@ -41,7 +53,7 @@ FACETS: Mapping[str, tuple[str, str | None]] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One facet: its counts, all or the commonest, and the picture of them."""
+    """One facet: its counts, all or the commonest. Months have a picture beside their table, the others bars in it."""
 
     facet: str
     heading: str
@@ -54,7 +66,7 @@ class Counted:
 def show_counts(request: Request, desk: TheDesk, q: Asked = "") -> Response:
     """Every facet as a picture and a table."""
     query = parse_query(q)
-    values = {} if query.problems else _values(desk, query)
+    values = {} if query.problems else desk.count_facets(query.wanted, list(FACETS))
     return render(
         request,
         "counts.html",
@@ -71,7 +83,7 @@ def download_counts(desk: TheDesk, facet: str, kind: FileKind, q: Asked = "") ->
     if facet not in FACETS:
         raise MissingError(f"nothing is counted by {facet}", fix=f"one of {', '.join(FACETS)}")
     query = _understood(q)
-    values = _values(desk, query)[facet]
+    values = desk.count_facets(query.wanted, [facet])[facet]
     if kind == "csv":
         rows = [(_label(facet, value), many) for value, many in values]
         return table_as_csv(f"counts-{facet}", (facet, "events"), rows)
@@ -87,17 +99,13 @@ def _understood(line: str) -> Line:
 
 def _counted(query: Line, facet: str, values: Values) -> Counted:
     shown = _shown(query, facet, values)
-    svg = draw_svg(_spec(facet, shown, SCREEN)) if shown else ""
+    svg = draw_svg(_spec(facet, shown, SCREEN)) if shown and facet == "month" else ""
     return Counted(facet, FACETS[facet][0], tuple(shown), len(values) - len(shown), svg)
 
 
 def _shown(query: Line, facet: str, values: Values) -> list[Count]:
     """All months, of the other facets the commonest values."""
     return [_count(query, facet, *value) for value in (values if facet == "month" else values[:_ROWS])]
-
-
-def _values(desk: Desk, query: Line) -> dict[str, Values]:
-    return desk.keep(("counts", query.line), lambda: desk.record.count_facets(query.wanted, tuple(FACETS)))
 
 
 def _count(query: Line, facet: str, value: str, many: int) -> Count:
@@ -138,10 +146,19 @@ def show_timeline(request: Request, desk: TheDesk, q: Asked = "") -> Response:
     """Events on their days, newest first in the table."""
     query = parse_query(q)
     events = [] if query.problems else _dated(desk, query)
-    svg = draw_svg(_timeline(events, SCREEN)) if events else ""
+    svg = draw_svg(_timeline(events, SCREEN, legend=False)) if events else ""
+    shown = {event.factuality for event in events}
     total = 0 if query.problems else desk.record.count_events(query.wanted)
     return render(
-        request, "timeline.html", query=query, events=events, svg=svg, total=total, most=_DOTS, line=query.line
+        request,
+        "timeline.html",
+        query=query,
+        events=events,
+        svg=svg,
+        signs=[(status, sign) for status, sign in SIGNS.items() if status in shown],
+        total=total,
+        most=_DOTS,
+        line=query.line,
     )
 
 
@@ -165,7 +182,7 @@ def _dated(desk: Desk, query: Line) -> list[EventRow]:
     return [event for event in found if event.start or event.end]
 
 
-def _timeline(events: Sequence[EventRow], theme: Theme) -> Spec:
+def _timeline(events: Sequence[EventRow], theme: Theme, *, legend: bool = True) -> Spec:
     order = {name: place for place, name in enumerate(QUAD_CLASS)}
     dots = [
         Dot(event.start or event.end, event.type, event.factuality, f"{days_told(event)}: {headline(event)}",  # type: ignore[arg-type]  # one is there
@@ -174,4 +191,4 @@ def _timeline(events: Sequence[EventRow], theme: Theme) -> Spec:
     ]  # fmt: skip
     days = sorted(dot.day for dot in dots)
     told = f"{len(dots)} events from {days[0]} to {days[-1]}" if days else "no events"
-    return timeline_of(dots, theme, what=told)
+    return timeline_of(dots, theme, what=told, legend=legend)

@@ -35,6 +35,7 @@ def show_event(
     reports = [tell_report(row, readings[row.claim.page]) for row in shown]
     copies = _copies_between(desk, readings)
     against = record.contradictions(event)
+    chains = [report.steps for report in reports]
     texts = {reading.document.digest: reading.document.text for reading in readings.values()}
     return render(
         request,
@@ -45,7 +46,8 @@ def show_event(
         of=_claims_named(desk, rows, against),
         page=page,
         pages=-(-len(rows) // _A_PAGE),
-        drawing=draw_chains([report.steps for report in reports]),
+        drawing=draw_chains(chains),
+        drawing_down=draw_chains(chains, downwards=True),
         origin=record.origin(event),
         stakes=stakes_of(reports),
         against=against,

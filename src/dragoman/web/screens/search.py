@@ -9,8 +9,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi import Query as Asked
 from starlette.responses import Response
 
-from dragoman.store import Record
-from dragoman.web.desk import TheDesk
+from dragoman.store.facet_queries import Counts
+from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.lists import FORMATS, MOST
 from dragoman.web.templating import render
 from dragoman.web.view.facets import FACETS, Facet, make_facet
@@ -23,7 +23,8 @@ router = APIRouter()
 _A_PAGE = 40
 _PAGES_FOUND = 6
 _COUNTABLE = 1_000  # events; of more, only the facets that stand in the event itself are counted
-Counts = dict[str, list[tuple[str, int]]]
+_CHEAP = tuple(facet.name for facet in FACETS if facet.cheap)
+_COSTLY = tuple(facet.name for facet in FACETS if not facet.cheap)
 Line = Annotated[str, Asked(max_length=500)]
 
 
@@ -43,7 +44,7 @@ def search(
     shown = shown if after else 0
     place = read_place(after)
     events, following = ([], None) if query.problems else desk.record.events_after(query.wanted, place, limit=_A_PAGE)
-    counts = {} if query.problems else desk.keep(("cheap", query.line), lambda: _cheap(desk.record, query))
+    counts = {} if query.problems else desk.count_facets(query.wanted, _CHEAP)
     total = sum(many for _, many in counts.get("type", ()))
     hits = desk.record.search(query.wanted.words, limit=_PAGES_FOUND) if query.wanted.words else []
     return render(
@@ -54,7 +55,7 @@ def search(
         fields=FIELDS,
         total=total,
         events=events,
-        facets=_facets(desk.record, query, counts, total),
+        facets=_facets(desk, query, counts, total),
         hits=[(hit.page, pieces_of(hit.snippet)) for hit in hits],
         first=shown + 1,
         last=shown + len(events),
@@ -79,13 +80,9 @@ def search_file(request: Request, desk: TheDesk, ending: str, q: Line = "") -> R
     return Response(body, media_type=kind, headers=save)
 
 
-def _cheap(record: Record, query: Query) -> Counts:
-    return record.count_facets(query.wanted, [facet.name for facet in FACETS if facet.cheap])
-
-
-def _facets(record: Record, query: Query, counts: Counts, total: int) -> list[Facet]:
+def _facets(desk: Desk, query: Query, counts: Counts, total: int) -> list[Facet]:
     if not total:
         return []
     if total <= _COUNTABLE:
-        counts = counts | record.count_facets(query.wanted, [facet.name for facet in FACETS if not facet.cheap])
+        counts = counts | desk.count_facets(query.wanted, _COSTLY)
     return [make_facet(facet, counts[facet.name], query) for facet in FACETS if facet.name in counts]

@@ -16,7 +16,7 @@ from dragoman.web.view.states import lay_out_matrix, tell_ties, turning_days
 
 router = APIRouter()
 _MOST_CELLS = 1_600  # above this the list is read, not the matrix
-_MOST_TIES = 400
+_MOST_TIES, _MOST_UNDATED = 400, 50
 
 
 @router.get("/state")
@@ -39,6 +39,7 @@ def show_state(  # noqa: PLR0917 - each is a field of the form
     before = asked_day(since)
     spans = changes(state, before, day) if before else state_on(state, day)
     ties = tell_ties(spans[:_MOST_TIES], state, relations)
+    undated = of_no_day(state)
     kind = relations.kinds.get(relation)
     matrix = lay_out_matrix(ties, symmetric=kind.symmetric) if kind and not before else None
     return render(
@@ -54,7 +55,8 @@ def show_state(  # noqa: PLR0917 - each is a field of the form
         later=min((one for one in days if one > day), default=None),
         ties=ties,
         more=len(spans) - len(ties),
-        undated=len(of_no_day(state)),
+        undated=tell_ties(undated[:_MOST_UNDATED], state, relations, after=len(ties)),
+        more_undated=max(len(undated) - _MOST_UNDATED, 0),
         began=[tie for tie in ties if before and tie.span.start and before < tie.span.start <= day],
         ended=[tie for tie in ties if before and tie.span.end and before < tie.span.end <= day],
         matrix=matrix if matrix and len(matrix.near) * len(matrix.far) <= _MOST_CELLS else None,

@@ -1,6 +1,7 @@
 """Chains of speakers as a picture: boxes from the publisher to the originator, with the words that make each link.
 
-Coordinates only; templates/_chain.html draws them, escaped. Chains that begin alike share their boxes.
+Coordinates only; templates/_chain.html draws them, escaped. Chains that begin alike share their boxes. On a wide screen
+a chain runs from left to right, on a phone downwards, each speaker a step further in.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ _BOX_WIDTH, _LINE, _PAD = 184, 18, 12  # pixels at a text size of 14
 _GAP_X, _GAP_Y = 212, 22
 _IN_BOX, _ON_ARROW = 18, 24  # letters a line
 _MOST_LINES = 3
+_DOWN_WIDTH, _STEP_IN = 240, 20  # downwards: of a box with the words over it, and of a step to the right
+_DOWN_LETTERS = 30  # letters a line
 MOST_CHAINS = 12
 
 
@@ -40,13 +43,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From one box to the next, with the relation and the words that make the link."""
+    """From one box to the next, with the relation, the line it stands on, and the words that make the link."""
 
     x1: int
     y1: int
     x2: int
     y2: int
     relation: str
+    relation_y: int
     words: tuple[str, ...]
 
 
@@ -70,7 +74,7 @@ class _Branch:
     next: dict[tuple[str, str], _Branch] = field(default_factory=dict)
 
 
-def draw_chains(chains: Sequence[Sequence[Step]]) -> Drawing:
+def draw_chains(chains: Sequence[Sequence[Step]], *, downwards: bool = False) -> Drawing:
     """The picture of some chains, outermost speaker first in each; equal ones are drawn once."""
     different = list(dict.fromkeys(tuple((step.name, step.relation) for step in chain) for chain in chains if chain))
     shown = set(different[:MOST_CHAINS])
@@ -80,10 +84,14 @@ def draw_chains(chains: Sequence[Sequence[Step]]) -> Drawing:
             _grow(roots, chain)
     boxes: list[Box] = []
     arrows: list[Arrow] = []
-    top = 2
+    stack, top = _Stack(boxes, arrows), 2
     for root in roots.values():
-        _place(root, 0, top, boxes, arrows)
-        top += _room(root, 0) + _GAP_Y
+        if downwards:
+            stack.put(root)
+            top = stack.top
+        else:
+            _place(root, 0, top, boxes, arrows)
+            top += _room(root, 0) + _GAP_Y
     width = max((box.x + box.width for box in boxes), default=0) + 2
     return Drawing(width, top, tuple(boxes), tuple(arrows), len(different) - len(shown))
 
@@ -115,9 +123,8 @@ def _place(branch: _Branch, depth: int, top: int, boxes: list[Box], arrows: list
     """Put a speaker in the middle of his room, and those he passes on beside him, one below the other."""
     room, lines = _room(branch, depth), _lines(branch)
     height = len(lines) * _LINE + _PAD
-    role = "originator" if branch.ends else "passes" if depth else "publisher"
     left = 2 + depth * (_BOX_WIDTH + _GAP_X)
-    box = Box(left, top + (room - height) // 2, _BOX_WIDTH, height, lines, role)
+    box = Box(left, top + (room - height) // 2, _BOX_WIDTH, height, lines, _role(branch, depth))
     boxes.append(box)
     below = top + (room - max(_rooms(branch, depth), 0)) // 2
     for child in branch.next.values():
@@ -126,8 +133,41 @@ def _place(branch: _Branch, depth: int, top: int, boxes: list[Box], arrows: list
     return box
 
 
+def _role(branch: _Branch, depth: int) -> str:
+    return "originator" if branch.ends else "passes" if depth else "publisher"
+
+
 def _arrow(start: Box, to: Box, step: Step) -> Arrow:
-    words = wrap(f"“{step.words}”", _ON_ARROW, max_lines=_MOST_LINES, placeholder=" …”") if step.words else []
-    return Arrow(
-        start.x + start.width, start.y + start.height // 2, to.x, to.y + to.height // 2, step.relation, tuple(words)
-    )
+    middle = to.y + to.height // 2
+    words = _on_arrow(step, _ON_ARROW)
+    return Arrow(start.x + start.width, start.y + start.height // 2, to.x, middle, step.relation, middle - 7, words)
+
+
+def _on_arrow(step: Step, letters: int) -> tuple[str, ...]:
+    if not step.words:
+        return ()
+    return tuple(wrap(f"“{step.words}”", letters, max_lines=_MOST_LINES, placeholder=" …”"))
+
+
+@dataclass(slots=True)
+class _Stack:
+    """Boxes one below the other; `top` is where the next begins."""
+
+    boxes: list[Box]
+    arrows: list[Arrow]
+    top: int = 2
+
+    def put(self, branch: _Branch, depth: int = 0, above: Box | None = None) -> None:
+        """A speaker under the one who passes him on, the words of the link over his box; then those he passes on."""
+        relation_y, words = self.top + 12, _on_arrow(branch.step, _DOWN_LETTERS) if above else ()
+        self.top += (len(words) + 1) * _LINE + 4 if above else 0
+        lines = tuple(wrap(branch.step.name, _DOWN_LETTERS, max_lines=_MOST_LINES, placeholder="…"))
+        box = Box(2 + depth * _STEP_IN, self.top, _DOWN_WIDTH, len(lines) * _LINE + _PAD, lines, _role(branch, depth))
+        self.boxes.append(box)
+        if above:
+            start = above.x + _STEP_IN // 2, above.y + above.height
+            end = box.x, box.y + box.height // 2
+            self.arrows.append(Arrow(*start, *end, branch.step.relation, relation_y, words))
+        self.top += box.height + _GAP_Y // 2
+        for child in branch.next.values():
+            self.put(child, depth + 1, box)

@@ -5,17 +5,23 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.resolve.network import SignedTie
 
 _ROOM = 215  # pixels for names around the circle
+_FROM_DOT = 13
 _LONGEST = 24
+_PHONE, _LETTERS_ON_PHONE = 300, 10  # pixels that a phone has for the whole, and that its letters are high
+_WIDE = 0.56  # of a letter, of its height
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor on the circle: where its dot is, how its name lies (turned by degrees), and how many ties it has."""
+    """An actor on the circle: where its dot is, how its name lies (turned by degrees), and how many ties it has.
+
+    `short` is its name for a phone, empty where a better connected one beside it takes the room.
+    """
 
     key: str
     name: str
@@ -26,6 +32,7 @@ class Node:
     turn: float
     anchor: str
     ties: int
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,11 @@ class Bow:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """All of it, and its size in pixels."""
+    """All of it, its size in pixels, and that of the letters that can be read on a phone."""
 
     width: int
     height: int
+    letters: int
     nodes: tuple[Node, ...]
     bows: tuple[Bow, ...]
 
@@ -61,19 +69,39 @@ def draw_circle(ties: Sequence[SignedTie], names: Mapping[str, str]) -> Circle:
         _node(key, names.get(key, key), 2 * math.pi * place / len(order), radius=radius, middle=middle, ties=many[key])
         for place, key in enumerate(order)
     ]
+    letters = round(_LETTERS_ON_PHONE * 2 * middle / _PHONE)
+    nodes = _named_on_phone(nodes, apart=letters / radius, longest=int((_ROOM - _FROM_DOT) / (_WIDE * letters)))
     at = {node.key: (node.x, node.y) for node in nodes}
     bows = [
         Bow(_curve(at[tie.a], at[tie.b], (middle, middle)), tie.sign, _words(tie, names), number)
         for number, tie in enumerate(ties, start=1)
     ]
-    return Circle(round(2 * middle), round(2 * middle), tuple(nodes), tuple(bows))
+    return Circle(round(2 * middle), round(2 * middle), letters, tuple(nodes), tuple(bows))
+
+
+def _named_on_phone(nodes: Sequence[Node], *, apart: float, longest: int) -> list[Node]:
+    """Names as large as a phone needs them, those with the most ties first, as far as there is room.
+
+    Args:
+        apart: the angle that a name takes.
+        longest: letters of a name.
+    """
+    step = 2 * math.pi / max(len(nodes), 1)
+    taken: list[int] = []
+    for place in sorted(range(len(nodes)), key=lambda place: -nodes[place].ties):
+        between = (abs(place - other) for other in taken)
+        if all(min(far, len(nodes) - far) * step >= apart for far in between):
+            taken.append(place)
+    return [
+        replace(node, short=_short(node.name, longest)) if place in taken else node for place, node in enumerate(nodes)
+    ]
 
 
 def _node(key: str, name: str, angle: float, *, radius: float, middle: float, ties: int) -> Node:
     """Names are turned outwards, so that neighbours do not cover each other; on the left they are turned about."""
     across, down = math.cos(angle), math.sin(angle)
     x, y = middle + radius * across, middle + radius * down
-    label_x, label_y = middle + (radius + 13) * across, middle + (radius + 13) * down
+    label_x, label_y = middle + (radius + _FROM_DOT) * across, middle + (radius + _FROM_DOT) * down
     right = across >= -1e-9
     turn = math.degrees(angle) + (0 if right else 180)
     return Node(
@@ -82,8 +110,8 @@ def _node(key: str, name: str, angle: float, *, radius: float, middle: float, ti
     )  # fmt: skip
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+def _short(name: str, longest: int = _LONGEST) -> str:
+    return name if len(name) <= longest else name[: longest - 1].rstrip(" …") + "…"
 
 
 def _words(tie: SignedTie, names: Mapping[str, str]) -> str:

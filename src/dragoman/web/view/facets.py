@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.country_codes import codes_of
 from dragoman.web.view.query import Query, parse_query
 from dragoman.web.view.words import month_told
 
@@ -63,4 +64,5 @@ def make_facet(kind: FacetKind, counts: Sequence[tuple[str, int]], query: Query)
 def _value(kind: FacetKind, value: str, many: int, query: Query) -> Value:
     if kind.name == "month":
         return Value(month_told(value), many, parse_query(query.with_part("since", value)).with_part("until", value))
-    return Value(value, many, query.with_part(kind.field, value))
+    words = codes_of(value).name or value if kind.name == "country" else value
+    return Value(words, many, query.with_part(kind.field, value))

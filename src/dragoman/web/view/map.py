@@ -26,8 +26,9 @@ _LINES = 10  # of the grid, about
 _LOWEST, _HIGHEST = 420, 600  # pixels
 _NAMED = 1_000_000  # inhabitants of the countries that are named where more than `_WIDE` degrees are seen
 _WIDE = 50
-_LINE = 8  # pixels from a mark to the middle of the line below it
-_LETTER = 6.2  # pixels of a letter of a label
+# Of the height of a letter: how wide it is, from a mark to the middle of the line below it, and from there to its foot.
+_LETTER, _LINE, _RISE = 0.564, 0.73, 0.364
+_HIGH_ON_PHONE = 30  # pixels of a letter that can be read where a phone shows the picture at a third of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,20 @@ class Spot:
     y: float = 0
     radius: float = 0
     label: Label | None = None
+    label_on_phone: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """What is drawn, in pixels: coasts, places, outlines with their labels, countries' names, the grid's degrees."""
+    """What is drawn, in pixels: coasts, places, outlines with their labels, countries' names, the grid's degrees.
+
+    Labels on a phone are `letters` high, and only those of places, as far as there is room.
+    """
 
     width: int
     height: int
     edge: int
+    letters: int
     coasts: str
     countries: tuple[tuple[str, Label], ...]
     spots: tuple[Spot, ...]
@@ -108,19 +114,24 @@ def draw_map(spots: Sequence[Spot]) -> Map:
     """The picture, as wide as its points need; the same points give the same picture."""
     frame = _frame_around(spots)
     height = round((frame.north - frame.south) * frame.down) + 2 * _EDGE
-    room = _Room(height)
+    room, on_phone = _Room(height), _Room(height, _HIGH_ON_PHONE)
     placed = []
     for spot in spots:
         x, y = _rounded(frame.at(spot.lon, spot.lat))
         radius = round(4 + 2.5 * math.sqrt(len(spot.events)), 1)
-        room.taken.append((x - radius, y - radius, x + radius, y + radius))
+        for one in (room, on_phone):
+            one.taken.append((x - radius, y - radius, x + radius, y + radius))
         placed.append(replace(spot, x=x, y=y, radius=radius))
     areas = tuple(_drawn_area(area, frame, room) for area in load_areas() if _is_seen(area, frame))
-    placed = [replace(one, label=room.label(one.name, one.x - one.radius, one.x + one.radius, one.y)) for one in placed]
+    placed = [replace(one, label=_beside(one, room), label_on_phone=_beside(one, on_phone)) for one in placed]
     named = {spot.name for spot in spots} | {area.name for area in load_areas()}
     countries = _named_countries(frame, room, named)
     grid = (*_meridians(frame, height), *_parallels(frame))
-    return Map(_WIDTH, height, _EDGE, draw_coasts(frame), tuple(countries), tuple(placed), areas, grid)
+    return Map(_WIDTH, height, _EDGE, _HIGH_ON_PHONE, draw_coasts(frame), tuple(countries), tuple(placed), areas, grid)
+
+
+def _beside(spot: Spot, room: _Room) -> Label | None:
+    return room.label(spot.name, spot.x - spot.radius, spot.x + spot.radius, spot.y)
 
 
 def _frame_around(spots: Sequence[Spot]) -> Frame:
@@ -206,12 +217,13 @@ class _Room:
     """Where names and marks stand already, so that no name covers another or a mark."""
 
     height: int
+    letters: int = 11  # pixels high
     taken: list[tuple[float, float, float, float]] = field(default_factory=list)
 
     def label(self, name: str, low: float, high: float, y: float) -> Label | None:
         """Right of a mark, else left of it, below or above; None where there is no room."""
-        wide = _LETTER * len(name)
-        middle, half = (low + high) / 2, (high - low) / 2 + _LINE
+        wide = self._wide(name)
+        middle, half = (low + high) / 2, (high - low) / 2 + self.letters * _LINE
         for x, at, anchor, left in (
             (high + 4, y, "start", high + 4),
             (low - 4, y, "end", low - 4 - wide),
@@ -219,16 +231,20 @@ class _Room:
             (middle, y - half, "middle", middle - wide / 2),
         ):
             if self._take(left, at, wide):
-                return Label(round(x, 1), round(at + 4, 1), anchor)
+                return Label(round(x, 1), round(at + self.letters * _RISE, 1), anchor)
         return None
 
     def centred(self, name: str, x: float, y: float) -> Label | None:
         """On a point; None where there is no room."""
-        wide = _LETTER * len(name)
-        return Label(x, round(y + 4, 1), "middle") if self._take(x - wide / 2, y, wide) else None
+        wide = self._wide(name)
+        return Label(x, round(y + self.letters * _RISE, 1), "middle") if self._take(x - wide / 2, y, wide) else None
+
+    def _wide(self, name: str) -> float:
+        return _LETTER * self.letters * len(name)
 
     def _take(self, left: float, y: float, wide: float) -> bool:
-        box = (left, y - 6, left + wide, y + 6)
+        half = self.letters * 0.55
+        box = (left, y - half, left + wide, y + half)
         within = left > _EDGE and left + wide < _WIDTH and _EDGE < y < self.height - _EDGE
         if not within or any(_overlap(box, other) for other in self.taken):
             return False

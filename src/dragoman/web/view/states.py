@@ -63,9 +63,13 @@ def side_of(party: Party, relations: RelationFile) -> Side:
     return Side(key, codes_of(key).name or party.name)
 
 
-def tell_ties(spans: Iterable[RelationSpan], state: State, relations: RelationFile) -> list[Tie]:
-    """Stretches of relations in words, each with its acts in order of days."""
-    return [_tell(number, span, state, relations) for number, span in enumerate(spans, start=1)]
+def tell_ties(spans: Iterable[RelationSpan], state: State, relations: RelationFile, *, after: int = 0) -> list[Tie]:
+    """Stretches of relations in words, each with its acts in order of days.
+
+    Args:
+        after: how many ties stand on the screen before these.
+    """
+    return [_tell(number, span, state, relations) for number, span in enumerate(spans, start=after + 1)]
 
 
 def _tell(number: int, span: RelationSpan, state: State, relations: RelationFile) -> Tie:
