@@ -1,6 +1,7 @@
-"""CPU time by stage, as a table and as ratios to the parse: python -m benchmarks.speed [FOLDER] [ROUNDS].
+"""CPU time by stage, as a table and as ratios to the parse: python -m benchmarks.speed [FOLDER] [ROUNDS] [SIZE].
 
-Of each page and stage the shortest of ROUNDS counts: other work on the machine only ever adds.
+SIZE is the classifier's: small or large. Of each page and stage the shortest of ROUNDS counts: other work on the
+machine only ever adds.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from dragoman.language.dates import find_dates
 from dragoman.language.parser import parse_document
 from dragoman.mentions.find import find_actors
 from dragoman.mentions.places import find_places
-from dragoman.model.classifier import load_classifier
+from dragoman.model.classifier import PairClassifier
+from dragoman.model.voices import choose_classifier
 from dragoman.pages.extract import extract_document
 from dragoman.pipeline import tools_of
 from dragoman.settings import read_settings
@@ -38,14 +40,16 @@ def main(arguments: list[str]) -> int:
     """Read a folder of pages stage by stage and print what each costs."""
     folder = arguments[0] if arguments else "examples/pages"
     rounds = int(arguments[1]) if len(arguments) > 1 else 3
-    pages = [page for page in open_pages([folder], settings=read_settings()) if not isinstance(page, PageError)]
+    settings = read_settings()
+    voice = choose_classifier(arguments[2] if len(arguments) > 2 else "small", settings.cache, pages=None)
+    pages = [page for page in open_pages([folder], settings=settings) if not isinstance(page, PageError)]
     for page in pages[:2]:  # the first pages load the parser and the tables
-        measure(page, {})
+        measure(page, voice, {})
     seconds: Counter[str] = Counter()
     words = 0
     for page in pages:
         shortest: dict[str, float] = {}
-        words += [measure(page, shortest) for _ in range(rounds)][-1]
+        words += [measure(page, voice, shortest) for _ in range(rounds)][-1]
         seconds.update(shortest)  # type: ignore[arg-type]
     total = sum(spent for stage, spent in seconds.items() if stage != _TWICE)
     for stage, spent in [*seconds.most_common(), ("all", total)]:
@@ -54,10 +58,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def measure(page: Page, shortest: dict[str, float]) -> int:
+def measure(page: Page, voice: PairClassifier, shortest: dict[str, float]) -> int:
     """Read one page, keeping each stage's CPU seconds where they are the fewest so far; the number of its tokens."""
     codebook = load_codebook()
-    tools, voice = tools_of(codebook), load_classifier()
+    tools = tools_of(codebook)
 
     def timed(stage: str, work: Callable[[], T]) -> T:
         began = time.process_time()

@@ -34,11 +34,18 @@ def test_plain_cases_are_told_apart() -> None:
 
 
 def test_the_answer_does_not_depend_on_what_is_asked_beside_it() -> None:
-    pair = MarkedPair("Kenya fined Uganda.", Span(0, 5), Span(12, 18))
+    rests = ("fined Uganda.", "and Uganda signed a treaty.", "sent, on Monday, two frigates to Uganda to help.")
+    texts = [f"{lead}Kenya {rest}" for lead in ("", "Late at night ", "As rain fell, ") for rest in rests]
+    pairs = [MarkedPair(text, span_of("Kenya", text), span_of("Uganda", text)) for text in texts]
     longer = MarkedPair("Kenya, " + "which lies on the coast, " * 8 + "fined Uganda.", Span(0, 5), None)
-    alone, beside = load_classifier().ask([pair])[0], load_classifier().ask([longer, pair])[1]
-    assert max(alone, key=alone.__getitem__) == max(beside, key=beside.__getitem__)
-    assert alone["SANCTION"] == pytest.approx(beside["SANCTION"], abs=0.05)
+    together = load_classifier().ask([longer, *pairs])[1:]
+    for pair, beside in zip(pairs, together, strict=True):
+        (alone,) = load_classifier().ask([pair])
+        assert beside == pytest.approx(alone, abs=0.002), pair.sentence
+
+
+def span_of(words: str, text: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
 
 
 def test_nothing_asked_nothing_answered() -> None:
