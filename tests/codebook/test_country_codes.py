@@ -43,6 +43,6 @@ def test_every_state_has_its_codes() -> None:
 
 
 def test_what_is_not_a_country_has_no_codes() -> None:
-    assert codes_of("EUR").fips is None
+    assert codes_of("EUR").fips is None and codes_of("EUR").name == "European Union"
     assert codes_of(None).name == ""
     assert codes_of("PSE").cow is None

@@ -125,3 +125,10 @@ def test_opens_quickly() -> None:
 def test_the_capital_of_a_country(shipped: Gazetteer) -> None:
     assert [site.name for site in shipped.capital_of("KEN")] == ["Nairobi"]
     assert shipped.capital_of("XXX") == shipped.capital_of(None) == ()
+
+
+def test_the_packed_capitals_are_the_actor_files() -> None:
+    folder = resources.files("dragoman").joinpath("codebook")
+    countries = tomllib.loads(folder.joinpath("actors", "countries.toml").read_text(encoding="utf-8"))["country"]
+    told = {one["iso3"]: one["capital"] for one in countries if "iso3" in one and "capital" in one}
+    assert load_gazetteer().capitals == told, "run scripts/build_gazetteer.py, or its write_capitals() alone"

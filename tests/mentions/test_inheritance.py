@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from builders import make_document
+from builders import find_span, make_document
 from dragoman.codebook.load import load_codebook
 from dragoman.language.parser import parse_document
 from dragoman.mentions.find import find_actors
 from dragoman.mentions.known import lexicon_of, sectors_of
-from dragoman.types import Dateline, Span
+from dragoman.types import Dateline, Place, Span
 from tests.mentions.conftest import Reader
 
 
@@ -80,3 +80,45 @@ def test_a_minister_is_not_of_a_country_whose_minister_is_another(actors_of: Rea
 def test_a_vice_president_is_not_measured_by_the_president(actors_of: Reader) -> None:
     text = "Egypt was calm. Vice-President Tobias Quillfeather spoke."
     assert actors_of(text, date(2003, 2, 1))["Tobias Quillfeather"].country == "EGY"
+
+
+def test_a_country_named_later_in_the_paragraph_counts(actors_of: Reader) -> None:
+    actors = actors_of("Chief Justice David Quillfeather told Kenyan lawmakers that he would stay.")
+    assert actors["David Quillfeather"].country == "KEN"
+
+
+def test_the_town_whose_lord_speaks_tells_the_country(actors_of: Reader) -> None:
+    text = "The Emir of Kano criticised the federal government."
+    kano = (Place(find_span(text, "Kano"), "Kano", "NGA", 12.0, 8.5, None, "city"),)
+    assert actors_of(text, None, kano)["the federal government"].country == "NGA"
+
+
+def test_headline_and_text_outweigh_the_reporters_town() -> None:
+    head, text = "NAIROBI - ", "Sudan was calm. Kenya spoke. Sudan waited. Sudan wept. The army fired."
+    dateline = Dateline(Span(0, len(head)), "Nairobi", None, None)
+    paragraphs = (Span(len(head), len(head + text)),)
+    codebook = load_codebook()
+    lexicon, sectors = lexicon_of(codebook.actors), sectors_of(codebook.actors)
+    countries = {}
+    for title in ("Fighting in Sudan", "Fighting goes on"):
+        document = make_document(head + text, paragraphs=paragraphs, dateline=dateline, title=title)
+        entities = find_actors(parse_document(document), lexicon, sectors, (), None)
+        (army,) = [one for one in entities for mention in one.mentions if document[mention.span] == "The army"]
+        countries[title] = army.country
+    assert countries == {"Fighting in Sudan": "SDN", "Fighting goes on": "KEN"}
+
+
+def test_a_dateline_that_is_no_capital_tells_the_country() -> None:
+    head, text = "GOMA - ", "Three men died on Monday. The army fired."
+    document = make_document(
+        head + text,
+        paragraphs=(Span(len(head), len(head + text)),),
+        dateline=Dateline(Span(0, len(head)), "Goma", None, None),
+    )
+    goma = (Place(Span(0, 4), "Goma", "COD", -1.7, 29.2, None, "city"),)
+    codebook = load_codebook()
+    entities = find_actors(
+        parse_document(document), lexicon_of(codebook.actors), sectors_of(codebook.actors), goma, None
+    )
+    (army,) = [one for one in entities for mention in one.mentions if document[mention.span] == "The army"]
+    assert army.country == "COD"

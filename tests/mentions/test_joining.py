@@ -112,3 +112,27 @@ def test_a_capital_speaks_for_who_rules_it_that_day(actors_of: Reader, town: str
 def test_a_town_that_ruled_at_another_time_is_a_town(actors_of: Reader, town: str, day: date) -> None:
     found = actors_of(f"{town} rejected the demand.", day).get(town)
     assert found is None or found.key is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("ECOWAS, the West African bloc, left.", "ECOWAS", "the West African bloc"),
+        ("The West African bloc ECOWAS met.", "ECOWAS", "The West African bloc"),
+        ("The Kurdish militia YPG fired.", "YPG", "The Kurdish militia"),
+        ("Hezbollah, the Lebanese militia, fired.", "Hezbollah", "the Lebanese militia"),
+    ],
+)
+def test_a_body_is_what_it_is_called_beside_its_name(actors_of: Reader, text: str, name: str, role: str) -> None:
+    actors = actors_of(text)
+    assert actors[role] is actors[name]
+
+
+def test_a_body_of_another_kind_stays_another(actors_of: Reader) -> None:
+    actors = actors_of("Amnesty International, the army and Hamas objected.")
+    assert actors["the army"] is not actors["Amnesty International"]
+
+
+def test_a_name_behind_a_long_title_is_the_titles(actors_of: Reader) -> None:
+    actor = actors_of("The ousted mayor of Istanbul's Esenyurt district, Ahmet Quillfeather, was freed.")
+    assert actor["Ahmet Quillfeather"].sectors == ("ELI",)

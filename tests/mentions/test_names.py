@@ -82,3 +82,20 @@ def test_a_capital_stands_for_whoever_ruled_there_on_the_day(actors_of: Reader) 
     assert actors_of(text, date(2018, 3, 3))["Sanaa"].name == "Houthis"
     assert actors_of(text, date(2010, 3, 3))["Sanaa"].key == "YEM.GOV.government"
     assert actors_of(text)["Sanaa"].key == "YEM.GOV.government"
+
+
+def test_brussels_is_the_unions_seat_and_a_town(actors_of: Reader) -> None:
+    assert actors_of("Brussels rejected the demand.")["Brussels"].country == "EUR"
+    town = actors_of("A bomb exploded in Brussels.")["Brussels"]
+    assert (town.kind, town.country) == ("place", "BEL")
+    belgian = actors_of("Belgium's king, Belgium's army and Belgium agreed. Brussels rejected the demand.")
+    assert belgian["Brussels"].country == "BEL"
+
+
+def test_an_adjective_in_front_of_a_noun_is_no_newspaper(actors_of: Reader) -> None:
+    assert actors_of("They refused to admit the Australian judge.")["the Australian judge"].country == "AUS"
+    assert actors_of("The Australian reported the deal.")["The Australian"].kind == "media"
+
+
+def test_a_university_of_a_capital_is_in_that_town(actors_of: Reader) -> None:
+    assert actors_of("The president of the University of Cairo wept.")["Cairo"].kind == "place"

@@ -108,3 +108,34 @@ def test_they_are_sooner_several_than_one_state() -> None:
 def test_it_is_no_people_in_the_plural() -> None:
     text = "The Kurds held the town. It fell on Monday."
     assert mentions_at(text, text.index("It"), date(2020, 1, 1)) == set()
+
+
+def test_a_speaker_behind_what_he_says_belongs_to_its_subject(actors_of: Reader) -> None:
+    actors = actors_of("Taiwan will bomb the Chinese ports, its minister said.")
+    assert actors["its minister"].country == "TWN"
+
+
+def test_its_is_seldom_the_adjectives(actors_of: Reader) -> None:
+    actors = actors_of("Hezbollah launched rockets at an Israeli base after a strike killed its commander.")
+    assert actors["its commander"].country == "LBN"
+
+
+def test_who_urges_both_sides_is_neither() -> None:
+    text = "A spokesman for the African Union, Ebba Kalondo, urged both parties to allow aid into Goma."
+    assert not mentions_at(text, text.index("both"), date(2024, 5, 1)) & {"African Union", "Ebba Kalondo"}
+
+
+def test_an_expelled_envoy_is_not_ones_own(actors_of: Reader) -> None:
+    actors = actors_of("Rwanda protested, and Kinshasa expelled its ambassador.")
+    assert actors["its ambassador"].country == "RWA"
+    assert actors_of("Rwanda protested, and Kinshasa recalled its ambassador.")["its ambassador"].country == "COD"
+
+
+def test_his_countrys_navy_is_his_countrys(actors_of: Reader) -> None:
+    text = "Guyana summoned the Venezuelan ambassador after his country's navy entered the river."
+    assert actors_of(text)["his country's navy"].country == "VEN"
+
+
+def test_who_denies_a_charge_is_who_was_charged(actors_of: Reader) -> None:
+    actors = actors_of("Iran accused Israel of bombing Natanz, an accusation it denied.")
+    assert actors["it"].country == "ISR"

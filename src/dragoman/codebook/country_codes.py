@@ -37,5 +37,7 @@ def _codes(cells: list[str]) -> CountryCodes:
 
 
 def codes_of(country: str | None) -> CountryCodes:
-    """A country's codes; of one that is not in the table only the code it came with."""
-    return load_country_codes().get(country or "") or CountryCodes(country or "", None, None, None, None, None, "")
+    """A country's codes; of what is not in the table its own code, and the Union's name."""
+    code = country or ""
+    name = "European Union" if code == "EUR" else ""
+    return load_country_codes().get(code) or CountryCodes(code, None, None, None, None, None, name)

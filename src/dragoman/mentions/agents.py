@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from dragoman.language.clauses import children, of_phrase, phrase
+from dragoman.language.clauses import children, of_phrase
 from dragoman.language.parser import offset_of, start_of, text_of
+from dragoman.language.phrases import phrase
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import GOVERNING
+from dragoman.mentions.origins import WHOLE, Origin, origin_of
 from dragoman.mentions.pointing import NEW_STATE, pointing
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
@@ -20,10 +21,9 @@ from dragoman.types import EntityKind
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOT_ONE = re.compile(r"^(?:no|not any|any|neither) ", re.IGNORECASE)  # "no Turkish troops" are Turkish troops
 _NOUN_NUMBERS = frozenset(map(get_string_id, _NOUNS))
-_SUBJECT_NUMBERS = frozenset(map(get_string_id, ("nsubj", "nsubjpass")))
+_SIDES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
+_SIDE_NUMBERS = frozenset(map(get_string_id, _SIDES))
 _BEFORE_NOUN = frozenset({"amod", "compound"})
-_FROM = frozenset({"of", "in", "from", "for"})
-_NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
 _SAME: Mapping[str, str] = {
     **dict.fromkeys(("regime", "administration", "authorities", "authority", "cabinet", "leadership"), "government"),
     **dict.fromkeys(("military", "armed forces", "armed force", "defence forces", "defense forces"), "army"),
@@ -35,64 +35,89 @@ _APART = frozenset(
     {"rival", "parallel", "breakaway", "self-proclaimed", "self-declared", "self-styled", "so-called", "shadow",
      "exiled", "proclaimed", "unrecognised", "unrecognized", "internationally", "based", "separatist", "rebel"}
 )  # fmt: skip
-_BELONGS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked"})
 # Nouns that take their sector from whom they lead or belong to: "the head of the GNA", "members of the SANDF".
 _LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair", "member", "founder", "leader"})
 _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
-_OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB"})
-_OF_OTHERS = frozenset({"GOV", "UNS", "LAB"})
+_OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB", "IGO"})
+_OF_OTHERS = frozenset({"GOV", "UNS", "LAB", "IGO"})
+_OF_LEAGUES = _OF_OTHERS | {"COP"}
+# Parts of a country that are governed; any other noun there is a body of its own: a federation, a firm.
+_REGIONS = frozenset(
+    {"region", "province", "district", "city", "county", "governorate", "oblast", "territory", "municipality", "canton",
+     "prefecture", "town", "village", "island", "department", "emirate", "area", "zone", "capital", "assembly",
+     "council"}
+)  # fmt: skip
+_HEADS = frozenset(
+    {"leader", "president", "vice president", "vice-president", "chancellor", "vice-chancellor", "premier"}
+)
+_GOVERNS = frozenset({"government", "parliament"})
+_BODIES = frozenset({"organisation", "armed group", "media"})
 _CROWDS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
+_DONE_TO_PEOPLE = frozenset(
+    {"kill", "injure", "wound", "hurt", "arrest", "detain", "jail", "hang", "execute", "behead", "abduct", "kidnap",
+     "displace", "evacuate", "rescue", "deport", "expel", "free", "release", "massacre"}
+)  # fmt: skip
 _KINDS: Mapping[str, EntityKind] = {"GOV": "government", "REB": "armed group", "MED": "media"}
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a role noun belongs: the country, the actor it came from, and the grammar that said so."""
-
-    country: str | None
-    owner: Found | None
-    how: str
 
 
 def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Iterator[Found]:
     """Every noun phrase of a paragraph that names an actor by what it is; `names` are names by head word."""
+    inside = _inside_names(block, names)
     for token in _possible_heads(block):
-        if start_of(token) in names:
+        if start_of(token) in names or token.i in inside:
             continue
         if is_crowd(token):
             yield _agent(token, "people", "CVL", Origin(None, None, ""), sectors)
-        if token.pos_ not in _NOUNS or token.dep_ in _BEFORE_NOUN:
+        if not (token.pos_ in _NOUNS or is_people(token)) or token.dep_ in _BEFORE_NOUN:
             continue
         definite = pointing(token)
         is_new_state = definite is not None and definite.role.startswith(NEW_STATE)
         hit = None if is_new_state else sectors.of_noun(token)
         origin = None
         if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING:
-            origin = origin_of(token, names, sectors)
+            origin = origin_of(token, names)
             hit = _borrowed(token, origin)
         if hit is not None:
-            yield _agent(token, *hit, origin or origin_of(token, names, sectors), sectors)
+            yield _agent(token, *hit, origin or origin_of(token, names), sectors)
             continue
         if definite is not None:
             yield definite
 
 
+def _inside_names(block: Doc, names: Mapping[int, Found]) -> set[int]:
+    """The positions of words within a body's name: "American States" of the Organization of American States."""
+    offset, held = offset_of(block), set[int]()
+    for one in names.values():
+        words = block.char_span(one.span.start - offset, one.span.end - offset) if one.kind in _BODIES else None
+        held.update(token.i for token in words or ())
+    return held
+
+
 def _possible_heads(block: Doc) -> Iterator[Token]:
-    """The paragraph's nouns and subjects, told by the parser's numbers: most words are neither."""
+    """The paragraph's nouns, subjects and objects, told by the parser's numbers: most words are neither."""
     for at, (kind, label) in enumerate(block.to_array(["POS", "DEP"]).tolist()):
-        if kind in _NOUN_NUMBERS or label in _SUBJECT_NUMBERS:
+        if kind in _NOUN_NUMBERS or label in _SIDE_NUMBERS:
             yield block[at]
 
 
 def is_crowd(token: Token) -> bool:
-    """People of whom only the number is told: "*Thousands* marched", "at least *twelve* were arrested"."""
+    """People of whom only the number is told: "*Thousands* marched", "*twelve* were arrested", "it killed *12*"."""
+    if token.dep_ == "dobj":
+        done_to = token.tag_ == "CD" and token.head.lemma_.lower() in _DONE_TO_PEOPLE
+        return done_to and token.lower_ not in {"one", "1"} and not of_phrase(token)
     if token.dep_ not in {"nsubj", "nsubjpass"} or children(token, "det", "poss"):
         return False
     counted = of_phrase(token)
     if token.tag_ == "NNS" and token.lemma_.lower() in _CROWDS:
         return all(one.lemma_.lower() in _CROWDS and not of_phrase(one) for one in counted)
     return token.tag_ == "CD" and token.dep_ == "nsubjpass" and token.lower_ not in {"one", "1"} and not counted
+
+
+def is_people(token: Token) -> bool:
+    """An adjective or participle that stands for people: "the *wounded*", "the *homeless* of Gaza"."""
+    noun_like = token.pos_ in {"ADJ", "VERB"} and token.dep_ in _SIDES
+    return noun_like and any(child.lower_ == "the" for child in children(token, "det"))
 
 
 def _borrowed(token: Token, origin: Origin) -> tuple[str, str] | None:
@@ -107,12 +132,13 @@ def _borrowed(token: Token, origin: Origin) -> tuple[str, str] | None:
 
 def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sectors) -> Found:
     person = (role in sectors.persons or role in _LEADING) and token.tag_ in {"NN", "NNP"}
-    sector = _sector_beside(sector, origin.owner)
+    sector = _sector_of_body(_sector_beside(sector, origin.owner), role, origin, sectors)
     if person and sector in GOVERNING and sectors.is_former(token):
         sector = "ELI"
     kind: EntityKind = "person" if person else _KINDS.get(sector, "group")
     key = "" if person else _key(token, sector, role, origin)
-    world = origin.owner is not None and origin.country is None and bool(origin.owner.key)
+    owner = origin.owner
+    world = owner is not None and origin.country is None and (bool(owner.key) or owner.kind == "organisation")
     return Found(
         head=token,
         span=phrase(token),
@@ -127,6 +153,7 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
         plural=token.tag_ in {"NNS", "NNPS"},
         role=role,
         owned=world or any(child.pos_ == "PRON" for child in children(token, "poss")),
+        of_part=origin.is_part,
     )
 
 
@@ -135,7 +162,23 @@ def _sector_beside(sector: str, owner: Found | None) -> str:
     if owner is None or not owner.sectors or owner.kind not in {"armed group", "organisation", "media", "person"}:
         return sector
     own = owner.sectors[0]
-    return own if sector in (_OF_REBELS if own == "REB" else _OF_OTHERS) else sector
+    giving = _OF_REBELS if own == "REB" else _OF_LEAGUES if own == "IGO" else _OF_OTHERS
+    return own if sector in giving else sector
+
+
+def _sector_of_body(sector: str, role: str, origin: Origin, sectors: Sectors) -> str:
+    """ "The president of the University of Cairo" is EDU; of a body of which no more is known, UNS and not GOV."""
+    owner, body = origin.owner, origin.body
+    if sector not in _OF_OTHERS or not origin.is_part:
+        return sector
+    if body is None:
+        unknown = owner is not None and owner.kind == "organisation" and not owner.sectors
+        return "UNS" if unknown and role in _HEADS else sector
+    noun = body.lemma_.lower()
+    if noun in WHOLE | _REGIONS:
+        return sector
+    hit = sectors.of_noun(body)
+    return hit[1] if hit else sectors.names.get(noun) or ("UNS" if role in _HEADS else sector)
 
 
 def _key(token: Token, sector: str, role: str, origin: Origin) -> str:
@@ -154,6 +197,8 @@ def _key(token: Token, sector: str, role: str, origin: Origin) -> str:
         of_state = owner.kind == "person" and owner.sectors[:1] == ("GOV",) and base is not None
         if not of_state:
             return role_key(owner.key or owner.name.casefold(), sector, role)
+    elif owner is not None and _SAME.get(role, role) in _GOVERNS and origin.is_part:
+        return role_key(owner.name.casefold(), sector, role)
     return role_key(base, sector, role) + apart_of(token) if base else ""
 
 
@@ -180,78 +225,3 @@ def _name(token: Token, origin: Origin, role: str) -> str:
     if origin.owner is not None and origin.owner.name not in text and len(text) < 40:
         return f"{text} ({origin.owner.name})"
     return text or role
-
-
-def origin_of(noun: Token, names: Mapping[int, Found], sectors: Sectors, *, depth: int = 0) -> Origin:
-    """The country of a role noun: from a demonym, an owner, "of Peru", "Tripoli-based"; "X-backed" is not X."""
-    before = _origin_before(noun, names)
-    if before is not None:
-        return before
-    loyal = _loyal_to(noun, names)
-    if loyal is not None:
-        return Origin(loyal.country, loyal, f"loyal to {loyal.name}")
-    return _origin_after(noun, names, sectors, depth)
-
-
-def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
-    for child in noun.children:
-        if child.dep_ in {"amod", "compound", "nmod", "poss"}:
-            if only_backs(child):
-                continue
-            owner = names.get(start_of(child)) or _based(child, names)
-            if owner is not None and owner.country:
-                return Origin(owner.country, owner, f"{child.dep_} {owner.name}")
-            if owner is not None and (child.dep_ == "poss" or owner.kind in {"organisation", "armed group", "media"}):
-                return Origin(None, owner, f"owner {owner.name}")
-    return None
-
-
-def _origin_after(noun: Token, names: Mapping[int, Found], sectors: Sectors, depth: int) -> Origin:
-    for preposition in children(noun, "prep"):
-        if preposition.lower_ not in _FROM:
-            continue
-        for below in children(preposition, "pobj"):
-            owner = names.get(start_of(below))
-            if owner is not None and (owner.country or preposition.lower_ == "of"):
-                return Origin(owner.country, owner, f"{preposition.lower_} {owner.name}")
-            if owner is None and depth < 2 and preposition.lower_ != "for":
-                deeper = origin_of(below, names, sectors, depth=depth + 1)
-                if deeper.country:
-                    return deeper
-    for child in children(noun, "poss"):
-        if depth < 2:
-            deeper = origin_of(child, names, sectors, depth=depth + 1)
-            if deeper.country:
-                return deeper
-    return Origin(None, None, "")
-
-
-def _loyal_to(noun: Token, names: Mapping[int, Found]) -> Found | None:
-    """Whom "forces loyal to Haftar" follow."""
-    for child in children(noun, "amod", "acl", "relcl"):
-        if child.lower_ in _BELONGS:
-            for preposition in children(child, "prep"):
-                for below in children(preposition, "pobj"):
-                    if start_of(below) in names:
-                        return names[start_of(below)]
-    return None
-
-
-def only_backs(modifier: Token) -> bool:
-    """ "UN-backed", "pro-Russian", "anti-Taliban", "former": what stands there is not the actor's own country."""
-    after = modifier.nbor(1) if modifier.i + 1 < len(modifier.doc) else None
-    before = modifier.nbor(-1) if modifier.i else None
-    if before is not None and before.lower_ in {"-", "anti", "pro", "ex"} and modifier.i >= 2:
-        return modifier.doc[modifier.i - 2].lower_ in {"anti", "pro"} or before.lower_ in {"anti", "pro"}
-    return after is not None and after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in _NOT_OWN
-
-
-def _based(modifier: Token, names: Mapping[int, Found]) -> Found | None:
-    """The town of "Tripoli-based" and "New York-based"."""
-    if modifier.lower_ != "based":
-        return None
-    for child in modifier.children:
-        owner = names.get(start_of(child))
-        if owner is not None:
-            return owner
-    return None

@@ -11,14 +11,16 @@ from spacy.tokens import Token
 
 from dragoman.language.clauses import children
 from dragoman.language.parser import Parse, offset_of, span_of, start_of
-from dragoman.mentions.agents import find_agents, origin_of
+from dragoman.mentions.agents import find_agents
+from dragoman.mentions.definitions import define_bodies
 from dragoman.mentions.found import Found, in_text
 from dragoman.mentions.gathering import Group, Groups
-from dragoman.mentions.inheritance import home_of, inherit
+from dragoman.mentions.inheritance import ISSUER, Home, home_of, inherit
 from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.names import find_names
 from dragoman.mentions.namesakes import choose_by_country, read_surnames, settle_branches
+from dragoman.mentions.origins import origin_of
 from dragoman.mentions.pointing import points_only
 from dragoman.mentions.pronouns import (
     WINDOW,
@@ -32,13 +34,28 @@ from dragoman.mentions.pronouns import (
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import Entity, Place
 
+_HOMELANDS = frozenset({"country", "nation", "government", "homeland", "kingdom", "state"})
+
 
 def find_actors(
-    parse: Parse, lexicon: Lexicon, sectors: Sectors, places: Sequence[Place], day: date | None
+    parse: Parse,
+    lexicon: Lexicon,
+    sectors: Sectors,
+    places: Sequence[Place],
+    day: date | None,
+    *,
+    issued_in: str | None = None,
+    parted: Sequence[int] = (),
 ) -> tuple[Entity, ...]:
-    """Every actor the page names, as entities with their mentions."""
+    """Every actor the page names, as entities with their mentions.
+
+    Args:
+        issued_in: the country of the body whose official paper the page is.
+        parted: where entries or letters begin, in order: no pronoun means anybody of the one before.
+    """
     found = list(_find_all(parse, lexicon, sectors, places, day))
-    found = list(inherit(found, home_of(parse, lexicon, found, day), lexicon, day))
+    home = Home(issued_in, ISSUER) if issued_in else home_of(parse, lexicon, found, day, places)
+    found = list(inherit(found, home, lexicon, day))
     found = [office_holder(one, lexicon, day) for one in found]
     groups = Groups()
     owner = {one.at: groups.place(one) for one in found}
@@ -47,7 +64,7 @@ def find_actors(
     join_definites(groups, found, owner, lexicon, day)
     groups.drop(points_only)
     kept = set(groups.members)
-    _link_pronouns(parse, [one for one in found if owner[one.at] in kept], owner, groups)
+    _link_pronouns(parse, [one for one in found if owner[one.at] in kept], owner, groups, parted)
     return groups.entities()
 
 
@@ -55,6 +72,7 @@ def _find_all(
     parse: Parse, lexicon: Lexicon, sectors: Sectors, places: Sequence[Place], day: date | None
 ) -> Iterator[Found]:
     every = [one for block in parse.blocks for one in find_names(block, lexicon, sectors, day)]
+    every = define_bodies(parse.blocks, every, sectors)
     named = settle_branches(list(read_surnames(every)), parse.document)
     by_block: dict[int, list[Found]] = {}
     for one in choose_by_country(list(_locate(named, places)), day):
@@ -81,12 +99,16 @@ def _beside_name(one: Found, names: dict[int, Found]) -> Found:
 def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
     """Towns and regions that the actor file does not know take their country from the gazetteer, bodies theirs."""
     starts = {place.span.start: place for place in places}
+    order = [place.span.start for place in places]
     for one in found:
         place = starts.get(one.span.start)
-        if one.country is None and place is not None and one.kind == "place":
-            yield replace(one, name=place.name, country=place.country, reason=f"gazetteer: {place.name}")
+        misread = one.kind == "organisation" and not one.key and not one.sectors  # "Punjab", labelled as a body
+        here = one.kind == "place" or (misread and place is not None and place.span == one.span)
+        if one.country is None and place is not None and here:
+            yield replace(one, name=place.name, kind="place", country=place.country, reason=f"gazetteer: {place.name}")
         elif one.country is None and one.kind == "organisation" and not one.key:
-            inside = next((p for p in places if one.span.contains(p.span) and p.country and p.span != one.span), None)
+            near = places[bisect_left(order, one.span.start) : bisect_left(order, one.span.end)]
+            inside = next((p for p in near if one.span.contains(p.span) and p.country and p.span != one.span), None)
             yield replace(one, country=inside.country, reason=f"{one.reason}, {inside.name}") if inside else one
         else:
             yield one
@@ -96,13 +118,15 @@ def _at_home(one: Found, names: Mapping[int, Found], sectors: Sectors) -> Found:
     """A body that the actor file does not know has the country named before it: "Iran's Quds Brigade"."""
     if one.country or one.key or one.kind != "organisation":
         return one
-    origin = origin_of(one.head, names, sectors)
+    origin = origin_of(one.head, names)
     if origin.country is None or origin.owner is None or origin.owner.kind not in {"country", "place"}:
         return one
     return replace(one, country=origin.country, reason=f"{one.reason}, {origin.how}")
 
 
-def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group], groups: Groups) -> None:
+def _link_pronouns(
+    parse: Parse, found: Sequence[Found], owner: dict[int, Group], groups: Groups, parted: Sequence[int]
+) -> None:
     starts = [offset_of(block) + sentence.start_char for block in parse.blocks for sentence in block.sents]
     order = [(bisect(starts, one.at) - 1, one) for one in sorted(found, key=in_text)]
     numbers = [number for number, _ in order]
@@ -115,7 +139,8 @@ def _link_pronouns(parse: Parse, found: Sequence[Found], owner: dict[int, Group]
         barred, at = linked.get(_subject_beside(token)), start_of(token)
         number = bisect(starts, at) - 1
         near = order[bisect_left(numbers, number - WINDOW) : bisect(numbers, number)]
-        before = [entry for entry in near if entry[1].span.end <= at]
+        fence = parted[bisect(parted, at) - 1] if parted and parted[0] <= at else 0
+        before = [entry for entry in near if entry[1].span.end <= at and entry[1].at >= fence]
         if barred is not None:
             before = [entry for entry in before if owner[entry[1].at] is not barred]
         found_for_it = _meant(token, count, before, number)
@@ -151,11 +176,17 @@ def _meant(token: Token, count: int, before: Sequence[tuple[int, Found]], number
     return (one,) if one is not None else ()
 
 
+def _held(pronoun: Token) -> Token:
+    """The noun that is his: "men" of "its men", "navy" of "his country's navy"."""
+    noun = pronoun.head
+    return noun.head if noun.dep_ == "poss" and noun.lower_ in _HOMELANDS else noun
+
+
 def _add_pronoun(token: Token, meant: Found, owner: dict[int, Group]) -> None:
     group = owner[meant.at]
     span = span_of(token)
     group.add(replace(meant, head=token, span=span, how="pronoun", reason="nearest fitting actor before"), "pronoun")
-    owned = owner.get(start_of(token.head)) if token.dep_ == "poss" else None
+    owned = owner.get(start_of(_held(token))) if token.dep_ == "poss" else None
     if owned is None or owned is group or owned.best.proper or len(owned.found) > 1:
         return
     # "its fighters": theirs is the country of whom "its" means.

@@ -17,7 +17,8 @@ class Found:
 
     `key` is the actor file's key, or one made from country and sector ("SDN.MIL"), or "" where nothing is known
     but the words. `proper` tells a name from a role noun, `role` is the role noun's phrase ("foreign minister").
-    `owned` roles have their country from somebody beside them. `others` is what else the name can stand for on the
+    `owned` roles have their country from somebody beside them; `of_part` offices are those of a region, a university,
+    a firm in the country, and not the state's. `others` is what else the name can stand for on the
     day. `reason` names the rule or table that decided. `at` is where the head begins in the document's text.
     """
 
@@ -35,6 +36,7 @@ class Found:
     plural: bool = False
     role: str = ""
     owned: bool = False
+    of_part: bool = False
     others: tuple[Known, ...] = ()
     at: int = field(init=False)
 

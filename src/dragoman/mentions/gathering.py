@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -29,6 +30,9 @@ class Group:
     kind: EntityKind = "other"
     reason: str = ""
     titles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    number: int = 0
+    joined: bool = False
 
     def add(self, one: Found, how: MentionHow) -> None:
         """Take a mention in; a better name or a missing fact is kept."""
@@ -37,21 +41,29 @@ class Group:
             self.best = one
         self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
+        if one.proper:
+            self.words.update(_folded(one.name).split())
         if one.kind == "person" and one.role:
             self.titles.update((one.role, one.role.split()[-1]))
 
 
 @dataclass(slots=True)
 class Groups:
-    """All entities of a page, found again by key and by name."""
+    """All entities of a page, found again by key, by name, by one word of a name and by what shortens one."""
 
     members: list[Group] = field(default_factory=list)
     by_key: dict[str, Group] = field(default_factory=dict)
     by_name: dict[str, Group] = field(default_factory=dict)
+    by_word: dict[str, dict[Group, None]] = field(default_factory=lambda: defaultdict(dict))
+    by_short: dict[str, dict[Group, None]] = field(default_factory=lambda: defaultdict(dict))
+    opened: int = 0
 
     def open(self, one: Found) -> Group:
         """A new group for a mention that belongs to none yet."""
-        group = Group(one, country=one.country, sectors=one.sectors, kind=one.kind, reason=one.reason)
+        self.opened += 1
+        group = Group(
+            one, country=one.country, sectors=one.sectors, kind=one.kind, reason=one.reason, number=self.opened
+        )
         self.members.append(group)
         return group
 
@@ -80,20 +92,13 @@ class Groups:
         words = _folded(one.name).split()
         if one.kind not in {"person", "organisation"} or len(words) > 2:
             return None
-        for group in reversed(self.members):
-            if group.kind != "person":
-                continue
-            names = {word for found, _ in group.found if found.proper for word in _folded(found.name).split()}
-            if words[-1] in names and (len(words) == 1 or words[0] in names):
+        for group in _latest(self.by_word.get(words[-1], {})):
+            if group.kind == "person" and (len(words) == 1 or words[0] in group.words):
                 return group
-        for group in reversed(self.members):
-            if (
-                len(words) == 1
-                and not one.role
-                and group.kind == "organisation"
-                and _shortens(one.name, group.best.name)
-            ):
-                return group
+        if len(words) == 1 and not one.role:
+            for group in _latest(self.by_short.get(_short_form(one.name), {})):
+                if group.kind == "organisation" and _shortens(one.name, group.best.name):
+                    return group
         return None
 
     def learn(self, group: Group, one: Found) -> None:
@@ -101,7 +106,13 @@ class Groups:
         if one.key:
             self.by_key.setdefault(one.key, group)
         if one.proper:
-            self.by_name.setdefault(_folded(one.name), group)
+            name = _folded(one.name)
+            self.by_name.setdefault(name, group)
+            for word in name.split():
+                self.by_word[word][group] = None
+            if " " in name:
+                self.by_short[name.split()[0]][group] = None
+            self.by_short[initials(one.name)][group] = None
 
     def join(self, into: Group, other: Group, how: MentionHow) -> None:
         """Two groups turn out to be one (apposition, definition)."""
@@ -110,11 +121,12 @@ class Groups:
         for found, own in other.found:
             into.add(found, how if own == "role" else own)
             self.learn(into, found)
-        for table in (self.by_key, self.by_name):
-            for name, group in list(table.items()):
-                if group is other:
+        for found, _ in other.found:
+            for table, name in ((self.by_key, found.key), (self.by_name, _folded(found.name))):
+                if table.get(name) is other:
                     table[name] = into
         self.members.remove(other)
+        other.joined = True
 
     def drop(self, idle: Callable[[Found], bool]) -> None:
         """Leave out groups in which every mention is idle."""
@@ -143,17 +155,27 @@ def _entity(entity_id: str, group: Group) -> Entity:
     )
 
 
+def _latest(groups: Iterable[Group]) -> list[Group]:
+    """The groups that still stand for themselves, the one that was opened last first."""
+    return sorted((group for group in groups if not group.joined), key=lambda group: -group.number)
+
+
 def _folded(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace(".", "").split())
 
 
 def _shortens(short: str, name: str) -> bool:
     """ "Northrop" or an acronym for a longer name of the page."""
-    words = _folded(name).split()
+    words, form = _folded(name).split(), _short_form(short)
+    if form.isupper():
+        return form == initials(name)
+    return len(words) > 1 and len(short) > 4 and words[0] == form
+
+
+def _short_form(short: str) -> str:
+    """An acronym without its points, or else the word folded."""
     acronym = short.replace(".", "")
-    if acronym.isupper() and 2 < len(acronym) < 7:
-        return acronym == initials(name)
-    return len(words) > 1 and len(short) > 4 and words[0] == _folded(short)
+    return acronym if acronym.isupper() and 2 < len(acronym) < 7 else _folded(short)
 
 
 def initials(name: str) -> str:

@@ -1,14 +1,13 @@
 """The gazetteer: names of countries, divisions, towns and places of conflict, with where they are.
 
-Two packed tables, made by scripts/build_gazetteer.py, are read once and searched by halving; a row is
-only taken apart when a name asks for it, so that opening takes a fraction of a second.
+Two packed tables and the list of capitals, made by scripts/build_gazetteer.py, are read once. The tables are searched
+by halving; a row is only taken apart when a name asks for it, so that opening takes a fraction of a second.
 """
 
 from __future__ import annotations
 
 import gzip
 import re
-import tomllib
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -66,10 +65,6 @@ class Gazetteer:
         """The capital of a country, by its code."""
         sites = self.find(self.capitals.get(country or "", ""))
         return tuple(site for site in sites if site.country == country and site.kind == "city")
-
-    def knows(self, name: str) -> bool:
-        """Whether the name is that of any place."""
-        return bool(self.rows(fold(name)))
 
     def reach(self, name: str) -> tuple[bool, bool]:
         """Whether the name is that of any place, and whether any name begins with it."""
@@ -140,6 +135,5 @@ def load_gazetteer() -> Gazetteer:
     folder = resources.files("dragoman").joinpath("codebook")
     tables = (folder.joinpath("places", f"{name}.tsv.gz").read_bytes() for name in ("places", "names"))
     places, names = (gzip.decompress(table) for table in tables)
-    countries = tomllib.loads(folder.joinpath("actors", "countries.toml").read_text(encoding="utf-8"))["country"]
-    capitals = {one["iso3"]: one["capital"] for one in countries if "iso3" in one and "capital" in one}
-    return open_gazetteer(places, names, capitals)
+    rows = folder.joinpath("places", "capitals.tsv").read_text(encoding="utf-8").splitlines()
+    return open_gazetteer(places, names, dict(row.split("\t") for row in rows))

@@ -1,8 +1,9 @@
 """Whose army is "the army"? Roles without a country take one from the page around them.
 
 In this order: the place where its own clause says it acts, the same role named with its country before, the page's
-home (its dateline's country, or the one it names most), the paragraph's only country. A dateline tells where the
-reporter sits: where the page speaks of other countries and hardly of that one, it is not the page's home.
+home (the country of who issues it, its dateline's, or the one it names most), the paragraph's only country. A dateline
+tells where the reporter sits: where the page speaks of other countries and hardly of that one, or where headline and
+text both speak of another one first, it is not the page's home.
 The rule that decided is written into the mention's reason.
 """
 
@@ -17,11 +18,13 @@ from spacy.tokens import Token
 
 from dragoman.folding import fold
 from dragoman.language.clauses import children, verb_above
-from dragoman.language.parser import Parse, start_of
-from dragoman.mentions.agents import apart_of, only_backs, role_key
+from dragoman.language.parser import Parse, split_words, start_of
+from dragoman.mentions.agents import apart_of, role_key
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Lexicon
+from dragoman.mentions.origins import only_backs
 from dragoman.mentions.pointing import LEAGUES
+from dragoman.types import Document, Place
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB", "ELI"})
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "REL", "HLH"})
@@ -35,7 +38,10 @@ _LEAD = 2  # times as often as the country that is named next
 _ABROAD_RATIO = 3  # a page that speaks that many times as often of another country is not about the dateline's
 _LOCAL = frozenset({"COP", "CVL", "EDU", "HLH", "JUD", "LAB"})  # who acts in a town and belongs to its country
 _LOCAL_BODIES = frozenset({"GOV", "LEG"})  # "stormed the parliament", but governments sign treaties abroad
+_OWNING = frozenset({"poss", "compound", "nmod"})
+_TELLING = _OWNING | {"nsubj", "nsubjpass", "amod"}  # "may buy drones from *Turkey*" makes no government Turkish
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ISSUER = "the country of who issues the page"
 _STATES = frozenset({"state", "nation", "country", "government"})  # in the plural nobody's home
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around", "throughout"})
 
@@ -48,43 +54,94 @@ class Home:
     how: str
 
 
-def home_of(parse: Parse, lexicon: Lexicon, found: Sequence[Found], day: date | None) -> Home:
+def home_of(
+    parse: Parse, lexicon: Lexicon, found: Sequence[Found], day: date | None, places: Sequence[Place] = ()
+) -> Home:
     """The dateline's country, or the one the page names far more often than others."""
     counts = Counter(one.country for one in found if one.country and one.proper and not only_backs(one.head))
     (commonest, most), (_, second) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
-    is_home = most >= max(_ENOUGH, _HOME_SHARE * counts.total(), _LEAD * second)
+    alone = most >= _LEAD and not second
+    is_home = alone or most >= max(_ENOUGH, _HOME_SHARE * counts.total(), _LEAD * second)
     by_count = Home(commonest, "the page's commonest country") if is_home else Home(None, "")
     dateline = parse.document.dateline
-    hit = None
-    if dateline is not None and dateline.place:
-        words = dateline.place.split()
-        hit = lexicon.match(words, [fold(word) for word in words], 0, day)
-    if hit is None or dateline is None or not (country := hit[1][0].country):
+    country = _country_of_dateline(parse.document, lexicon, day, places)
+    if dateline is None or country is None:
         return by_count
-    never_named = not counts[country] and counts.total() >= _ENOUGH
+    never_named = not counts[country] and (alone or counts.total() >= _ENOUGH)
+    titled = _countries_in(parse.document.title or "", lexicon, day)
+    is_titled = commonest in titled and country not in titled and most > counts[country]
+    if is_home and is_titled:
+        return Home(commonest, "the country of headline and text")
     if never_named or (is_home and most > _ABROAD_RATIO * counts[country]):
         return by_count
     return Home(country, f"dateline {dateline.place}")
 
 
+def _country_of_dateline(document: Document, lexicon: Lexicon, day: date | None, places: Sequence[Place]) -> str | None:
+    """By the actor file, which has the capitals, else by the gazetteer: "GOMA" is in Congo."""
+    dateline = document.dateline
+    if dateline is None or not dateline.place:
+        return None
+    words = dateline.place.split()
+    hit = lexicon.match(words, [fold(word) for word in words], 0, day)
+    if hit is not None:
+        return hit[1][0].country
+    return next((place.country for place in places if dateline.span.contains(place.span)), None)
+
+
+def _countries_in(line: str, lexicon: Lexicon, day: date | None) -> set[str | None]:
+    """The countries of the names in a line."""
+    words = split_words(line)
+    folded = [fold(word) for word in words]
+    hits = (lexicon.match(words, folded, at, day) for at, word in enumerate(words) if word[:1].isupper())
+    return {hit[1][0].country for hit in hits if hit is not None}
+
+
 def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | None) -> Iterator[Found]:
     """The mentions, roles of a state filled up with a country where one of the rules gives it."""
     by_role: dict[str, str] = {}
-    in_block: dict[int, list[str]] = {}
+    of_parts = {one.role for one in found if one.of_part}
+    whole, placed = _named_in_blocks(found)
+    before: dict[int, dict[str, None]] = {}
     towns = {one.at: one.country for one in found if one.country and one.kind == "place"}
     for one in found:
-        named = in_block.setdefault(id(one.head.doc), [])
-        if one.country:
-            if one.proper and one.kind != "place" and not only_backs(one.head):
-                named.append(one.country)
-            elif not one.proper:
-                by_role[one.head.lemma_.lower()] = one.country
-        country, how = _country_for(one, by_role, list(dict.fromkeys(named)), home, towns)
+        block = id(one.head.doc)
+        if one.country and one.proper and one.kind != "place" and not only_backs(one.head):
+            before.setdefault(block, {})[one.country] = None
+        elif one.country and not one.proper and not one.of_part:
+            by_role[one.head.lemma_.lower()] = one.country
+        named = before.get(block) or whole.get(block) or placed.get(block, {})
+        if not one.proper and one.kind == "person" and one.role in of_parts:
+            yield one  # "the president" of a page on a region's president
+            continue
+        country, how = _country_for(one, by_role, list(named), home, towns)
         if country is None or _another_holds(one, country, lexicon, day):
             yield one
             continue
         key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if one.kind != "person" else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
+
+
+def _is_owner(place: Token) -> bool:
+    """ "Kano's emir", "the Kano emir", "the emir of Kano"."""
+    return place.dep_ in _OWNING or (place.dep_ == "pobj" and place.head.lower_ == "of")
+
+
+def _named_in_blocks(found: Sequence[Found]) -> tuple[dict[int, dict[str, None]], dict[int, dict[str, None]]]:
+    """The countries of each paragraph's names, and apart from them those of towns and regions that something is of.
+
+    "The Emir of Kano" tells the country; what is done in Nairobi can be done by anybody.
+    """
+    names: dict[int, dict[str, None]] = {}
+    places: dict[int, dict[str, None]] = {}
+    for one in found:
+        if not one.country or not one.proper or only_backs(one.head):
+            continue
+        if one.kind != "place" and one.head.dep_ in _TELLING:
+            names.setdefault(id(one.head.doc), {})[one.country] = None
+        elif one.kind == "place" and _is_owner(one.head):
+            places.setdefault(id(one.head.doc), {})[one.country] = None
+    return names, places
 
 
 def _country_for(
@@ -100,7 +157,8 @@ def _country_for(
         return town, "the place where it acts"
     if set(one.sectors) & _STATE:
         role = one.head.lemma_.lower()
-        if role in by_role:
+        own = home.how == ISSUER and one.head.text[:1].isupper()  # "the Minister" of a ministry's paper is its own
+        if role in by_role and not own:
             return by_role[role], "the same role before"
         if home.country:
             return home.country, home.how

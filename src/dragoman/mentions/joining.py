@@ -10,15 +10,20 @@ from spacy.tokens import Token
 
 from dragoman.language.clauses import children
 from dragoman.language.parser import offset_of, start_of
-from dragoman.mentions.agents import origin_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
 from dragoman.mentions.lexicon import GOVERNING, Lexicon
+from dragoman.mentions.names import BY_SPELLING
+from dragoman.mentions.origins import origin_of
 from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, SECTORS_OF, is_definite
 from dragoman.mentions.sectors import Sectors
+from dragoman.types import EntityKind
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
+_FARTHEST = 500  # mentions that "the group" can point back over: more than a long page has
+_NAMED_BODIES: frozenset[EntityKind] = frozenset({"organisation", "armed group", "media"})
+_WITHIN = frozenset({"pobj", "prep", "poss"})
 _SECONDS = frozenset({"vice", "deputy"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
 
@@ -36,14 +41,44 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
     """ "President X", "X, the chairman of Y", "the chairman, X": title and apposition give what the name lacks."""
     by_head = {one.at: one for one in found}
     for one in found:
-        if one.kind != "person" and one.proper:
+        if (around := _title_around(one, by_head)) is not None:
+            _join(groups, owner, one, around)
+            owner[one.at].titles.add(around.head.lemma_.lower())
+        if one.kind != "person" and one.proper and one.kind not in _NAMED_BODIES:
             continue
         for token in children(one.head, "appos"):
             other = by_head.get(start_of(token))
-            if other is not None and _may_be_one(one, other):
+            if other is not None and (_may_be_one(one, other) or _is_body_named(one, other)):
                 name, role = (one, other) if one.proper else (other, one)
                 _join(groups, owner, name, role)
                 owner[name.at].titles.add(role.head.lemma_.lower())
+
+
+def _is_body_named(one: Found, other: Found) -> bool:
+    """ "The Kurdish militia YPG", "ECOWAS, the West African bloc": a body's name and what it is called beside it."""
+    name, role = (one, other) if one.proper else (other, one)
+    if role.proper or name.kind not in _NAMED_BODIES or role.kind in {"person", "country"} or role.plural:
+        return False
+    kinds = POINTS_TO.get(role.head.lemma_.lower(), frozenset())
+    alike = name.kind in kinds or bool(set(name.sectors) & set(role.sectors))
+    countries = {name.country, role.country} - {None}
+    return alike and len(countries) < 2 and (one is role or is_definite(role.head))
+
+
+def _title_around(name: Found, by_head: Mapping[int, Found]) -> Found | None:
+    """The title in whose words the noun stands on which the parser hung a name.
+
+    "The mayor of Istanbul's Esenyurt district, Ahmet Özer": he is no district.
+    """
+    noun = name.head.head
+    if name.kind != "person" or not name.proper or name.head.dep_ != "appos" or start_of(noun) in by_head:
+        return None
+    while noun.dep_ in _WITHIN and noun.head != noun:
+        noun = noun.head
+        found = by_head.get(start_of(noun))
+        if found is not None:
+            return found if found.kind == "person" and not found.proper and not found.plural else None
+    return None
 
 
 def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Found:
@@ -51,6 +86,7 @@ def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Foun
     before = [token for word in _words_of(one) for token in word.lefts if token.dep_ in _TITLES]
     if not before:
         return one
+    one = _not_a_namesake(one, before, by_head)
     country = one.country
     sector, role = one.sectors, one.role
     for token in before:
@@ -62,8 +98,23 @@ def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Foun
             gone = hit[1] in GOVERNING and (sectors.is_former(token) or sectors.is_former(one.head))
             role, own = _second(token) + hit[0], ("ELI",) if gone else (hit[1],)
             sector = sector or own
-            country = country or origin_of(token, by_head, sectors).country
+            country = country or origin_of(token, by_head).country
     return replace(one, country=country, sectors=sector, role=role)
+
+
+def _not_a_namesake(one: Found, before: Sequence[Token], by_head: Mapping[int, Found]) -> Found:
+    """ "Gambian minister Ousman Sonko" is not Senegal's Ousmane Sonko, whose name is only spelt much like his."""
+    if not one.reason.endswith(BY_SPELLING):
+        return one
+    named = [by_head[start_of(token)] for token in before if start_of(token) in by_head]
+    told = {origin_of(token, by_head).country for token in before} | {other.country for other in named}
+    if not told - {None, one.country}:
+        return one
+    words = _words_of(one)
+    name = one.head.doc[words[0].i : words[-1].i + 1].text
+    return replace(
+        one, name=name, country=None, sectors=(), how="name", key="", wikidata=None, reason="named entity PERSON"
+    )
 
 
 def _second(title: Token) -> str:
@@ -80,8 +131,8 @@ def _words_of(name: Found) -> Sequence[Token]:
 
 
 def office_holder(one: Found, lexicon: Lexicon, day: date | None) -> Found:
-    """ "the Russian president" on a day is whoever held the office then."""
-    if one.proper or one.kind != "person" or one.plural or not one.country:
+    """ "the Russian president" on a day is whoever held the office then; a region's president is not the country's."""
+    if one.proper or one.kind != "person" or one.plural or not one.country or one.of_part:
         return one
     if any(child.lower_ in _FORMER for child in one.head.children) or one.role in _ABROAD:
         return one
@@ -102,7 +153,7 @@ def join_definites(
     for number, one in enumerate(found):
         if one.proper or one.owned or not is_definite(one.head) or owner[one.at].best.proper:
             continue
-        for other in reversed(found[:number]):
+        for other in reversed(found[max(0, number - _FARTHEST) : number]):
             if not other.proper or (one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day)):
                 continue
             if other.head.dep_ not in _TITLES and _points_to(one, other, owner[other.at]):
@@ -135,6 +186,4 @@ def _join(groups: Groups, owner: dict[int, Group], into: Found, other: Found) ->
     if keep is gone:
         return
     groups.join(keep, gone, "apposition")
-    for start, group in owner.items():
-        if group is gone:
-            owner[start] = keep
+    owner.update((found.at, keep) for found, _ in gone.found if owner.get(found.at) is gone)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from dragoman.folding import fold
+from dragoman.mentions.spelling import is_spelt_alike, sound_key
 from dragoman.types import EntityKind
 
 # Who leaves one of these becomes one of the elite; a general or a rebel stays what he is.
@@ -85,7 +86,8 @@ class Known:
 class Lexicon:
     """Names by their first word, then by how many words they have, longest first; and office holders.
 
-    `holders` has who held an office, by country and title in lower case; `persons` full names by their letters alone.
+    `holders` has who held an office, by country and title in lower case; `persons` full names by their letters alone,
+    `sounding` the same by what transcriptions agree on.
     `founded` has the day on which a country of the file came to be. `checked` is the last day the file knows of.
     """
 
@@ -94,6 +96,7 @@ class Lexicon:
     persons: Mapping[str, Known]
     founded: Mapping[str, date] = field(default_factory=dict)
     checked: date | None = None
+    sounding: Mapping[str, tuple[tuple[str, Known], ...]] = field(default_factory=dict)
 
     def is_new(self, country: str, day: date | None) -> bool:
         """Whether the country of that key had come to be, on the day, within the last few years."""
@@ -137,10 +140,20 @@ class Lexicon:
         return None
 
     def person(self, name: str) -> Known | None:
-        """A person by another spelling of the full name: "Kim Daejung", "Dmitry Anatolyevich Medvedev", "Aso Taro"."""
+        """A person by another spelling of the full name: "Kim Daejung", "Dmitry Anatolyevich Medvedev", "Aso Taro".
+
+        Else by the sound, "Alyaksandr Lukashenka", where one person alone is called so.
+        """
         words = [fold(word) for word in name.replace("-", " ").split()]
         forms = [words, [words[0], words[-1]] if len(words) > 2 else words, words[::-1] if len(words) == 2 else words]
-        return next((self.persons[form] for form in map("".join, forms) if form in self.persons), None)
+        spelt = next((self.persons[form] for form in map("".join, forms) if form in self.persons), None)
+        return spelt or self._by_sound(name)
+
+    def _by_sound(self, name: str) -> Known | None:
+        found = {
+            known.key: known for full, known in self.sounding.get(sound_key(name), ()) if is_spelt_alike(name, full)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_another_times(known: Known, day: date | None, length: int) -> bool:
@@ -175,7 +188,18 @@ def make_lexicon(entries: Sequence[tuple[Words, Known]], checked: date | None = 
         _persons(entries),
         {known.key: known.since for _, known in entries if known.use == "country" and known.since},
         checked,
+        _sounding(entries),
     )
+
+
+def _sounding(entries: Sequence[tuple[Words, Known]]) -> Mapping[str, tuple[tuple[str, Known], ...]]:
+    """Full names of persons with whom they name, by their sound."""
+    found: dict[str, list[tuple[str, Known]]] = defaultdict(list)
+    for words, known in entries:
+        name = " ".join(words)
+        if known.kind == "person" and (key := sound_key(name)):
+            found[key].append((name, known))
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _persons(entries: Sequence[tuple[Words, Known]]) -> Mapping[str, Known]:

@@ -17,17 +17,26 @@ from dragoman.mentions.namesakes import branch_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
 
+BY_SPELLING = "by first and last name"
 _LABELS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
 _INSIDE = frozenset({"in", "at", "near", "outside", "around", "inside", "throughout", "across", "within"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _KIND_NOUNS = frozenset(
-    {"group", "agency", "movement", "organisation", "organization", "network", "party", "militia", "insurgency"}
-)
+    {"newspaper", "daily", "group", "agency", "movement", "organisation", "organization", "network", "party", "militia",
+     "insurgency"}
+)  # fmt: skip
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL"})
 # What is done to a town and not to a government.
 _OF_TOWNS = frozenset(
     {"seize", "capture", "enter", "retake", "recapture", "leave", "reach", "shell", "besiege", "surround", "storm",
      "flee", "evacuate", "bombard", "encircle"}
+)  # fmt: skip
+
+# Whose "of Cairo" is the town's.
+_IN_TOWNS = frozenset(
+    {"university", "city", "town", "mayor", "airport", "port", "suburb", "outskirt", "street", "bishop", "archbishop",
+     "north", "south", "east", "west", "centre", "center", "college", "hospital", "resident", "governorate",
+     "municipality", "district", "siege", "battle", "fall", "capture"}
 )  # fmt: skip
 
 
@@ -47,6 +56,9 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
             continue
         length, known = hit
         name = block[position : position + length]
+        if known[0].kind == "media" and name[-1].dep_ == "amod" and name[-1].head.lower_ not in _KIND_NOUNS:
+            continue  # "the Australian judge" is of no newspaper: "Australian" comes next
+        known = _senses(known, name.root)
         owner, state = state, (name, known[0]) if known[0].use in {"country", "demonym"} else state
         body = _longer_body(name, known[0], entities, sectors)
         if owner is not None and _is_branch(name, known[0], owner[0]):
@@ -70,8 +82,16 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
 def _spelt_otherwise(one: Found, known: Known, day: date | None) -> Found:
     return replace(
         one, name=known.name, country=known.country, sectors=known.sectors_on(day), how="alias", key=known.key,
-        wikidata=known.wikidata, reason=f"actor file: {known.key}, by first and last name",
+        wikidata=known.wikidata, reason=f"actor file: {known.key}, {BY_SPELLING}",
     )  # fmt: skip
+
+
+def _senses(known: tuple[Known, ...], head: Token) -> tuple[Known, ...]:
+    """What a name stands for, the likeliest first: Brussels is a town, or the Union's seat sooner than Belgium's."""
+    if len({one.country for one in known if one.use in {"capital", "seat"}}) < 2:
+        return known
+    first = "capital" if _is_location(head) else "seat"
+    return tuple(sorted(known, key=lambda one: one.use != first))
 
 
 def _with_its_noun(name: Words, known: Known) -> Words:
@@ -154,6 +174,8 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
             called = f"{name.text}"
         else:
             reason = "demonym"
+    elif one.use == "seat":
+        reason = "seat of power"
     elif one.use == "capital":
         if _is_location(head):
             recognised = one.key if one.since is None else f"{one.country}.GOV.government"
@@ -178,11 +200,14 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
 
 
 def _is_location(head: Token) -> bool:
+    """Whether a capital stands for the town: in front of a noun, behind "in", behind "University of" or "taken"."""
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
         return True
     if head.dep_ == "dobj":
         return head.head.lemma_.lower() in _OF_TOWNS
-    return head.dep_ == "pobj" and head.head.lower_ in _INSIDE
+    if head.dep_ != "pobj":
+        return False
+    return head.head.lower_ in _INSIDE or (head.head.lower_ == "of" and head.head.head.lemma_.lower() in _IN_TOWNS)
 
 
 def _labelled_names(

@@ -24,7 +24,8 @@ def choose_by_country(found: Sequence[Found], day: date | None) -> Iterator[Foun
         best = max(one.others, key=lambda other: spoken[other.country])
         if spoken[one.country] >= spoken[best.country]:
             alike = spoken[one.country] > spoken[best.country] or one.country == best.country
-            yield one if alike or one.country is None else _undecided(one, day)
+            kept = alike or one.country is None or one.reason == "seat of power"
+            yield one if kept else _undecided(one, day)
         else:
             reason = f"actor file: {best.key}, by its country"
             yield replace(

@@ -6,7 +6,8 @@ place, or in front of a noun ("the Moscow meeting"), can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -38,28 +39,28 @@ _MODIFIERS = ("compound", "nmod", "poss", "amod")
 _NOMINAL_STEPS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "conj", "agent", "appos", "oprd"})
 
 
-def place_of(trigger: Token, places: Iterable[Place], document: Document, *, is_meeting: bool = False) -> Place | None:
-    """The place of the event that this word tells of, or None.
+def place_of(trigger: Token, places: Sequence[Place], document: Document, *, is_meeting: bool = False) -> Place | None:
+    """The place of the event that this word tells of, or None; `places` in the order of the text.
 
     In this order: a phrase of place on the word itself; a place in front of a noun; a phrase of place on its
     object or subject; for a noun, on the verb that it belongs to; for one of several joined verbs, on the other;
     then the nearest phrase of place in its clause, and what "there" and "inside" point back to. The dateline's
     town serves only in the first sentence, for what the page itself tells there; one abroad only for a meeting.
     """
-    all_places = tuple(places)
-    here = _in_sentence(trigger, all_places)
+    here = _in_sentence(trigger, places)
     found = _by_grammar(trigger, here) or _from_joined(trigger, here) or _nearest(trigger, here)
-    found = found or place_pointed_to(trigger, all_places, document)
-    found = found or _from_dateline(trigger, all_places, document, is_meeting=is_meeting)
-    return _at_embassy(trigger, found, all_places)
+    found = found or place_pointed_to(trigger, places, document)
+    found = found or _from_dateline(trigger, places, document, is_meeting=is_meeting)
+    return _at_embassy(trigger, found, places)
 
 
-def _in_sentence(trigger: Token, places: Iterable[Place]) -> dict[int, Place]:
+def _in_sentence(trigger: Token, places: Sequence[Place]) -> dict[int, Place]:
     """Places of the sentence by the position of each of their words; demonyms only in "the Kenyan capital"."""
     sentence = trigger.sent
     found: dict[int, Place] = {}
     first, last = start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text)
-    inside = [place for place in places if first <= place.span.start < last]
+    start, end = (bisect_left(places, at, key=lambda place: place.span.start) for at in (first, last))
+    inside = places[start:end]
     for token in sentence if inside else ():
         at = start_of(token)
         for place in inside:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -12,11 +13,12 @@ from dragoman.types import Document, Place
 
 _TOWNS = frozenset({"city", "point"})
 _SENTENCES_BACK = 1
+_LOOK_BACK = 20  # characters, more than the longest word below and the space behind it
 _BEFORE_TOWNS = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 def place_pointed_to(trigger: Token, places: Sequence[Place], document: Document) -> Place | None:
-    """The place that an adverb on the event's word means, or None.
+    """The place that an adverb on the event's word means, or None; `places` in the order of the text.
 
     "There" is the last place of its sentence or the one before; "inside" is in a building, so the last town or
     building in which the page sets something.
@@ -24,24 +26,38 @@ def place_pointed_to(trigger: Token, places: Sequence[Place], document: Document
     for word in trigger.children:
         if any(child.dep_ == "pobj" for child in word.children):
             continue
-        before = [place for place in places if place.span.end <= start_of(word) and place.how != "demonym"]
         if word.lower_ == "there" and word.dep_ == "advmod":
             since = _start_of_sentence(word, _SENTENCES_BACK)
-            return _last([place for place in before if place.span.start >= since], "there")
+            last = next(_back_from(word, places), None)
+            return _pointed_to(last if last is not None and last.span.start >= since else None, "there")
         if word.lower_ == "inside" and word.dep_ in {"advmod", "prep"}:
-            return _last([place for place in before if _is_scene(place, document)], "inside")
+            return _pointed_to(
+                next((one for one in _back_from(word, places) if _is_scene(one, document)), None), "inside"
+            )
     return None
 
 
+def _back_from(word: Token, places: Sequence[Place]) -> Iterator[Place]:
+    """The places before the word, the last first; demonyms left out."""
+    at = start_of(word)
+    for place in reversed(places[: bisect_left(places, at, key=_beginning)]):
+        if place.span.end <= at and place.how != "demonym":
+            yield place
+
+
+def _beginning(place: Place) -> int:
+    return place.span.start
+
+
 def _is_scene(place: Place, document: Document) -> bool:
-    words = document.text[: place.span.start].split()
+    words = document.text[max(0, place.span.start - _LOOK_BACK) : place.span.start].split()
     set_there = bool(words) and words[-1].lower() in _BEFORE_TOWNS
     dateline = document.dateline
     return place.precision in _TOWNS and (set_there or (dateline is not None and dateline.span.contains(place.span)))
 
 
-def _last(places: Sequence[Place], word: str) -> Place | None:
-    return replace(places[-1], how=f"{word!r} points back; {places[-1].how}") if places else None
+def _pointed_to(place: Place | None, word: str) -> Place | None:
+    return replace(place, how=f"{word!r} points back; {place.how}") if place is not None else None
 
 
 def _start_of_sentence(word: Token, back: int) -> int:

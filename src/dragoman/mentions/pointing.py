@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, phrase
+from dragoman.language.clauses import children
+from dragoman.language.phrases import phrase
 from dragoman.mentions.found import Found
 from dragoman.types import EntityKind
 

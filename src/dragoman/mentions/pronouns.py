@@ -36,7 +36,21 @@ _CRAFT = frozenset({
 _COUNTING = frozenset({"nummod", "det", "predet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
+# Done to another's people, never to one's own.
+_AGAINST = frozenset(
+    {"expel", "summon", "kill", "bomb", "shell", "attack", "ambush", "capture", "repel", "drive", "defeat", "rout",
+     "bombard", "encircle", "target"}
+)  # fmt: skip
+_OF_A_SIDE = frozenset(
+    {"ambassador", "envoy", "diplomat", "consul", "attache", "fighter", "troop", "soldier", "force", "army", "navy",
+     "position", "base", "commander", "militia", "jet", "convoy"}
+)  # fmt: skip
 _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
+_DESCRIBING = frozenset(
+    {"amod", "compound", "nmod"}
+)  # "an Israeli base ... one of its men": the base's are seldom meant
+_DENYING = frozenset({"deny", "reject", "dispute"})
+_CHARGING = frozenset({"accuse", "blame", "suspect"})
 WINDOW = 2  # sentences looked back
 
 
@@ -72,12 +86,40 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     quote = _quote_start(pronoun)
     own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
     own = own if quote is None else [entry for entry in own if entry[1].head.i > quote]
+    accused = _accused_above(pronoun)
+    if accused is not None and (charged := [found for _, found in own if found.head == accused]):
+        return charged[0]
     if own and pronoun.lower_ in {"its", "their"}:
-        return next((found for _, found in reversed(own) if not _is_scene(found.head, pronoun)), own[-1][1])
+        about = _subject_before_speaker(pronoun)
+        if about is not None and (told := [found for _, found in own if found.head in about.subtree]):
+            return next((found for found in told if found.head == about), told[0])
+        named = [entry for entry in own if entry[1].head.dep_ not in _DESCRIBING] or own
+        return next((found for _, found in reversed(named) if not _is_scene(found.head, pronoun)), named[-1][1])
     earlier = [entry for entry in before if sentence - WINDOW <= entry[0] < sentence and _fits(pronoun, entry[1])]
     if pronoun.lower_ in _THEY:
         own, earlier = _sooner_several(own), _sooner_several(earlier)
     return _first_of_last(own) or _first_of_last(earlier)
+
+
+def _accused_above(pronoun: Token) -> Token | None:
+    """ "Iran accused *Israel* of theft, an accusation *it* denied": who denies a charge is who was charged."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.dep_ != "relcl" or clause.lemma_ not in _DENYING:
+        return None
+    charging = next((one for one in clause.ancestors if one.lemma_ in _CHARGING), None)
+    objects = children(charging, "dobj") if charging is not None else []
+    return objects[0] if objects else None
+
+
+def _subject_before_speaker(pronoun: Token) -> Token | None:
+    """ "*Taiwan* will bomb Chinese ports, *its* minister said": the subject of what the speaker after it says."""
+    speaker = pronoun.head
+    if pronoun.dep_ != "poss" or speaker.dep_ != "nsubj":
+        return None
+    verb = speaker.head
+    said = [clause for clause in children(verb, "ccomp") if clause.i < speaker.i]
+    said += [verb.head] if verb.dep_ == "parataxis" and verb.head.i < speaker.i else []
+    return next((subject for clause in said for subject in children(clause, *_SUBJECTS)), None)
 
 
 def _sooner_several(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
@@ -127,8 +169,13 @@ def _is_scene(head: Token, pronoun: Token) -> bool:
 
 
 def _same_clause_object(pronoun: Token, other: Token) -> bool:
-    """Subject and object of one verb are never the same without "-self"."""
-    return pronoun.dep_ in {"dobj", "dative"} and other.dep_ in _SUBJECTS and pronoun.head == other.head
+    """Subject and object of one verb are never the same without "-self"; nor is "expelled *its* envoy" one's own."""
+    if other.dep_ not in _SUBJECTS:
+        return False
+    held = pronoun.head
+    if pronoun.dep_ == "poss" and held.dep_ == "dobj" and held.lemma_.lower() in _OF_A_SIDE:
+        return held.head == other.head and other.head.lemma_.lower() in _AGAINST
+    return pronoun.dep_ in {"dobj", "dative"} and held == other.head
 
 
 def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tuple[Found, ...]:
@@ -155,13 +202,20 @@ def peers_of(token: Token, count: int, before: Sequence[tuple[int, Found]], sent
     states = token.lower_ in _STATES
     kinds = _OF_STATES if states else _OF_PERSONS if token.lower_ in _PERSONS else None
     for number in range(sentence, sentence - (2 if count == 2 and not states else 3), -1):
-        pool = [found for at, found in before if at == number and _is_peer(found)]
+        pool = [found for at, found in before if at == number and _is_peer(found) and not _addresses(found, token)]
         pool = [found for found in pool if kinds is None or (found.kind in kinds and not found.plural)]
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
             peers.setdefault(_party(found), found)
             if len(peers) == count:
                 return tuple(peers.values())
     return ()
+
+
+def _addresses(found: Found, token: Token) -> bool:
+    """ "*Oman* urged both sides": who urges them is neither."""
+    if token.dep_ not in {"dobj", "dative"} or found.head.sent != token.sent:
+        return False
+    return any(found.head in subject.subtree for subject in children(token.head, *_SUBJECTS))
 
 
 def _party(found: Found) -> str:

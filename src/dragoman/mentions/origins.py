@@ -1,0 +1,130 @@
+"""Where a role noun belongs: whose police, which country's minister, an office of the state or of a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.language.clauses import children
+from dragoman.language.parser import start_of
+from dragoman.mentions.found import Found
+
+_FROM = frozenset({"of", "in", "from", "for"})
+_NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
+_BELONGS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked"})
+# A noun between an office and a country that leaves it the state's: "the prime minister of the government of Libya".
+WHOLE = frozenset(
+    {"government", "cabinet", "administration", "regime", "country", "nation", "republic", "kingdom", "army",
+     "military", "force", "state"}
+)  # fmt: skip
+_REGIONAL = frozenset(
+    {"regional", "provincial", "local", "municipal", "autonomous", "district", "city", "state", "county", "tribal"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a role noun belongs: the country, the actor it came from, and the grammar that said so.
+
+    `body` is the noun between the two: "region" of "the president of the Tigray region".
+    """
+
+    country: str | None
+    owner: Found | None
+    how: str
+    body: Token | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is an office of a part of the country, or of a body in it, and not the state's."""
+        if self.body is not None and (self.body.lemma_.lower() not in WHOLE or _is_regional(self.body)):
+            return True
+        owner = self.owner
+        if owner is None or owner.kind in {"group", "government", "other"}:
+            return False
+        if owner.kind == "country":
+            return owner.key not in {owner.country, ""}
+        if owner.kind == "place":
+            return not owner.key
+        return not (owner.kind == "person" and owner.sectors[:1] == ("GOV",))
+
+
+def _is_regional(noun: Token) -> bool:
+    return any(child.lower_ in _REGIONAL for child in noun.lefts)
+
+
+def origin_of(noun: Token, names: Mapping[int, Found], *, depth: int = 0) -> Origin:
+    """The country of a role noun: from a demonym, an owner, "of Peru", "Tripoli-based"; "X-backed" is not X."""
+    before = _origin_before(noun, names)
+    if before is not None:
+        return before
+    loyal = _loyal_to(noun, names)
+    if loyal is not None:
+        return Origin(loyal.country, loyal, f"loyal to {loyal.name}")
+    return _origin_after(noun, names, depth)
+
+
+def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod", "poss"}:
+            if only_backs(child):
+                continue
+            owner = names.get(start_of(child)) or _based(child, names)
+            if owner is not None and owner.country:
+                return Origin(owner.country, owner, f"{child.dep_} {owner.name}")
+            if owner is not None and (child.dep_ == "poss" or owner.kind in {"organisation", "armed group", "media"}):
+                return Origin(None, owner, f"owner {owner.name}")
+    return None
+
+
+def _origin_after(noun: Token, names: Mapping[int, Found], depth: int) -> Origin:
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ not in _FROM:
+            continue
+        for below in children(preposition, "pobj"):
+            owner = names.get(start_of(below))
+            if owner is not None and (owner.country or preposition.lower_ == "of"):
+                return Origin(owner.country, owner, f"{preposition.lower_} {owner.name}")
+            if owner is None and depth < 2 and preposition.lower_ != "for":
+                deeper = origin_of(below, names, depth=depth + 1)
+                if deeper.country:
+                    return replace(deeper, body=below)
+    for child in children(noun, "poss"):
+        if depth < 2:
+            deeper = origin_of(child, names, depth=depth + 1)
+            if deeper.country:
+                return replace(deeper, body=child)
+    return Origin(None, None, "")
+
+
+def _loyal_to(noun: Token, names: Mapping[int, Found]) -> Found | None:
+    """Whom "forces loyal to Haftar" follow."""
+    for child in children(noun, "amod", "acl", "relcl"):
+        if child.lower_ in _BELONGS:
+            for preposition in children(child, "prep"):
+                for below in children(preposition, "pobj"):
+                    if start_of(below) in names:
+                        return names[start_of(below)]
+    return None
+
+
+def only_backs(modifier: Token) -> bool:
+    """ "UN-backed", "pro-Russian", "anti-Taliban", "former": what stands there is not the actor's own country."""
+    after = modifier.nbor(1) if modifier.i + 1 < len(modifier.doc) else None
+    before = modifier.nbor(-1) if modifier.i else None
+    if before is not None and before.lower_ in {"-", "anti", "pro", "ex"} and modifier.i >= 2:
+        return modifier.doc[modifier.i - 2].lower_ in {"anti", "pro"} or before.lower_ in {"anti", "pro"}
+    return after is not None and after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in _NOT_OWN
+
+
+def _based(modifier: Token, names: Mapping[int, Found]) -> Found | None:
+    """The town of "Tripoli-based" and "New York-based"."""
+    if modifier.lower_ != "based":
+        return None
+    for child in modifier.children:
+        owner = names.get(start_of(child))
+        if owner is not None:
+            return owner
+    return None
