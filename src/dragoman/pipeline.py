@@ -19,19 +19,25 @@ from dragoman.codebook.load import Codebook, load_codebook
 from dragoman.errors import LanguageError, SizeError
 from dragoman.events.code import code_events
 from dragoman.events.triggers import RuleIndex, index_rules
+from dragoman.first_person import name_voices, read_issuer
 from dragoman.language.dates import find_dates
 from dragoman.language.parser import parse_document, parser_version
 from dragoman.mentions.find import find_actors
 from dragoman.mentions.gazetteer import Gazetteer, load_gazetteer
 from dragoman.mentions.known import lexicon_of, sectors_of
+from dragoman.mentions.letter_case import LetterCase
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.places import find_places
 from dragoman.mentions.sectors import Sectors
 from dragoman.model.classifier import PairClassifier, load_classifier
 from dragoman.pages.dateline import find_dateline
 from dragoman.pages.extract import extract_document
+from dragoman.pages.interviews import find_interview
+from dragoman.pages.letters import find_letters
+from dragoman.pages.turns import find_turns, parted_at, told_part
 from dragoman.relations import code_relations
 from dragoman.stakes import with_stakes
+from dragoman.transcripts import add_turns, open_questions
 from dragoman.types import Document, Page, Reading, Span
 
 _LONGEST = 100_000  # characters of one text, some 17,000 words: what is read as one costs more than in proportion
@@ -46,17 +52,20 @@ class Tools:
     lexicon: Lexicon
     sectors: Sectors
     gazetteer: Gazetteer
+    letter_case: LetterCase
 
 
 @lru_cache(maxsize=4)
 def tools_of(codebook: Codebook) -> Tools:
     """Indexes over a codebook, made once a codebook."""
+    lexicon, gazetteer = lexicon_of(codebook.actors), load_gazetteer()
     return Tools(
         rules=index_rules(codebook.rules),
         relation_rules=index_rules(codebook.relations.rules),
-        lexicon=lexicon_of(codebook.actors),
+        lexicon=lexicon,
         sectors=sectors_of(codebook.actors),
-        gazetteer=load_gazetteer(),
+        gazetteer=gazetteer,
+        letter_case=LetterCase(lexicon, gazetteer),
     )
 
 
@@ -127,10 +136,21 @@ def read_document(document: Document, codebook: Codebook, model: PairClassifier 
             fix="cut it into several pages",
         )
     tools = tools_of(codebook)
-    parse = parse_document(document)
+    turns = find_turns(document) or find_interview(document) or find_letters(document)
+    issuer = read_issuer(document, tools.lexicon, tools.sectors)
+    parse = parse_document(told_part(document, turns), tools.letter_case)
     dates = find_dates(parse, document.day)
     places = find_places(parse, tools.gazetteer)
-    entities = find_actors(parse, tools.lexicon, tools.sectors, places, document.day)
+    entities = find_actors(
+        parse,
+        tools.lexicon,
+        tools.sectors,
+        places,
+        document.day,
+        issued_in=issuer.country if issuer else None,
+        parted=parted_at(document, turns),
+    )
+    entities = name_voices(entities, document, turns, issuer)
     events = settle_events(
         code_events(
             parse,
@@ -151,8 +171,9 @@ def read_document(document: Document, codebook: Codebook, model: PairClassifier 
         dates,
         places,
     )
-    attributions = name_sources(find_attributions(parse, codebook.cues), entities, document)
-    events = part_denials(events, attributions)
+    said = add_turns(find_attributions(parse, codebook.cues), turns, document)
+    attributions = name_sources(said, entities, document)
+    events = part_denials(open_questions(events, turns, attributions, document), attributions)
     reading = Reading(
         document=document,
         entities=entities,

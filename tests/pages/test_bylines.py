@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.pages.bylines import is_organisation, read_byline, split_authors
+from dragoman.pages.bylines import is_author_note, is_organisation, read_byline, split_authors
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,16 @@ def test_roles_and_addresses_are_no_authors() -> None:
 def test_organisation_is_told_from_person() -> None:
     assert is_organisation("Norland Shipping Association")
     assert not is_organisation("Ada Berg")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_note"),
+    [
+        ("Ada Berg teaches law at Bergen.", True),
+        ("Ada Berg is a reporter in our Oslo bureau.", True),
+        ("Ada Berg is a consultant. She is paid by the government of Chad to represent it.", False),
+        ("Ada Berg was Norway's ambassador to Chad.", False),
+    ],
+)
+def test_a_note_that_tells_a_stake_belongs_to_the_text(text: str, is_note: bool) -> None:
+    assert is_author_note(text, ["Ada Berg"]) is is_note

@@ -40,6 +40,30 @@ def test_text_is_the_paragraphs_and_spans_reproduce_them() -> None:
     assert document.language == "en"
 
 
+def test_the_kicker_over_the_headline_is_the_section() -> None:
+    page = (
+        f"<html lang=en><body><article><span>Opinion</span><h1>Leaders sign accord</h1>{BODY}</article></body></html>"
+    )
+    assert read(page).section == "Opinion"
+    assert read(page.replace("Opinion", "Ada Berg")).section is None
+
+
+def test_a_ministrys_own_page_is_its_release() -> None:
+    head = '<meta property="og:site_name" content="Ministry of Trade of Norland">'
+    briefing = article(BODY, head).replace("Leaders sign accord", "Press briefing on the accord with Sudland")
+    assert [(one.name, one.kind) for one in read(briefing).credits] == [
+        ("Ministry of Trade of Norland", "press release")
+    ]
+    assert read(article(BODY, head)).credits == ()
+
+
+def test_a_note_on_the_author_is_left_out() -> None:
+    note = "<p>Ada Berg teaches law in Bergen.</p>"
+    head = '<meta name="author" content="Ada Berg">'
+    assert read(article(BODY + note, head)).text.endswith(THIRD)
+    assert read(article(BODY + note)).text.endswith("Bergen.")
+
+
 def test_links_carry_the_span_of_their_words() -> None:
     document = read(article(BODY.replace("signed an accord", 'signed <a href="/accord">an accord</a>')))
     (link,) = document.links

@@ -23,7 +23,7 @@ def part_denials(events: Sequence[EventMention], attributions: Sequence[Attribut
     parted: list[EventMention] = []
     for event in events:
         parted.append(event)
-        if event.status != "negated" and _denial_beside(_holding(event, attributions)) is not None:
+        if event.status not in {"negated", "possible"} and _denial_beside(_holding(event, attributions)) is not None:
             parted.append(replace(event, note=_DENIED))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(parted, start=1))
 

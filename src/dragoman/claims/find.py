@@ -24,8 +24,8 @@ def make_claims(
     outlets: Outlets,
 ) -> tuple[Claim, ...]:
     """One claim an event, in the order of the events; stakes are left to `dragoman.stakes`."""
-    speakers = Speakers({entity.id: entity for entity in entities}, outlets)
     outer = page_links(document, outlets, attributions)
+    speakers = Speakers({entity.id: entity for entity in entities}, outlets, document.publisher or "")
     return tuple(_claim(event, document, speakers, outer, attributions) for event in events)
 
 

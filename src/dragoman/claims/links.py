@@ -21,16 +21,29 @@ _OWN_PRESS = re.compile(
 )
 
 
+_THIS_OUTLET = re.compile(
+    r"(?:this|our) (?:newspaper|paper|office|agency|magazine|newsroom|website|site|station|channel|broadcaster|"
+    r"programme|desk|weekly|daily|journal|reporters?|correspondents?)|us",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Who is one and the same: "AFP" and "Agence France-Presse", "he" and the minister."""
+    """Who is one and the same: "AFP" and "Agence France-Presse", "he" and the minister, "this paper" and `publisher`.
+
+    `publisher` is the page's, "" where it names none.
+    """
 
     entities: Mapping[str, Entity]
     outlets: Outlets
+    publisher: str = ""
 
     def same_as(self, link: Link) -> str:
         """One word for whoever the link names, the same for all of his names."""
         entity = self.entities.get(link.entity or "")
+        if self.publisher and _names_publisher(link, entity, self.publisher):
+            return self.same_as(Link(self.publisher, "publishes"))
         name = without_suffix(entity.name if entity else link.name)
         outlet = self.outlets.find(name) or outlet_at_end(name.split(), self.outlets)
         return (outlet.name if outlet else name).casefold().removeprefix("the ")
@@ -61,6 +74,16 @@ class Speakers:
         for link in links:
             seen.setdefault(self.same_as(link), link)
         return tuple(seen.values())
+
+
+def _names_publisher(link: Link, entity: Entity | None, publisher: str) -> bool:
+    """ "This newspaper" on its own page, and "the Beacon" on that of the North Shore Beacon."""
+    if link.span is None:
+        return False
+    if _THIS_OUTLET.fullmatch(link.name):
+        return True
+    of_press = entity is None or entity.kind in {"media", "organisation", "other"}
+    return of_press and link.name[:1].isupper() and publisher.casefold().endswith(f" {link.name.casefold()}")
 
 
 def link_of(attribution: Attribution, source: Span, document: Document, speakers: Speakers) -> Link:

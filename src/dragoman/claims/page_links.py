@@ -12,6 +12,12 @@ from dragoman.types import Attribution, Credit, Document, Link, Span
 _FOLLOWING = re.compile(
     r"the following (?:joint |press |public )?(?:statement|release|declaration|announcement|communiqu[eé])\b.*"
 )
+_OPINION = re.compile(
+    r"(?:guest |reader )?(?:opinions?|op-?eds?|comment|commentary|columns?|columnists?|viewpoints?|perspectives?|"
+    r"analysis|essays?|views?|blogs?|voices)(?: (?:and|&) (?:analysis|comment|opinion|ideas))?",
+    re.IGNORECASE,
+)
+_OPINION_PATH = re.compile(r"/(?:opinions?|op-?eds?|columns?|columnists?|commentary|viewpoints?)/", re.IGNORECASE)
 # First words of credit lines: "Additional reporting by" names a helper, "Reporting by" mostly a person.
 _HELPED = frozenset({"additional", "with"})
 _REPORTED_BY = frozenset({"reporting", "writing", "report", "text"})
@@ -21,7 +27,7 @@ def page_links(document: Document, outlets: Outlets, attributions: Sequence[Attr
     """Who passes the whole text on, outermost first.
 
     1. The publisher, or the outlet on whose site the page stands, or the first author; of a press release also who
-       issues it, be it by its own words ("X issued the following statement").
+       issues it, be it by its own words ("X issued the following statement"), and of a column who writes it.
     2. The paper a translation was made from; the agency of the dateline; agencies of the byline and of the last line.
     """
     site = outlets.at(document.url)
@@ -36,7 +42,14 @@ def page_links(document: Document, outlets: Outlets, attributions: Sequence[Attr
     if document.dateline and document.dateline.agency:
         links.append(_dateline_link(document.dateline.agency, document.dateline.span, document))
     links.extend(_carriers(document, ("byline", "footer"), outlets))
+    if publisher not in document.authors and _is_opinion(document):
+        links.extend(Link(author, "says") for author in document.authors)
     return tuple(links)
+
+
+def _is_opinion(document: Document) -> bool:
+    """Whether the page is in a section whose writers speak for themselves."""
+    return bool(_OPINION.fullmatch(document.section or "") or _OPINION_PATH.search(document.url or ""))
 
 
 def _issuing(document: Document, attributions: Sequence[Attribution]) -> Iterator[Link]:

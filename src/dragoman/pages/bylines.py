@@ -38,6 +38,17 @@ _AGENCIES = frozenset(
     "interfax itar-tass sana wafa irna mehr kuna spa mena kcna bernama antara lusa pap ctk mti "
     "bloomberg associated\u00a0press".replace("\u00a0", " ").split()
 ) | {"associated press", "the associated press", "agence france-presse", "press association", "anadolu agency"}
+_IS_SOMEBODY = re.compile(
+    r"(?:is|was|are|has (?:covered|reported|written|worked)|teaches|writes|works|leads|chairs|heads|edits|lives|reports|covers|holds|directs|served|"
+    r"and [A-Z][\w .'’-]+ (?:are|is|teach|write|work))\b"
+)
+_TELLS_STAKE = re.compile(
+    r"\b(?:paid|pays|retained|lobby\w*|consultan\w+|advis\w+|represent\w*|clients?|funded|spokes\w+|on behalf of|minister"
+    r"|ministry|ambassador|government|president|parliament|senator|lawmaker|member of|party|general|colonel|embassy"
+    r"|foreign agent)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTE = 300
 _LONGEST_LINE = 160
 # Where the names of a byline end: a handle, a date, a clock time, a reading time, a section.
 _AFTER_NAMES = re.compile(
@@ -73,6 +84,16 @@ def read_names(text: str) -> tuple[str, ...]:
     end = _AFTER_NAMES.search(line)
     names = split_authors(line[: end.start()] if end else line)
     return names if names and all(is_name(name) for name in names) else ()
+
+
+def is_author_note(text: str, authors: Iterable[str]) -> bool:
+    """Whether a paragraph only tells who an author is: "Ada Berg teaches law at Bergen.".
+
+    One that tells for whom an author works or speaks ("is paid by the ministry to represent it") belongs to the text:
+    it is what is known of the author's stake.
+    """
+    about = any(text.startswith(f"{name} ") and _IS_SOMEBODY.match(text, len(name) + 1) for name in authors)
+    return about and len(text) <= _LONGEST_NOTE and not _TELLS_STAKE.search(text)
 
 
 def is_name(text: str) -> bool:

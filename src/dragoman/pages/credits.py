@@ -10,7 +10,7 @@ from dragoman.pages.bylines import is_agency, split_authors
 from dragoman.types import Credit, Dateline
 
 _FOOTER_BRACKET = re.compile(
-    r"^\(?\s*(?P<names>[A-Z][\w&.’'/ -]{1,40}?)\s*\)$|^[-–—]\s*(?P<dashed>[A-Z][\w&.’' -]{1,40})$"
+    r"^\(?\s*(?P<names>[A-Z][\w&.’'/ -]{1,40}?)\s*\)$|^[-–—]\s*(?P<dashed>[A-Z][\w&.’'-]*(?: [\w&.’'-]+){0,4}(?<!\.))$"
 )
 _END_BRACKET = re.compile(r"[.!?”\"]\s+\((?P<names>[A-Z][A-Za-z&/-]{1,20}(?:[/,+ ]+[A-Z][A-Za-z&-]{1,20}){0,3})\)\s*$")
 _WITH = re.compile(
@@ -44,17 +44,21 @@ def find_credits(
     authors: Sequence[str],
     lines: Iterable[str],
     publisher: str | None,
+    issuer: str | None = None,
 ) -> tuple[Credit, ...]:
     """All credits of a page, each name and kind once, in the order dateline, byline, lines of the page.
 
     Args:
         lines: short lines around and under the text, in page order.
         publisher: who issues a press release.
+        issuer: whose official paper the page is by its letterhead.
     """
     found: list[Credit] = []
     if dateline is not None and dateline.agency:
         found.append(Credit(dateline.agency, "dateline", dateline_text.strip()))
     found.extend(Credit(name, "byline", ", ".join(authors)) for name in authors if is_agency(name))
+    if issuer:
+        found.append(Credit(issuer, "press release", issuer))
     for line in lines:
         found.extend(_credits_in(line, publisher))
     unique = {(credit.kind, credit.name.casefold()): credit for credit in reversed(found)}

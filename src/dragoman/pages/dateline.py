@@ -84,6 +84,12 @@ _LABELS = frozenset(
         "PREVIEW",
         "Q",
         "A",
+        "QUESTION",
+        "ANSWER",
+        "SPOKESPERSON",
+        "SPOKESMAN",
+        "SPOKESWOMAN",
+        "MODERATOR",
         "Monday",
         "Tuesday",
         "Wednesday",
@@ -104,7 +110,7 @@ def find_dateline(text: str, *, published: datetime | date | None) -> Dateline |
     """
     for pattern in _PATTERNS:
         match = pattern.match(text)
-        if match and match.end() <= _SEARCHED and match["place"] not in _LABELS:
+        if match and match.end() <= _SEARCHED and not _is_label(match["place"], text):
             parts = match.groupdict()
             return Dateline(
                 span=Span(0, match.end()),
@@ -113,6 +119,11 @@ def find_dateline(text: str, *, published: datetime | date | None) -> Dateline |
                 agency=parts["agency"] or parts.get("slashed") or None,
             )
     return None
+
+
+def _is_label(words: str, text: str) -> bool:
+    """Whether they label what follows; what opens other lines with a colon too is the name of a speaker."""
+    return words in _LABELS or bool(words and re.search(rf"\n{re.escape(words)}\s*:\s", text))
 
 
 def _place(words: str | None) -> str | None:

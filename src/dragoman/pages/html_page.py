@@ -13,20 +13,22 @@ from selectolax.lexbor import LexborHTMLParser
 from dragoman.errors import NoTextError
 from dragoman.pages.blocks import Block, read_blocks
 from dragoman.pages.body import find_body
-from dragoman.pages.bylines import read_byline
+from dragoman.pages.bylines import is_author_note, read_byline
 from dragoman.pages.credits import desk_names, end_credit, find_credits, is_credit_line, issuer_credit
 from dragoman.pages.dateline import find_dateline
 from dragoman.pages.furniture import Kinds, is_prose, report_left_out
+from dragoman.pages.head_lines import is_section
 from dragoman.pages.json_ld import read_statement
+from dragoman.pages.letterhead import is_official
 from dragoman.pages.markup import measure_markup
 from dragoman.pages.masthead import PageParts, find_authors, find_dek, find_published, find_publisher, find_updated
 from dragoman.pages.meta_tags import read_meta_tags
-from dragoman.pages.phrases import kind_of_heading
 from dragoman.pages.pictures import Picture, find_pictures, lead_image, split_credit
+from dragoman.pages.related import find_related
 from dragoman.pages.timestamps import find_day
 from dragoman.pages.titles import choose_title, clean_headline, title_segments
 from dragoman.pages.tongue import guess_language
-from dragoman.types import Credit, Document, Hyperlink, Page, Related, Span
+from dragoman.types import Credit, Document, Hyperlink, Page, Span
 
 _LEAST_PROSE = 60
 _HEADER_LINES = 12
@@ -76,6 +78,8 @@ def _assemble(parts: PageParts, chosen: list[int], kinds: Kinds, pictures: tuple
     kept = _drop_masthead(blocks, chosen, set(header), title, dek_at)
     credit_lines = [blocks[i].text for i in chosen if is_credit_line(blocks[i].text)]
     kept = [i for i in kept if not is_credit_line(blocks[i].text)] or kept
+    if len(kept) > 2 and is_author_note(blocks[kept[-1]].text, authors):
+        kept.pop()
     used = frozenset(kept)
     text, paragraphs, links = _set_text([blocks[i] for i in kept])
     dateline = find_dateline(text, published=published)
@@ -87,6 +91,7 @@ def _assemble(parts: PageParts, chosen: list[int], kinds: Kinds, pictures: tuple
         authors=authors,
         lines=[b.text for i, b in enumerate(blocks) if i not in used and len(b.text) < 300],
         publisher=publisher,
+        issuer=publisher if is_official(publisher, title) else None,
     )
     return Document(
         file=parts.page.file,
@@ -102,10 +107,10 @@ def _assemble(parts: PageParts, chosen: list[int], kinds: Kinds, pictures: tuple
         published_from=cast("None", published_from if published else None),
         updated=find_updated(statement, meta, published),
         language=guess_language(text, meta.language or statement.language or meta.first("og:locale")),
-        section=statement.section or meta.first("article:section", "section"),
+        section=statement.section or meta.first("article:section", "section") or _kicker(blocks, kinds, header, title),
         dateline=dateline,
         image=lead_image(pictures),
-        related=_find_related(blocks, kinds),
+        related=find_related(blocks, kinds),
         links=links,
         credits=_with_end_credit(credits, text),
         left_out=report_left_out(blocks, kinds, used),
@@ -173,6 +178,13 @@ def _header(blocks: Sequence[Block], chosen: Sequence[int], title: str | None) -
     return list(range(start, first + 1))
 
 
+def _kicker(blocks: Sequence[Block], kinds: Kinds, header: Sequence[int], title: str | None) -> str | None:
+    """The section's name set right over the headline: "Opinion"."""
+    at = next((i for i in header if _same_words(blocks[i].text, title)), 0)
+    above = blocks[at - 1] if at else None
+    return above.text if above and kinds[at - 1] is None and not above.zones and is_section(above.text) else None
+
+
 def _same_words(one: str, other: str | None) -> bool:
     return bool(other) and re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other or "").casefold()
 
@@ -208,18 +220,6 @@ def _own_dateline(text: str) -> bool:
 
 def _is_label(block: Block) -> bool:
     return len(block.text) < 60 and not is_prose(block) and not block.heading and not _own_dateline(block.text)
-
-
-def _find_related(blocks: Sequence[Block], kinds: Kinds) -> tuple[Related, ...]:
-    found: dict[str, Related] = {}
-    for block, kind in zip(blocks, kinds, strict=True):
-        headline = block.link_share > 0.6 or block.tag in {"li", "h3", "h4", "h5"}
-        if kind != "related" or not headline or kind_of_heading(block.text) or find_day(block.text):
-            continue
-        if len(block.text.split()) >= 3 and 12 <= len(block.text) <= 200:
-            url = next((a.url for a in block.anchors if a.url), None)
-            found.setdefault(block.text, Related(block.text, url=url))
-    return tuple(found.values())
 
 
 def _set_text(blocks: Sequence[Block]) -> tuple[str, tuple[Span, ...], tuple[Hyperlink, ...]]:

@@ -51,7 +51,7 @@ _DEK_CLASS = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+(?:in|at|reports? from)\s+[A-Z][\w .'-]+$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?:by\s+)?(?P<name>[A-ZÀ-Þ][^.,|©\n]{2,60})",
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*(?:by\s+)?(?P<name>[A-ZÀ-Þ][^.,|©·•\n]{2,60}?)(?=\s+(?:19|20)\d\d\b|[.,|©·•\n]|$)",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"\s*[-–|]?\s*all rights reserved.*$", re.IGNORECASE)

@@ -81,7 +81,7 @@ def _is_name(text: str) -> bool:
 
 def _is_outlet(name: str, around: Surroundings, *, dated: bool) -> bool:
     """Whether a name over a page is its outlet's: the page says so, or it stands over a headline and is no headline."""
-    paper = _calls_itself_outlet(name)
+    paper = calls_itself_outlet(name)
     if _is_repeated(name, around.page, _OWN_LINE) or (paper and _is_repeated(name, around.page, _OWN_BOX)):
         return True
     headline = next((other for other in around.below if is_headline(other)), None)
@@ -99,7 +99,8 @@ def _is_outlet(name: str, around: Surroundings, *, dated: bool) -> bool:
     return bare and not _is_told_of(name, around.article) and _is_told_of(headline, around.article)
 
 
-def _calls_itself_outlet(name: str) -> bool:
+def calls_itself_outlet(name: str) -> bool:
+    """Whether a name ends or begins as those of papers, stations and agencies do."""
     folded = name.casefold()
     words = [word for word in folded.split() if not _PARTICLE.fullmatch(word)]
     if not words or (len(words) == 1 and not folded.startswith("the ")):

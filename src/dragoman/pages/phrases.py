@@ -18,7 +18,8 @@ _HEADINGS: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
         "related",
         _phrases(
             r"related(?: \w+){0,2}", r"(?:read|see|watch|also)(?: also| next| more)?", r"also (?:read|see|today|on .*|in .*)",
-            r"more(?: (?:on|from|in|about|like|by) .*| stories| news| headlines| articles| to read| reading| coverage)?",
+            r"more(?: (?:on|from|in|about|like|by) .*| to read)?",
+            r"more (?:\w+ ){0,2}(?:stories|news|headlines|articles|reading|coverage|reports|reporting|investigations|features|analysis|interviews|dispatches)",
             r"(?:you|we) (?:may|might)(?: also)? (?:also )?(?:like|enjoy|be interested.*)", r"what to read next",
             r"(?:recommended|suggested|further|keep|continue) ?(?:for you|reading|stories|articles|videos)?", r"up next",
             r"(?:earlier|previous|other|past|recent|latest) (?:releases?|stories|news|articles|posts|headlines|statements)",
@@ -52,6 +53,14 @@ _HEADINGS: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
     ),
     ("consent", _phrases(r"(?:cookies?|privacy)(?: \w+){0,3}", r"we (?:value|respect) your privacy")),
     (
+        "boilerplate",
+        _phrases(
+            r"(?:how|why) we (?:did|reported|made|investigated|compiled|counted|researched|worked on|got|wrote|verified)\b(?: \w+){0,4}",
+            r"(?:our |a note on )?(?:method(?:ology)?|sources and methods?)", r"behind (?:the|this) (?:story|investigation|numbers)",
+            r"notes? (?:to|for) (?:the )?editors?", r"(?:media|press) contacts?", r"about (?:this|the) (?:story|article|investigation|report|series|project|data|authors?|writers?|reporters?)", r"the authors?",
+        ),
+    ),
+    (
         "navigation",
         _phrases(
             r"sections", r"topics", r"tags?", r"share(?: this.*)?", r"follow us.*", r"horoscopes?", r"weather", r"services",
@@ -77,6 +86,7 @@ _LINES: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
         "newsletter",
         _phrases(
             r"(?:subscribe|sign up)\b[^.]{0,60}\b(?:newsletter|inbox|updates|alerts|channel|email)", r"get (?:the|our)\b[^.]{0,60}\b(?:inbox|newsletter|bulletin|briefing|digest|whatsapp|telegram|e-?mail|alerts|app)\b",
+            r"was this (?:\w+ ){0,2}forwarded to you\b", r"unsubscribe\b", r"view (?:this )?(?:\w+ )?in (?:your |a )?browser", r"you (?:are receiving|received|get) this (?:\w+ ){0,2}because\b",
             r"be the first (?:to know|in the know|to hear)\b", r"never miss (?:a|an|our)\b", r"join (?:the )?(?:our )?[\d.,]+ (?:readers|subscribers|others)\b",
             r"(?:follow|find|like|join) (?:us|him|her|me|our) (?:on|at)\b", r"download (?:the|our)\b[^.]{0,40}\bapp\b", r"[^.]{0,60}\bnewsletter\b[^.]{0,60}\b(?:sign|subscri|abonn|anmeld)",
             r"support (?:independent|our) (?:news|journalism)", r"(?:become a|already a) (?:member|subscriber)\b", r"subscribe\b[^.]{0,30}$",
@@ -91,11 +101,16 @@ _LINES: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
             r"(?:©|\(c\)|copyright)\s", r"[^.]{0,40}all rights reserved", r"our standards\b", r"(?:editor.?s note|correction)\s*[:—-]",
             r"about (?:the author|us|[A-Z][\w&]*)\s*:", r"for immediate release\W*$", r"(?:published|updated|posted|last (?:updated|modified))\b[^.]{0,50}\d", r"(?:e-?mail|contact) (?:the author|us|him|her)\b",
             r"(?:share|print|email|tweet|facebook|whatsapp|save|listen|teilen|merken|drucken)\W*$", r"\d+ min(?:ute)?s? read\W*$", r"the (?:views|opinions) expressed\b", r"first published\b[^.]{0,40}\d",
+            r"(?:for (?:further|more) information|media (?:contacts?|enquiries|inquiries)|press contacts?)\b[^.]{0,40}(?:[:@]|contact)", r"to (?:unsubscribe|be removed)\b",
+            r"(?:the |all )?(?:boundaries|designations)\b[^.]{0,120}\b(?:endorsement|opinion|acceptance)", r"[^.|]{3,60}\|[^.|]{3,60}\|[^.|]{3,60}(?:\|[^.|]{3,60})*$",
             r"best viewed (?:in|with)\b", r"report an error", r"(?:photo|image) gallery\W*$", r"view gallery\W*$", r"(?:watch|play) (?:the )?video\W*$", r"this (?:article|story) (?:was|has been) (?:originally )?(?:published|updated|corrected)", r"write to us\b", r"read the (?:original|full) (?:article|story)\b",
         ),
     ),
 )  # fmt: skip
 
+_RELATED_LABEL = _phrases(
+    r"\[?(?:also read|(?:read|see|watch)(?: \w+)?|related(?: \w+)?|more(?: (?:on this|here|coverage))?|watch|listen|background|lire aussi|lesen sie auch)\s*[:>|»–-]+\s*(?=\w|[“\"‘'])"
+)
 _LONGEST_HEADING = 60
 _LONGEST_LINE = 250
 
@@ -114,3 +129,8 @@ def kind_of_line(text: str) -> LeftOutKind | None:
         return None
     words = text.strip().lstrip("*#>»•-–— ").replace("’", "'")
     return next((kind for kind, pattern in _LINES if pattern.match(words)), None)
+
+
+def without_label(line: str) -> str:
+    """A line with another story's headline without the label before it: "Read also: ...", "RELATED | ..."."""
+    return _RELATED_LABEL.sub("", line, count=1).strip("] ") if _RELATED_LABEL.match(line) else line

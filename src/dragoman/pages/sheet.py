@@ -17,7 +17,10 @@ LONG_PROSE = 100
 
 @dataclass(slots=True)
 class Sheet:
-    """The parts found so far. `aside` holds the lines left out, `day_line` the one that tells the day."""
+    """The parts found so far.
+
+    `aside` holds the lines left out, `day_line` is the one that tells the day, `issuer` whose official paper it is.
+    """
 
     title: str | None = None
     dek: str | None = None
@@ -25,6 +28,8 @@ class Sheet:
     image: Image | None = None
     day_line: str | None = None
     publisher: str | None = None
+    issuer: str | None = None
+    section: str | None = None
     paragraphs: list[str] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

@@ -16,6 +16,7 @@ from dragoman.pages.head_lines import (
     is_section,
     names_writers,
 )
+from dragoman.pages.letterhead import read_letterhead
 from dragoman.pages.masthead import read_masthead_line
 from dragoman.pages.nameplate import Surroundings, read_nameplate
 from dragoman.pages.pictures import is_picture_line, split_credit
@@ -37,6 +38,9 @@ _DEK_WORDS = 5
 
 def read_head(lines: Sequence[str], sheet: Sheet) -> int:
     """Read the lines over the first paragraph into the sheet; gives how many there are."""
+    official = read_letterhead(lines, sheet)
+    if official is not None:
+        return official
     end = _length_of_head(lines)
     head = lines[:end]
     body = lines[end:]
@@ -150,6 +154,8 @@ def _read_bar(line: str, sheet: Sheet) -> None:
     """A line over the headline: the outlet's name, a menu, the day."""
     if find_day(line):
         sheet.day_line = sheet.day_line or line
+    elif is_section(line):
+        sheet.section = line
     sheet.leave_out("navigation" if is_furniture(line) else "boilerplate", line)
 
 

@@ -13,13 +13,17 @@ from dragoman.pages.dateline import find_dateline
 from dragoman.pages.sheet import Sheet
 from dragoman.pages.text_head import read_head
 from dragoman.pages.text_tail import read_tail
-from dragoman.pages.timestamps import find_day
+from dragoman.pages.timestamps import find_day, find_page_day
 from dragoman.pages.tongue import guess_language
 from dragoman.types import Document, Page, Span
 
 _SPACE = re.compile(r"[^\S\n]+")
 _PUBLISHED_LINE = re.compile(r"^[(\[]?\s*(?:(?:first|originally)\s+)?(?:published|posted|date)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:[Ii]t is|[Ii]t['’]s|[Tt]oday is|[Tt]his is) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b[^.!?]{0,40}\d{4}"
+)
 _NEAR_DAYS = 3
+_OPENING = 2
 
 
 def read_text_save(page: Page, text: str) -> Document:
@@ -53,6 +57,7 @@ def read_text_save(page: Page, text: str) -> Document:
         published=published,
         published_from=("text" if found else "given") if published else None,
         language=guess_language(whole, None),
+        section=sheet.section,
         dateline=dateline,
         image=sheet.image,
         related=tuple(sheet.related),
@@ -62,6 +67,7 @@ def read_text_save(page: Page, text: str) -> Document:
             authors=sheet.authors,
             lines=sheet.aside,
             publisher=sheet.publisher,
+            issuer=sheet.issuer,
         ),
         left_out=tuple(sheet.left_out),
     )
@@ -86,9 +92,10 @@ def _is_wrapped(part: str) -> bool:
 
 
 def _day_of_page(sheet: Sheet) -> date | None:
-    """The day over the article, or that of a line "Published ..." under it."""
+    """The day over the article, of a line "Published ..." under it, or of a greeting: "It is Monday, 3 May 2025"."""
     told = [sheet.day_line] if sheet.day_line else [line for line in sheet.aside if _PUBLISHED_LINE.match(line)]
-    return next((day for line in told if (day := find_day(line))), None)
+    greeted = (match[0] for line in sheet.paragraphs[:_OPENING] if (match := _TODAY.search(line)))
+    return next((day for line in (*told, *greeted) if (day := find_page_day(line))), None)
 
 
 def _day_of_dateline(text: str, sheet: Sheet) -> date | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.pages.bylines import is_person_name, read_byline
+from dragoman.pages.bylines import is_author_note, is_person_name, read_byline
 from dragoman.pages.credits import is_credit_line
 from dragoman.pages.head_lines import is_date_line
-from dragoman.pages.phrases import kind_of_heading, kind_of_line
+from dragoman.pages.letters import SALUTATION
+from dragoman.pages.phrases import kind_of_heading, kind_of_line, without_label
 from dragoman.pages.pictures import is_picture_line, split_credit
 from dragoman.pages.sheet import LONG_PROSE, Sheet, ends_sentence, is_prose
 from dragoman.types import LeftOut, LeftOutKind, Related
@@ -19,6 +20,7 @@ _STAFF = re.compile(
 _QUOTED = re.compile(r"[“\"«].*?[”\"»]")
 _OUTLET_SPEAKS = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Yy]ou|[Yy]our)\b")
 _BULLET = re.compile(r"^(?:[•*»›>–-]|\d{1,2}[.)])\s+")
+_MARKER = re.compile(r"^(?:[•▪●◦‣*·■]\s*|[-–]\s+)(?=[\w“\"‘'(])")
 # "The vote was put off." and "Sign in. Our standards: ..." are no headlines.
 _STATEMENT = re.compile(r"\w{3,}\.$|\w{3,}[.!]\s+[A-Z]")
 _NUMBER = re.compile(r"\d+(?![.)]\s|\s)|\d+\s*%")
@@ -66,10 +68,14 @@ def read_tail(lines: Sequence[str], sheet: Sheet) -> None:
             below = False
             _read_paragraph(line, sheet)
     _drop_labels_at_end(sheet)
+    if len(sheet.paragraphs) > _FEWEST_PARAGRAPHS and is_author_note(sheet.paragraphs[-1], sheet.authors):
+        sheet.leave_out("boilerplate", sheet.paragraphs.pop())
 
 
 def _drop_labels_at_end(sheet: Sheet) -> None:
     """Leave out short lines under the last sentence, such as "Topics: Peru, crime", unless a colon announces them."""
+    if any(SALUTATION.match(line) for line in sheet.paragraphs):
+        return  # under a letter its writer's name is no label
     full = next((i for i in range(len(sheet.paragraphs), 0, -1) if ends_sentence(sheet.paragraphs[i - 1])), 0)
     labels = sheet.paragraphs[full:]
     announced = full < _FEWEST_PARAGRAPHS or sheet.paragraphs[full - 1].endswith(":")
@@ -146,7 +152,7 @@ def _is_caption(line: str) -> bool:
 
 def _add_related(line: str, sheet: Sheet) -> None:
     """A headline, or the name of the writer of the headline above it; sentences and days between them are neither."""
-    title = _BULLET.sub("", line)
+    title = without_label(_BULLET.sub("", line))
     names = read_byline(line) or ((line,) if _is_writer(line) else ())
     if names and sheet.related and not sheet.related[-1].authors:
         last = sheet.related.pop()
@@ -164,4 +170,4 @@ def _read_paragraph(line: str, sheet: Sheet) -> None:
     if credit and (caption is None or not sheet.paragraphs):
         sheet.add_picture(caption, credit, line)
     else:
-        sheet.paragraphs.append(line)
+        sheet.paragraphs.append(_MARKER.sub("", line))

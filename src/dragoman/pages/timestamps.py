@@ -40,6 +40,11 @@ _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _SLASHED = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b")
 _CJK = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _IN_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_ISSUE = re.compile(
+    r"\b(?:(?:date )?(?:of )?(?:issued?|publication|release)|published|released|posted)(?: on)?\s*:?\s(?=[^|]*\d)",
+    re.I,
+)
+_PERIOD = re.compile(r"\b(?:reporting period|period covered|covering|covers|week of|for the period)\b", re.I)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
@@ -69,6 +74,15 @@ def find_day(text: str) -> date | None:
         if (match := pattern.search(text)) and (day := _day(*(match[i] for i in order)))
     ]
     return min(found)[1] if found else None
+
+
+def find_page_day(line: str) -> date | None:
+    """The day that a line gives for the page: that of its issue, not one of the period it covers."""
+    issued = _ISSUE.search(line)
+    period = _PERIOD.search(line)
+    if issued:
+        return find_day(line[issued.end() :])
+    return find_day(line[: period.start()]) if period else find_day(line)
 
 
 def names_day(text: str, day: date) -> bool:
