@@ -39,3 +39,23 @@ def test_the_and_and_what_stands_behind_go_with_the_verb() -> None:
 
     assert word_in(parse, "and").head.text == "refused"
     assert word_in(parse, "denied").head.text == "accused"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "above"),
+    [
+        ("M23 denied that its men had shelled a camp in Goma, blaming the army.", "blaming", "denied"),
+        ("Kyiv said Russia had bombed a hospital, calling on allies to help.", "calling", "said"),
+        ("Kyiv said Zelensky had addressed the troops, thanking them for the town.", "thanking", "addressed"),
+        ("The report accused the army of executions.", "of", "accused"),
+        ("The report accused the president of Chad.", "of", "president"),
+    ],
+)
+def test_participles_and_charges_hang_on_whom_they_tell_of(sentence: str, word: str, above: str) -> None:
+    assert word_in(parse_text(sentence), word).head.text == above
+
+
+def test_two_parties_are_two() -> None:
+    parse = parse_text("Ethiopia's government and Tigray rebels signed a peace deal.")
+    assert word_in(parse, "government").dep_ == "nsubj"
+    assert word_in(parse, "rebels").head.text == "government"

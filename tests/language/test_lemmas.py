@@ -4,7 +4,7 @@ import pytest
 
 from builders import make_parse, word_in
 from dragoman.language import lemmas
-from dragoman.language.lemmas import verb_lemma
+from dragoman.language.lemmas import participle_of, verb_lemma
 from dragoman.language.parser import parse_text
 
 
@@ -14,6 +14,8 @@ from dragoman.language.parser import parse_text
         ("overthrew", "overthrew", "overthrow"),  # tagged as a base form: the tagger's slip is mended
         ("broke", "broke", "break"),
         ("Withdrew", "withdrew", "withdraw"),
+        ("bade", "bade", "bid"),
+        ("flung", "flung", "fling"),
         ("arrested", "arrest", "arrest"),  # the tagger's lemma stands where it found one
         ("found", "find", "find"),
         ("seize", "seize", "seize"),
@@ -39,3 +41,11 @@ def test_in_sentences(text: str, word: str, base: str) -> None:
 def test_no_form_leads_to_two_bases() -> None:
     pairs = list(zip(lemmas._PAIRS[::2], lemmas._PAIRS[1::2], strict=True))
     assert len({past for past, _ in pairs}) == len(set(pairs))
+
+
+@pytest.mark.parametrize(
+    ("base", "participle"),
+    [("take", "taken"), ("slam", "slammed"), ("hit", "hit"), ("carry", "carried"), ("seize", "seized")],
+)
+def test_what_stands_behind_has(base: str, participle: str) -> None:
+    assert participle_of(base) == participle

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -22,11 +23,12 @@ def head_of(parse: Parse, span: Span) -> Token | None:
 
 def block_at(parse: Parse, position: int) -> Doc | None:
     """The parsed paragraph that holds a character of the document."""
-    for block in parse.blocks:
-        start = offset_of(block)
-        if len(block) and start <= position < start + block[-1].idx + len(block[-1]):
-            return block
-    return None
+    number = bisect_right(parse.blocks, position, key=offset_of) - 1
+    if number < 0:
+        return None
+    block = parse.blocks[number]
+    held = len(block) and position < offset_of(block) + block[-1].idx + len(block[-1])
+    return block if held else None
 
 
 def by_head(parse: Parse, spans: Iterable[Span]) -> dict[int, Span]:

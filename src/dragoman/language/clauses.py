@@ -2,17 +2,14 @@
 
 Labels are ClearNLP's, as spaCy's English models give them. "Logical" subject and object are the ones
 of the meaning: a passive's agent is its logical subject, its surface subject the logical object.
-All functions take and give spaCy tokens; `phrase` makes words of them.
+All functions take and give spaCy tokens; `phrases` makes spans of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from spacy.tokens import Token
-
-from dragoman.language.parser import span_of
-from dragoman.types import Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"—", "–", "-", "--", ","})
@@ -27,7 +24,8 @@ _PROMISING = frozenset({"promise", "vow", "pledge", "threaten"})
 _CALLING = frozenset({"telephone", "phone", "ring", "visit", "meet", "cable", "call"})  # "phoned her to thank her"
 # What follows the "to" or "with" of these is no side: "sent to Goma, according to TASS".
 _OWN_SENSE = frozenset({"according", "due", "owing", "thanks", "prior", "contrary", "next", "close", "relative"})
-_STARTERS = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod"})
+# "has no *intention* of apologising", "gave up the *idea* of invading": the subject is to do it.
+_INTENTIONS = frozenset({"intention", "idea", "aim", "plan", "thought", "hope", "habit", "prospect"})
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -68,6 +66,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or _hung_on_object(verb):
         return False
+    if verb.lemma_ == "oppose" and any(child.lower_ == "to" for child in children(verb, "prep")):
+        return False  # "demonstrators opposed to the bill" oppose it
     if verb.dep_ in {"xcomp", "ccomp", "advcl"}:  # "stand accused", "ordered it dissolved", "accused of fraud, he fled"
         finite = verb.dep_ == "advcl" and children(verb, "mark") and children(verb, "nsubj")  # "as they called for"
         return not finite and not children(verb, "dobj", "aux")
@@ -182,8 +182,8 @@ def _subject_of_noun_clause(verb: Token, head: Token) -> list[Token]:
         return [head]
     if verb.tag_ in {"VBG", "VBN"} or head.pos_ in {"PROPN", "PRON"} or head.lower_ in {"first", "last", "only"}:
         return _described(head)
-    owner = possessors(head)
-    if owner:
+    owner = possessors(head) or [child for child in children(head, "amod") if child.ent_type_ == "NORP"]
+    if owner:  # "Ukraine's plot to", "a Ukrainian plot to"
         return owner
     clause = head.head
     return _subject_for_dependant(clause) if is_verb(clause) and head.dep_ in {"dobj", "attr", "nsubj"} else []
@@ -199,8 +199,9 @@ def _described(noun: Token) -> list[Token]:
 def _controller(verb: Token, head: Token) -> list[Token]:
     """The object ("asked Kenya to send") where the verb takes one, else the subject ("agreed to send")."""
     if not is_verb(head):
-        return _subject_for_dependant(head.head) if is_verb(head.head) else possessors(head)
-    if head.lemma_ in _PROMISING or (head.lemma_ in _CALLING and verb.tag_ == "VB"):
+        own = children(head, "nsubj")  # "Israel ready to strike, minister says"
+        return own or (_subject_for_dependant(head.head) if is_verb(head.head) else possessors(head))
+    if head.lemma_ in _PROMISING | {"use"} or (head.lemma_ in _CALLING and verb.tag_ == "VB"):
         return _subject_for_dependant(head)
     objects = children(head, "dobj", "dative")
     if objects and verb.tag_ != "VBN":
@@ -212,11 +213,12 @@ def _subject_of_gerund(verb: Token) -> list[Token]:
     """ "accused Syria of using", "barred them from leaving": the object; "met in announcing": the subject."""
     preposition = verb.head
     clause = preposition.head
-    if clause.lower_ == "short" and is_verb(clause.head):  # "stopped short of condemning"
+    if clause.lower_ in {"short", "close", "near"} and is_verb(clause.head):  # "stopped short of condemning"
         return _subject_for_dependant(clause.head)
     if not is_verb(clause):
-        return possessors(clause)
-    if preposition.lower_ in {"of", "from", "into", "for", "with", "against"}:
+        intends = clause.lemma_.lower() in _INTENTIONS and clause.dep_ == "dobj" and is_verb(clause.head)
+        return possessors(clause) or (_subject_for_dependant(clause.head) if intends else [])
+    if preposition.lower_ in {"of", "from", "into", "for", "with", "against"} and preposition.i > clause.i:
         patients = logical_object(clause)
         if patients:
             return patients
@@ -313,54 +315,6 @@ def particle(verb: Token) -> str:
     """ "off" of "called off", or ""."""
     found = children(verb, "prt")
     return found[0].lower_ if found else ""
-
-
-def words_below(head: Token, asides: frozenset[str]) -> Iterator[Token]:
-    """The words under a head and the head itself, in order, without what hangs by a label of `asides`."""
-    for child in head.lefts:
-        if child.dep_ not in asides:
-            yield from words_below(child, asides)
-    yield head
-    for child in head.rights:
-        if child.dep_ not in asides:
-            yield from words_below(child, asides)
-
-
-def clause_span(verb: Token) -> Span:
-    """From the first to the last word of the clause."""
-    words = [token for token in verb.subtree if not token.is_space]
-    return span_of(words) if words else span_of(verb)
-
-
-def phrase(noun: Token) -> Span:
-    """The noun with what stands before it and a name's inner "of": "three Iraqi journalists" without "in Deir".
-
-    Trailing place, time and relative phrases are left off; an "of" phrase is kept.
-    """
-    first = last = noun
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in _STARTERS:
-            first = min(first, child.left_edge, key=_position)
-        elif _is_of_phrase(child) and child.i > noun.i:
-            last = max(last, _end_of_phrase(child), key=_position)
-    return Span(span_of(first).start, span_of(last).end)
-
-
-def _end_of_phrase(preposition: Token) -> Token:
-    last = children(preposition, "pobj")[-1]
-    for child in last.children:
-        if _is_of_phrase(child) and child.i > last.i:
-            return _end_of_phrase(child)
-    return last
-
-
-def _is_of_phrase(word: Token) -> bool:
-    """Whether "of" has its noun: that of "accused the pilots of strafing" belongs to the accusing."""
-    return word.dep_ == "prep" and word.lower_ == "of" and bool(children(word, "pobj"))
-
-
-def _position(token: Token) -> int:
-    return token.i
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -12,6 +12,9 @@ _SPEAKING = frozenset(
     {"accuse", "blame", "demand", "urge", "warn", "condemn", "denounce", "criticise", "criticize", "threaten", "call",
      "praise", "thank", "promise", "vow", "pledge"}
 )  # fmt: skip
+_ADDRESSING = frozenset({"speak", "talk", "write", "tell", "address", "reply", "answer", "respond", "appear", "post"})
+_RULERS = frozenset({"government", "president", "junta", "regime"})
+_OF_WHAT = frozenset({"accuse", "convict", "suspect", "acquit", "absolve", "strip", "deprive", "relieve"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
@@ -27,6 +30,12 @@ def rejoin_verbs(block: Doc) -> None:
             above = _finite_above(wrong) if _do_not_match(wrong, token) else _saying_above(wrong, token)
             if above is not None:
                 _move(token, wrong, above)
+        elif token.dep_ == "nmod" and token.lemma_.lower() in _RULERS:
+            _join_to_next(token)
+        elif token.lower_ == "of" and token.head.dep_ == "dobj" and token.head.head.lemma_ in _OF_WHAT:
+            _hang_on_verb(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG" and _tells_on(token):
+            token.head = token.head.head
 
 
 def _do_not_match(wrong: Token, finite: Token) -> bool:
@@ -51,6 +60,34 @@ def _saying_above(wrong: Token, finite: Token) -> Token | None:
     perfect = any(child.dep_ == "aux" and child.lower_ == "had" for child in wrong.children)
     goes_on = perfect and not own and finite.lemma_ in _SPEAKING and wrong.lemma_ not in _SPEAKING
     return above if goes_on else None
+
+
+def _tells_on(participle: Token) -> bool:
+    """ "M23 *denied* that its men had shelled a camp, *blaming* the army": who denies it blames, not the men."""
+    inner = participle.head
+    above = inner.head
+    if inner.dep_ != "ccomp" or not above.i < inner.i < participle.i or participle.lemma_ not in _SPEAKING:
+        return False
+    comma = participle.doc[participle.left_edge.i - 1].text == ","
+    return comma and above.lemma_ in _SAYING and inner.lemma_ not in _SPEAKING | _SAYING | _ADDRESSING
+
+
+def _join_to_next(ruler: Token) -> None:
+    """ "Ethiopia's *government* and Tigray rebels": two, where the parser made one describe the other."""
+    noun = ruler.head
+    joined = [child for child in ruler.children if child.dep_ == "conj" and child.i == noun.i - 1]
+    if not joined or ruler.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    ruler.head, ruler.dep_ = noun.head, noun.dep_
+    noun.head, noun.dep_ = ruler, "conj"
+    joined[0].head, joined[0].dep_ = noun, "compound"
+
+
+def _hang_on_verb(of: Token) -> None:
+    """ "accused the army *of* executions": what it is accused of; in "the president of Chad" it is his country."""
+    charges = [child for child in of.children if child.dep_ in {"pobj", "pcomp"}]
+    if charges and charges[0].pos_ != "PROPN" and of.i > of.head.i:
+        of.head = of.head.head
 
 
 def _finite_above(verb: Token) -> Token | None:

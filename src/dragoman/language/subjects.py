@@ -1,0 +1,60 @@
+"""Subjects that the parser hung on the wrong word, because something stands between them and their verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december"}
+)  # fmt: skip
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_WHEN = frozenset({"on", "by", "until", "since", "before", "after", "from"})
+
+
+def free_subjects(block: Doc) -> None:
+    """Give verbs back the subjects that a speaker in between, or a date in front, has taken."""
+    for token in block:
+        if token.dep_ == "parataxis" and token.i < token.head.i:
+            _free_from_speaker(token, token.head)
+        elif token.dep_ == "prep" and token.lower_ in _WHEN and token.i < token.head.i:
+            _free_from_date(token, token.head)
+
+
+def _free_from_speaker(saying: Token, verb: Token) -> None:
+    """ "The junta, Amnesty *alleges*, *tortured* the students": the first of two subjects is the later verb's."""
+    subjects = [child for child in saying.children if child.dep_ == "nsubj" and child.i < saying.i]
+    if len(subjects) > 1 and not _has_subject(verb) and _ends_in_comma(subjects[0], subjects[1]):
+        _hang(subjects[0], verb)
+
+
+def _free_from_date(preposition: Token, verb: Token) -> None:
+    """ "On 2 June *lawyers* lodged a complaint": the month belongs to "on", the lawyers to the verb."""
+    noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if noun is None or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or _has_subject(verb):
+        return
+    month = next((child for child in noun.lefts if child.lower_ in _MONTHS and child.dep_ == "compound"), None)
+    if month is None or not any(child.dep_ == "nummod" and child.i < month.i for child in noun.lefts):
+        return
+    for child in list(noun.lefts):
+        if child.i < month.i or (child.i == month.i + 1 and _is_year(child)):
+            child.head = month
+    month.head, month.dep_ = preposition, "pobj"
+    _hang(noun, verb)
+
+
+def _is_year(token: Token) -> bool:
+    return token.dep_ == "nummod" and len(token.text) == 4 and token.text.isdecimal()
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _ends_in_comma(first: Token, second: Token) -> bool:
+    return any(token.text == "," for token in first.doc[first.i + 1 : second.left_edge.i])
+
+
+def _hang(subject: Token, verb: Token) -> None:
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"

@@ -1,0 +1,21 @@
+"""Clauses that tell of a word further off than the nearest."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import word_in
+from dragoman.language.parser import parse_text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "above"),
+    [
+        ("Jets struck hours after an attack on a company near Ankara that killed five people.", "killed", "attack"),
+        ("Police blamed a company for the flood in a town that killed five people.", "killed", "town"),
+        ("Netanyahu called new Australian premier Morrison on Monday to congratulate him.", "congratulate", "called"),
+        ("The Council voted 14-0, with the United States abstaining, to demand a truce.", "demand", "voted"),
+    ],
+)
+def test_the_clause_hangs_on_what_it_tells_of(sentence: str, word: str, above: str) -> None:
+    assert word_in(parse_text(sentence), word).head.text == above
