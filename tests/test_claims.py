@@ -408,6 +408,45 @@ def test_an_outlet_that_hears_a_denial_alleges_nothing() -> None:
     assert (steps(claim), claim.factuality) == ([("Dawn", "says"), ("army", "says")], "denied")
 
 
+@pytest.mark.parametrize("name", ["this newspaper", "the Ledger", "our reporter"])
+def test_the_pages_own_outlet_is_no_second_step(name: str) -> None:
+    text = f"A letter seen by {name} says that Turkish troops shelled Afrin."
+    event = make_event(trigger=find_span(text, "shelled"), sentence=Span(0, len(text)))
+    seen = make_attribution(
+        source=find_span(text, name), cue=find_span(text, "seen"), rule="report.say:carrier",
+        content=(Span(0, 8), find_span(text, "that Turkish troops shelled Afrin")),
+    )  # fmt: skip
+    letter = make_attribution(
+        id="s2", parent="s1", kind="document", source=find_span(text, "A letter"), cue=find_span(text, "says"),
+        content=(find_span(text, "that Turkish troops shelled Afrin"),),
+    )  # fmt: skip
+    document = make_document(text, publisher="The Strait Ledger")
+    assert [link for link, _ in steps(claim_of(seen, letter, event=event, document=document))] == [
+        "The Strait Ledger", "letter",
+    ]  # fmt: skip
+
+
+def test_a_columns_author_speaks_and_a_reporter_does_not() -> None:
+    column = make_document(TEXT, publisher="The Strait Ledger", authors=("Ada Roy",), section="Opinion")
+    assert steps(claim_of(document=column)) == [("The Strait Ledger", "publishes"), ("Ada Roy", "says")]
+    by_path = replace(column, section=None, url="https://ledger.example/opinion/2024/ferry")
+    assert steps(claim_of(document=by_path))[-1] == ("Ada Roy", "says")
+    assert steps(claim_of(document=replace(column, section="World"))) == [("The Strait Ledger", "publishes")]
+
+
+def test_what_was_only_asked_for_is_not_parted_by_a_denial() -> None:
+    wished = replace(SHELLED, status="possible")
+    denied = make_attribution(
+        id="s2",
+        kind="denial",
+        source=find_span(TEXT, "Ankara"),
+        cue=find_span(TEXT, "rained"),
+        content=REPORTED.content,
+    )
+    assert len(part_denials((SHELLED,), (REPORTED, denied))) == 2
+    assert len(part_denials((wished,), (REPORTED, denied))) == 1
+
+
 LEAVE = make_event(trigger=find_span(DENIES, "leave"), sentence=find_span(DENIES, DENIES[48:]))
 UTTERED = [
     ("intent", "intent.promise:clause", "planned", [("Police", "says")], "planned"),
@@ -491,3 +530,56 @@ def test_what_a_demand_or_denial_mentions_in_passing_is_not_on_its_word() -> Non
 
 def test_what_a_speaker_reports_in_passing_is_on_his_word() -> None:
     assert steps(claim_of(REPORTED, event=replace(SHELLED, settled=True))) == [("Al Sharq", "says")]
+
+
+def test_where_a_speaker_stands_is_not_who_he_is() -> None:
+    text = "Carabinieri in Reggio said so. Reggio agreed."
+    reggio = make_entity(text, "Reggio", id="a1", kind="place")
+    both = Mention(find_span(text, "Reggio", nth=1), "a1", "name")
+    guards = make_attribution(source=find_span(text, "Carabinieri in Reggio"))
+    town = make_attribution(id="s2", source=find_span(text, "Reggio", nth=1))
+    named = name_sources((guards, town), (replace(reggio, mentions=(*reggio.mentions, both)),), make_document(text))
+    assert [one.entity for one in named] == [None, "a1"]
+
+
+@pytest.mark.parametrize(("between", "filled"), [(40, True), (400, False)], ids=["near", "far"])
+def test_a_denial_points_back_to_what_was_said_near_it(between: int, filled: bool) -> None:
+    text = f"Oslo accused Riga of spying.{' It rained' * (between // 10)}. Riga denied it."
+    accused = make_attribution(
+        kind="accusation", source=find_span(text, "Oslo"), cue=find_span(text, "accused"),
+        content=(find_span(text, "Riga of spying"),),
+    )  # fmt: skip
+    denied = make_attribution(
+        id="s2", kind="denial", source=find_span(text, "Riga", nth=1), cue=find_span(text, "denied"),
+        content=(Span(len(text) - 3, len(text) - 1),),
+    )  # fmt: skip
+    found = name_sources((accused, denied), (), make_document(text))[1].content
+    assert found == (accused.content if filled else denied.content)
+
+
+def test_a_nameless_denial_is_nobodys_and_parts_nothing() -> None:
+    nameless = replace(denial("Ethiopia", "Ethiopia of shelling Metema", nth=1), source=None)
+    assert len(parted(ACCUSATION, nameless)) == 1
+
+
+def test_an_outlet_with_a_countrys_name_is_not_the_country() -> None:
+    text = "Ethiopian state television said troops had left."
+    country = make_entity(text, "Ethiopian", id="a1", name="Ethiopia", kind="country", country="ETH")
+    said = make_attribution(
+        source=find_span(text, "Ethiopian state television"), entity="a1", cue=find_span(text, "said"),
+        content=(find_span(text, "troops had left"),),
+    )  # fmt: skip
+    event = make_event(trigger=find_span(text, "left"), sentence=Span(0, len(text)))
+    (link,) = claim_of(said, event=event, entities=(country,), document=make_document(text)).chain
+    assert (link.name, link.entity) == ("Ethiopian state television", None)
+
+
+def test_an_agency_with_what_it_is_called_is_one_link() -> None:
+    text = "KYIV (AFP) - The news agency AFP said troops had left."
+    said = make_attribution(
+        source=find_span(text, "The news agency AFP"), cue=find_span(text, "said"),
+        content=(find_span(text, "troops had left"),),
+    )  # fmt: skip
+    event = make_event(trigger=find_span(text, "left"), sentence=Span(0, len(text)))
+    document = make_document(text, dateline=Dateline(find_span(text, "KYIV (AFP) -"), "KYIV", None, "AFP"))
+    assert steps(claim_of(said, event=event, document=document)) == [("AFP", "syndicates")]

@@ -179,6 +179,23 @@ def test_a_spokesman_is_what_his_body_is(codebook: Codebook) -> None:
     assert kinds(stakes) == [("state organ", "SYR"), ("party", "SYR")]
 
 
+def test_a_paid_agent_is_no_party_to_what_his_client_does(codebook: Codebook) -> None:
+    hired = replace(LOBBYIST, client=find_span(TEXT, "the army"))
+    link = Link("Osborn", "says", entity="a1")
+    assert kinds(stakes_of(link, person(), codebook=codebook, said=(hired,), event=side(SYRIA))) == [
+        ("paid agent", "army of Syria")
+    ]
+
+
+def test_a_side_named_by_the_words_of_its_speaker_is_misread_unless_the_act_is_told_there(codebook: Codebook) -> None:
+    words = find_span(TEXT, "a clinic")
+    link = Link("the clinic", "says", words, "a8")
+    event = make_event(recipients=(Participant("a8", words, "object"),), trigger=find_span(TEXT, "agreed"))
+    assert kinds(stakes_of(link, codebook=codebook, event=event)) == [("unknown", None)]
+    inside = replace(event, trigger=find_span(TEXT, "clinic"))
+    assert ("party", "a clinic") in kinds(stakes_of(link, codebook=codebook, event=inside))
+
+
 def test_words_beside_an_outlet_that_the_file_does_not_know(codebook: Codebook) -> None:
     text = "The official"  # what follows would be a known outlet
     entity = make_entity(TEXT, text, name="Agency of elsewhere", kind="media", country="XKX", sectors=("MED",))
@@ -262,6 +279,41 @@ SENTENCES = [
         "Mali's president",
         ["state organ", "ally"],
     ),
+    (
+        "Mali and Niger ended their alliance on Saturday. Niger's army killed ten rebels, Mali's president said.",
+        "Mali's president",
+        ["state organ"],
+    ),
+    (
+        "Mali denied that Mali and Niger formed an alliance. Niger's army killed ten rebels, Mali's president said.",
+        "Mali's president",
+        ["state organ"],
+    ),
+    (
+        "Senegal imposed sanctions on Mali. Senegal's army killed ten rebels, Mali's president said.",
+        "Mali's president",
+        ["state organ", "opponent"],
+    ),
+    (
+        "IRNA quoted the foreign ministry as saying that Iran had bombed Erbil.",
+        "foreign ministry",
+        ["state organ", "party"],
+    ),
+    ("Wagner denied that its men had killed villagers in Moura.", "Wagner", ["party"]),
+    ("The nurses denied that soldiers had beaten them.", "nurses", ["party"]),
+    ('"Nobody shelled us," a teacher in Aden said.', "teacher in Aden", ["party"]),
+    ('"Rebels burned our boats," the mayor of Osh said.', "mayor of Osh", ["state organ", "party"]),
+    ("Ankara and Doha said that Qatari troops had shelled Aleppo.", "Ankara and Doha", ["state organ", "party"]),
+    ("NATO's secretary-general said NATO had bombed Sirte.", "secretary-general", ["international body", "party"]),
+    (
+        "The International Criminal Court said it had arrested the general.",
+        "International Criminal Court",
+        ["court", "international body", "party"],
+    ),
+    ("The Paris prosecutor said police had arrested ten men.", "Paris prosecutor", ["state organ", "party"]),
+    ("Ecuador expelled two envoys, El Comercio reported.", "El Comercio", ["independent press"]),
+    ("Radio Okapi reported that police had arrested ten men.", "Radio Okapi", ["international body"]),
+    ("Police arrested ten men, National Television reported.", "National Television", ["public media"]),
 ]
 
 

@@ -20,12 +20,12 @@ from dragoman.speakers import (
     Tie,
     bond_stakes,
     bonds_on,
-    country_is_told,
     marks_of,
     owners_on,
     quoted,
     read_speaker,
     state_of,
+    told_on,
 )
 from dragoman.types import Claim, Entity, EventMention, Link, Reading, Span, Stake
 
@@ -51,7 +51,16 @@ def with_stakes(reading: Reading, representations: Sequence[Representation], cod
     """The reading with the stakes of every speaker of every chain; each link has at least one."""
     entities = {entity.id: entity for entity in reading.entities}
     ties = tuple(_tie(one, reading, entities) for one in representations if not _is_unproven(one, reading))
-    page = PageFacts(reading.document, entities, ties, owners_on(reading.document, entities), codebook)
+    told = told_on(reading.document, entities)
+    page = PageFacts(
+        document=reading.document,
+        entities=entities,
+        ties=ties,
+        owners=owners_on(reading.document, entities),
+        codebook=codebook,
+        told=told,
+        countries=_told_countries(entities, told),
+    )
     page = replace(page, bonds=bonds_on(reading, page))
     links = {_who(link): link for claim in reading.claims for link in claim.chain}
     speakers = {who: read_speaker(link, page) for who, link in links.items()}
@@ -228,24 +237,15 @@ def _side_marks(side: Entity, event: EventMention, page: PageFacts) -> set[str]:
     marks = set(marks_of(side, page)) | (set(marks_of(owner, page)) if owner else set())
     state = state_of(side, page)
     elsewhere = event.place is not None and event.place.country not in {None, state}
-    if state and not _is_told(side, page) and (elsewhere or not _is_on_page(state, page)):
+    if state and side.id not in page.told and (elsewhere or state not in page.countries):
         marks.discard(f"state {state}")
     return marks
 
 
-def _is_told(side: Entity, page: PageFacts) -> bool:
-    return country_is_told(side, page.entities, page.document)
-
-
-def _is_on_page(country: str, page: PageFacts) -> bool:
-    """Whether the page speaks of a country, and does not only cite an outlet of it."""
-    return country in _told_countries(page)
-
-
-def _told_countries(page: PageFacts) -> set[str]:
+def _told_countries(entities: Mapping[str, Entity], told: frozenset[str]) -> frozenset[str]:
     """The countries that the page speaks of, those of whom it only cites an outlet left out."""
-    known = [one for one in page.entities.values() if one.kind != "media"]
-    return {one.country for one in known if one.country and _is_told(one, page)}
+    known = (one for one in entities.values() if one.kind != "media" and one.id in told)
+    return frozenset(one.country for one in known if one.country)
 
 
 def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
@@ -266,19 +266,19 @@ def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
         near = [mark for mark in states if speaks_of(mark.removeprefix("state "), speaker, page)]
         return next((mark for mark in near if place is None or mark == f"state {place}"), None)
     denied = case.claim.factuality == "denied" and place is None
-    return states[0] if denied and not _is_told(side, page) else None
+    return states[0] if denied and side.id not in page.told else None
 
 
 def _is_near(country: str, speaker: Speaker, page: PageFacts) -> bool:
     """Whether the page speaks of the speaker's state, or his name does ("Ethiopian News Agency")."""
     states = [one for one in page.codebook.actors.countries if one.code == country]
     names = {name.casefold() for one in states for name in (one.name, *one.demonyms)}
-    return _is_on_page(country, page) or not names.isdisjoint(speaker.called)
+    return country in page.countries or not names.isdisjoint(speaker.called)
 
 
 def _is_alone(country: str, speaker: Speaker, page: PageFacts) -> bool:
     """Whether the page names no state but the speaker's, in whose name some medium of its own may speak."""
-    return _told_countries(page) <= {country} and _is_near(country, speaker, page)
+    return page.countries <= {country} and _is_near(country, speaker, page)
 
 
 def _called_alike(speaker: Speaker, side: Entity, page: PageFacts) -> str | None:

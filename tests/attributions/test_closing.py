@@ -82,6 +82,8 @@ TOLD: list[tuple[str, str, list[str]]] = [
         "Truckers blocked the Bug crossing for a third day, the PAP news agency was told by the customs office.",
         ["the PAP news agency", "the customs office"],
     ),
+    ("attacked", "The convoy was attacked by rebels at dawn, insisted the army.", ["the army"]),
+    ("bombed", "The port was bombed by Israel, alleged the ministry.", ["the ministry"]),
     ("killed", "Drone strike killed 14 at wedding, Yemeni officials", ["Yemeni officials"]),
     ("killed", "Soldiers killed two smugglers, a spokeswoman told a news conference.", ["a spokeswoman"]),
     (

@@ -128,3 +128,10 @@ def test_spans_lie_in_the_text_and_roles_do_not_overlap() -> None:
         roles = [each.cue, *each.content, *([each.source] if each.source else [])]
         assert all(0 <= span.start < span.end <= len(text) for span in roles)
         assert not any(span.overlaps(each.cue) for span in each.content)
+
+
+def test_a_country_before_a_colon_may_only_be_where_it_is() -> None:
+    assert not read("Uganda: rebels killed in raid")
+    assert [
+        words("Iran: US must lift sanctions first", one.source) for one in read("Iran: US must lift sanctions first")
+    ] == ["Iran"]

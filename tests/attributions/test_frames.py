@@ -19,6 +19,10 @@ FRAMES: list[tuple[str, list[Said]]] = [
         "Army torched three villages in Sagaing - Myanmar Now",
         [("report", "Myanmar Now", "Army torched three villages in Sagaing")],
     ),
+    (
+        "Oman fined three firms it accused of arming rebels.",
+        [("accusation", "it", "of arming rebels")],
+    ),
     ("Sources: Chad to send 400 soldiers", [("report", "Sources", "Chad to send 400 soldiers")]),
     # one who cites another
     (
@@ -295,6 +299,18 @@ FRAMES: list[tuple[str, list[Said]]] = [
         [
             ("report", "KCNA", "The army said | that the South had shelled an island"),
             ("report", "The army", "that the South had shelled an island"),
+        ],
+    ),
+    (
+        "M23 rejected a truce that Rwanda had declared.",
+        [("denial", "M23", "a truce"), ("report", "Rwanda", "that")],
+    ),
+    ("M23 rejected a truce that would open the road.", [("denial", "M23", "a truce that would open the road")]),
+    (
+        "M23 rejected a report that troops had opened the road.",
+        [
+            ("denial", "M23", "a report that troops had opened the road"),
+            ("document", "", "that troops had opened the road"),
         ],
     ),
     (

@@ -54,6 +54,8 @@ def test_the_shipped_file_is_read_once() -> None:
         (GROUP.replace('tier = "speech"', ""), "tier is None"),
         (GROUP.replace('["say"]', '"say"'), "verbs is 'say'"),
         (GROUP.replace('verbs = ["say"]', ""), "no words"),
+        (GROUP.replace('["say"]', '["say", "tell", "say"]'), "'say' stands twice in verbs"),
+        ('openers = ["live", "update", "live"]\n' + GROUP, "'live' stands twice in openers"),
         (GROUP + GROUP, "used twice"),
         (GROUP + GROUP.replace("report.say", "report.tell"), "stands in report.say too"),
         (GROUP + '[[cue.example]]\ntext = "He said so."\n', "an example has the fields"),

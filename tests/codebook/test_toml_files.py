@@ -50,6 +50,14 @@ def test_texts_that_are_missing_or_blank(tables: list[Table]) -> None:
         tables[1].text("note")
 
 
+def test_a_text_that_stands_twice_in_its_list_is_refused(tmp_path: Path) -> None:
+    text = GOOD.replace('"take hostage"', '"arrest"')
+    (tmp_path / "bad.toml").write_text(text, encoding="utf-8")
+    _, table = read_file(tmp_path / "bad.toml", "rule")
+    with pytest.raises(CodebookError, match=r"bad\.toml:8: c\.d: 'arrest' stands twice in verbs; take one"):
+        table.texts("verbs")
+
+
 @pytest.mark.parametrize(
     ("allowed", "hint"), [({"id", "verb"}, "did you mean 'verb'?"), ({"id", "xyz"}, "keys are: id, xyz")]
 )

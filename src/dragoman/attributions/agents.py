@@ -15,11 +15,11 @@ from dragoman.language.clauses import (
     is_passive,
     logical_object,
     logical_subject,
-    phrase,
     possessors,
     surface_subject,
 )
 from dragoman.language.parser import Parse, span_of
+from dragoman.language.phrases import phrase
 from dragoman.types import Span
 
 _NO_LONGER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile", "alleged", "supposed", "self-styled"})

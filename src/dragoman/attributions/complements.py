@@ -12,6 +12,7 @@ from dragoman.language.clauses import children, is_passive, is_verb
 
 _CITING = frozenset({"citing", "quoting"})
 _MANNERS = frozenset({"condition", "behalf", "background", "telephone", "phone"})
+_TURNS_DOWN = frozenset({"reject", "repudiate", "dismiss"})
 # Groups whose prepositions need an object before them.
 _ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.list")
 
@@ -62,7 +63,7 @@ def find_complements(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tup
         return name, [*around, *clauses, *predicates]
     if "designation" in cue.frames and ((predicates and nouns) or ((predicates or nouns) and passive(verb))):
         return "designation", [*nouns, *predicates]
-    if phrases and (not _needs_object(cue) or nouns or passive(verb)):
+    if phrases and (not _needs_object(cue) or nouns or passive(verb) or _describes_object(verb)):
         return phrases[0].lower_, [*held, *phrases]
     if nouns and ("object" in cue.frames or "words" in cue.frames):
         return "object", nouns
@@ -167,6 +168,11 @@ def _needs_object(cue: Cue) -> bool:
     return cue.id.startswith(_ABOUT_SOMEBODY)
 
 
+def _describes_object(verb: Token) -> bool:
+    """ "companies it *accused* of spying": the noun that the clause describes is its object."""
+    return verb.dep_ == "relcl" and bool(children(verb, "nsubj"))
+
+
 def _is_order(verb: Token, clauses: list[Token]) -> bool:
     """ "told Kenya to leave": the object belongs to what is said; "told Kenya that it left": it does not."""
     return any(is_infinitive(clause) for clause in clauses)
@@ -185,6 +191,22 @@ def _objects(verb: Token, anchor: Token) -> list[Token]:
 def _is_statement(noun: Token, cues: CueFile) -> bool:
     """Whether the noun is itself a word for words: "a statement", "a ruling"."""
     return noun.lemma_.lower() in cues.documents or noun.lemma_.lower() in cues.nouns
+
+
+def described(verb: Token, cues: CueFile) -> list[Token]:
+    """The words by which "rejected a truce that Rwanda declared" tells what is rejected: nobody denies that it was.
+
+    Of "rejected reports that", "rejected an offer that would" the clause is part of what is rejected.
+    """
+    if verb.lemma_ not in _TURNS_DOWN:
+        return []
+    nouns = [noun for noun in children(verb, "dobj") if not _is_statement(noun, cues)]
+    clauses = [clause for noun in nouns for clause in children(noun, "relcl", "acl") if not children(clause, "mark")]
+    return [word for clause in clauses if _is_past(clause) for word in clause.subtree]
+
+
+def _is_past(clause: Token) -> bool:
+    return clause.tag_ in {"VBD", "VBN"} and not any(word.tag_ == "MD" for word in children(clause, "aux"))
 
 
 def _phrases(verb: Token, cue: Cue) -> list[Token]:

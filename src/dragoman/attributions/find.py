@@ -21,6 +21,7 @@ from dragoman.attributions.citing import (
 from dragoman.attributions.idioms import read_idiom, read_if_believed
 from dragoman.attributions.nesting import find_parents
 from dragoman.attributions.nouns import read_adjective, read_noun, read_untrue
+from dragoman.attributions.papers import pass_on, read_showing
 from dragoman.attributions.phrases import (
     read_adverb,
     read_colon,
@@ -36,11 +37,12 @@ from dragoman.attributions.reprints import read_reprints
 from dragoman.attributions.sources import is_outlet, noun_span, with_preposition
 from dragoman.attributions.verbs import read_verb
 from dragoman.codebook.cue_file import CueFile
-from dragoman.language.clauses import by_agents, children, clause_span
+from dragoman.language.clauses import by_agents, children
 from dragoman.language.parser import Parse, span_of
+from dragoman.language.phrases import clause_span
 from dragoman.types import Attribution, AttributionKind, Document, Span
 
-_OF_ANY_WORD = (read_phrase, read_own_account, read_untrue, read_idiom, read_if_believed)
+_OF_ANY_WORD = (read_phrase, read_own_account, read_untrue, read_idiom, read_if_believed, read_showing)
 _OF_PART = MappingProxyType({"NOUN": read_noun, "PROPN": read_noun, "ADJ": read_adjective, "ADV": read_adverb})
 _WORDLESS = frozenset({"PUNCT", "DET", "SPACE"})
 _OBTAINED = frozenset({"obtain", "see", "review", "publish", "leak", "acquire", "examine"})
@@ -67,6 +69,7 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     candidates = [quoted_by(each, candidates, document) for each in candidates]
     candidates = [one for each in candidates for one in quoted_as_saying(each, document, cues)]
     candidates = [one for each in candidates for one in hand_on(each, document, cues)]
+    candidates = [one for each in candidates for one in pass_on(each, document, cues)]
     candidates = [*candidates, *(one for block in parse.blocks for one in read_reprints(block, document, cues))]
     candidates = [one for each in candidates for one in (each, *_obtained(each, document, cues))]
     candidates = _close_with_outlet(candidates, document, cues)
@@ -110,7 +113,7 @@ def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Ca
             continue
         for outlet in by_agents(verb) or children(verb, "nsubj"):
             source = noun_span(outlet) if is_outlet(outlet, cues) else None
-            if source is not None:
+            if source is not None and not source.contains(told.span):
                 away = [*with_preposition(source, document), span_of(verb)]
                 content = cut(sorted([*told.content, told.source, told.span]), away, document.text)
                 yield Candidate(told.cue, "carrier", "report", told.trigger, span_of(verb), source, content, rank=0)

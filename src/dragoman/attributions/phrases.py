@@ -17,6 +17,7 @@ from dragoman.types import Document, Span
 
 _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
 _LIST_MARKS = frozenset("-–—•*·")
+_LONGEST_PHRASE = 4  # words of a phrase in cues.toml
 _LONGEST_SPEAKER = 6  # words before a headline's colon
 _LONGEST_CITED = 3
 _CITED = frozenset(
@@ -40,11 +41,12 @@ def read_phrase(first: Token, document: Document, cues: CueFile) -> list[Candida
     """ "according to two diplomats", "in the words of the envoy": the source is what the last word governs."""
     if first.lower_ not in cues.phrase_openers:
         return []
-    for length in (4, 3, 2, 1):
-        words = list(first.doc[first.i : first.i + length])
-        cue = cues.phrases.get(" ".join(word.lower_ for word in words))
-        if cue is not None and len(words) == length:
-            return _phrase(words, cue, document, cues)
+    words = list(first.doc[first.i : first.i + _LONGEST_PHRASE])
+    lower = [word.lower_ for word in words]
+    for length in range(len(words), 0, -1):
+        cue = cues.phrases.get(" ".join(lower[:length]))
+        if cue is not None:
+            return _phrase(words[:length], cue, document, cues)
     return []
 
 
@@ -157,7 +159,24 @@ def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]
     before, after = [word for word in block[: colon.i] if not word.is_quote], list(block[colon.i + 1 :])
     if not before or len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
         return []
+    if _is_topic(before, after):
+        return []
     return [_headline(colon, before, after, document, cues)]
+
+
+def _is_topic(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """ "Uganda: rebels killed in raid": where it is, if nothing behind the colon is said to or of another country."""
+    if not all(word.ent_type_ == "GPE" for word in before):
+        return False
+    of_others = any(word.ent_type_ in {"GPE", "NORP"} and not _says_where(word) for word in after)
+    says = any(word.tag_ == "MD" or word.is_quote or word.lower_ in {"no", "not", "we", "our"} for word in after)
+    return not of_others and not says
+
+
+def _says_where(word: Token) -> bool:
+    """ "in a raid in *Zamfara*", "in *Zamfara* raid"."""
+    noun = word.head if word.dep_ in {"compound", "amod", "nmod"} else word
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "near", "outside", "off"}
 
 
 def _are_sources(before: Sequence[Token], after: Sequence[Token]) -> bool:

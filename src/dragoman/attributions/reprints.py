@@ -23,9 +23,8 @@ _GIVEN = frozenset({"leak", "send", "pass", "address", "give", "hand", "show", "
 
 def read_reprints(block: Doc, document: Document, cues: CueFile) -> Iterator[Candidate]:
     """Who hands a paper on stands outside whoever speaks in it, as does the agency whose dispatch it is."""
-    papers = cues.documents | cues.wordings
     for noun in block:
-        if noun.lemma_.lower() in papers and noun.pos_ in {"NOUN", "PROPN"}:
+        if noun.pos_ in {"NOUN", "PROPN"} and cues.is_paper(noun.lemma_.lower()):
             yield from _in_which(noun, document, cues)
             yield from _given_to(noun, document, cues)
 

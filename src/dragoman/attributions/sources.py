@@ -29,10 +29,10 @@ def with_preposition(source: Span | None, document: Document) -> list[Span]:
     return [Span(start, source.end)]
 
 
-def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None:
+def source_of_verb(verb: Token, cues: CueFile | None = None) -> Span | None:
     """The subject, the by-agent of a passive, or the subject that the clause borrows; None where nobody is named.
 
-    `wordings` are nouns for what is worded: behind "a letter urging" stands who sent it.
+    `cues` tell which nouns are papers: behind "a letter urging" stands who sent it.
     """
     if passive(verb):
         agents = by_agents(verb) or _far_agents(verb)
@@ -53,7 +53,8 @@ def source_of_verb(verb: Token, wordings: Set[str] = frozenset()) -> Span | None
     borrowed = _quoted_person(verb) or logical_subject(verb) or _subject_above(verb)
     if not borrowed or borrowed[0].i == verb.i:
         return None
-    return noun_span(_maker(borrowed[0], verb) if borrowed[0].lemma_.lower() in wordings else borrowed[0], verb)
+    paper = cues is not None and cues.is_paper(borrowed[0].lemma_.lower())
+    return noun_span(_maker(borrowed[0], verb) if paper else borrowed[0], verb)
 
 
 def trailing_speaker(verb: Token) -> list[Token]:
@@ -111,10 +112,10 @@ def _caller(verb: Token) -> list[Token]:
 
 def _calls_for_something(verb: Token) -> bool:
     """Whether "called for" has what is called for behind it, and so is no passive ("was called for by")."""
+    if verb.lemma_ != "call" or children(verb, "agent"):
+        return False
     phrases = [phrase for phrase in children(verb, "prep") if phrase.lower_ == "for"]
-    return (
-        verb.lemma_ == "call" and not children(verb, "agent") and any(children(one, "pobj", "pcomp") for one in phrases)
-    )
+    return any(children(one, "pobj", "pcomp") for one in phrases)
 
 
 def _with_name(source: Span | None, verb: Token) -> Span | None:
@@ -158,10 +159,13 @@ def _subject_above(verb: Token) -> list[Token]:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a bare participle among them ("stand accused")."""
-    if trailing_speaker(verb) or _calls_for_something(verb) or _by_telephone(verb):
+    if not (is_passive(verb) or _is_said_to(verb) or _is_bare(verb)):
         return False
-    if is_passive(verb) or _is_said_to(verb):
-        return True
+    return not (trailing_speaker(verb) or _calls_for_something(verb) or _by_telephone(verb))
+
+
+def _is_bare(verb: Token) -> bool:
+    """ "Stand accused", "Iran — designated a sponsor of terrorism by": a participle without subject and auxiliary."""
     if children(verb, "aux", "nsubj"):
         return False
     if verb.tag_ == "VBN" and verb.dep_ in {"advcl", "xcomp", "acomp", "oprd"}:
@@ -171,8 +175,9 @@ def passive(verb: Token) -> bool:
 
 def _is_said_to(verb: Token) -> bool:
     """ "Israel said to have killed": a headline's passive without its "is"."""
-    behind = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
-    return verb.lower_ == "said" and behind in (["to", "have"], ["to", "be"])
+    if verb.lower_ != "said":
+        return False
+    return [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]] in (["to", "have"], ["to", "be"])
 
 
 def _by_telephone(verb: Token) -> bool:
@@ -183,10 +188,12 @@ def _by_telephone(verb: Token) -> bool:
 
 def _far_agents(verb: Token) -> list[Token]:
     """ "Iran — designated a sponsor of terrorism by Washington": the by-phrase hangs on the noun."""
-    apart = verb.i > verb.sent.start and verb.doc[verb.i - 1].text in _BREAKS
-    if verb.tag_ not in {"VBN", "VBD"} or not (apart or is_passive(verb)):
+    if verb.tag_ not in {"VBN", "VBD"}:
         return []
-    phrases = children(verb, "prep") if is_passive(verb) else []
+    apart, undergone = verb.i > verb.sent.start and verb.doc[verb.i - 1].text in _BREAKS, is_passive(verb)
+    if not (apart or undergone):
+        return []
+    phrases = children(verb, "prep") if undergone else []
     nouns = [*children(verb, "dobj", "oprd"), *(noun for phrase in phrases for noun in children(phrase, "pobj"))]
     return [
         agent for noun in nouns for by in children(noun, "prep") if by.lower_ == "by" for agent in children(by, "pobj")
@@ -224,7 +231,20 @@ def noun_span(noun: Token, beside: Token | None = None) -> Span | None:
         words = words[:-1]
     while words and words[0].is_punct and len(words) > 1:
         words = words[1:]
-    return span_of(_with_closing_mark(words)) if words else None
+    return span_of(_with_closing_mark(_beyond_hyphen(words))) if words else None
+
+
+def _beyond_hyphen(words: list[Token]) -> list[Token]:
+    """ "the sub-prefect", "an e-mail that ...": a word that the parser parts at its hyphen, with what belongs to it."""
+    last = words[-1]
+    behind = list(last.doc[last.i + 1 : last.i + 3])
+    if len(behind) < 2 or behind[0].text != "-" or last.whitespace_ or behind[0].whitespace_:
+        return words
+    hyphen, second = behind
+    rest = [word for word in second.subtree if word.i > hyphen.i]
+    while rest and rest[-1].is_punct:
+        rest = rest[:-1]
+    return [*words, hyphen, *rest] if second.pos_ in _NOMINAL else words
 
 
 def _with_closing_mark(words: list[Token]) -> list[Token]:

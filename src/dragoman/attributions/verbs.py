@@ -12,6 +12,7 @@ from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.closing import Closing, read_closing, read_quoting_end
 from dragoman.attributions.complements import (
     as_what,
+    described,
     find_complements,
     is_infinitive,
     passive_subjects,
@@ -19,17 +20,16 @@ from dragoman.attributions.complements import (
 )
 from dragoman.attributions.pieces import cut, spans_of, trim
 from dragoman.attributions.sources import (
-    is_outlet,
     lost_subject,
-    noun_span,
     parted_subject,
     passive,
     source_of_verb,
     trailing_speaker,
     with_preposition,
 )
+from dragoman.attributions.told import carried, learned_from, outlet_told
 from dragoman.codebook.cue_file import Cue, CueFile
-from dragoman.language.clauses import by_agents, children, is_verb
+from dragoman.language.clauses import children, is_verb
 from dragoman.language.conjuncts import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import AttributionKind, Document, Span
@@ -40,11 +40,6 @@ _KEEPS_SILENT = frozenset({"decline", "refuse"})
 _CHARGE_OF = re.compile(r"(?P<charge>(?:an?|the) (?:charge|claim|allegation|accusation|assertion)s?) (?=[A-Z])")
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _OPEN_PAIR = frozenset({"confirm", "deny"})
-_TALKS = frozenset(
-    {"interview", "comment", "remark", "statement", "conversation", "call", "briefing", "message", "speech"}
-)
-_LEARNS = frozenset({"learn", "hear", "understand", "gather", "discover"})
-_SPEAKS = frozenset({"speak", "talk"})
 
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
@@ -71,7 +66,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         return []
     if _leaves_open(verb):
         return _open_claim(verb, cue, said, document)
-    source = _without_content(source_of_verb(verb, cues.documents | cues.wordings), said, document)
+    source = _without_content(source_of_verb(verb, cues), said, document)
     charge = _charge_before(source, document) if cue.kind == "denial" else None
     if source is not None and charge is not None:
         denied = Span(source.start, charge)
@@ -81,7 +76,8 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     span = _cue_span(verb, anchor)
     away = [span, *with_preposition(source, document)]
     said = [*said, *_further_charges(verb, frame, said)] if cue.kind == "accusation" else said
-    content = cut(spans_of(said, document.text), away, document.text)
+    told = set(described(verb, cues)) if frame == "object" else set()
+    content = cut(spans_of([word for word in said if word not in told], document.text), away, document.text)
     if not content and not quotable:
         return []
     untrue = _called_untrue(verb, frame, cues) if cue.kind == "report" else None
@@ -89,22 +85,22 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         content = cut(content, [span_of(list(untrue.subtree))], document.text)
     kind = "denial" if untrue is not None else _kind(cue, frame, verb)
     found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
-    outlet = _outlet_told(verb, cue, cues)
-    origin = _learned_from(verb, source, cues)
+    outlet = outlet_told(verb, cue, cues)
+    origin = learned_from(verb, source, cues)
     if origin is not None:
         content = cut(content, [origin], document.text)
         return [
             replace(found, content=content),
             replace(found, frame="from.citing", source=origin, content=content, rank=2),
         ]
-    return [found] if outlet is None else [found, _carried(found, outlet, document)]
+    return [found] if outlet is None else [found, carried(found, outlet, document)]
 
 
 def _is_better(closing: Closing, verb: Token, said: list[Token]) -> bool:
     """Whether the parser gave the cue no speaker, one on its wrong side, or none of what stands in front."""
     source = source_of_verb(verb)
     misplaced = closing.by_outlet if source is None else closing.inverted and source.start < span_of(verb).start
-    return (misplaced and not passive(verb)) or not set(said) & set(closing.said)
+    return (misplaced and (closing.inverted or not passive(verb))) or not set(said) & set(closing.said)
 
 
 def _closed(verb: Token, cue: Cue, closing: Closing, document: Document) -> list[Candidate]:
@@ -115,7 +111,7 @@ def _closed(verb: Token, cue: Cue, closing: Closing, document: Document) -> list
     found = Candidate(
         cue, "closing", cue.kind, verb, span_of(verb), closing.speaker, content, "quotation" in cue.frames
     )
-    return [found] if closing.outlet is None else [found, _carried(found, closing.outlet, document)]
+    return [found] if closing.outlet is None else [found, carried(found, closing.outlet, document)]
 
 
 def _open_claim(verb: Token, cue: Cue, said: list[Token], document: Document) -> list[Candidate]:
@@ -292,54 +288,3 @@ def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:
     if cue.kind == "report" and cue.tier == "speech" and frame.endswith("infinitive"):
         return "claim" if passive(verb) and "addressee" not in cue.frames else "demand"
     return cue.kind
-
-
-def _outlet_told(verb: Token, cue: Cue, cues: CueFile) -> Token | None:
-    """The outlet in "witnesses tell Reuters", "denied to the BBC that", "said in an interview with Le Monde"."""
-    if cue.tier != "speech":
-        return None
-    if passive(verb):  # "the agency was told by the customs office"
-        told = children(verb, "nsubjpass") if "addressee" in cue.frames and by_agents(verb) else []
-        return next((noun for noun in told if is_outlet(noun, cues)), None)
-    heard = children(verb, "dobj", "dative") if "addressee" in cue.frames else []
-    for noun in [*reversed(heard), *_spoken_to(verb)]:
-        if is_outlet(noun, cues) and noun.tag_ != "NNS":
-            return noun
-    return None
-
-
-def _learned_from(verb: Token, learner: Span | None, cues: CueFile) -> Span | None:
-    """ "The agency Nova learned from sources": who told an outlet what it knows."""
-    if verb.lemma_ not in _LEARNS or learner is None:
-        return None
-    if not any(is_outlet(word, cues) for word in children(verb, "nsubj")):
-        return None
-    phrases = [phrase for phrase in children(verb, "prep") if phrase.lower_ == "from"]
-    return next((noun_span(noun) for phrase in phrases for noun in children(phrase, "pobj")), None)
-
-
-def _spoken_to(verb: Token) -> list[Token]:
-    """Whoever hears it behind a preposition: "said to", "in an interview with", "speaking to"."""
-    phrases = children(verb, "prep", "dative")
-    talks = [noun for phrase in phrases for noun in children(phrase, "pobj") if noun.lemma_.lower() in _TALKS]
-    speaking = [clause for clause in children(verb, "advcl") if clause.lemma_ in _SPEAKS]
-    heard = [phrase for phrase in phrases if phrase.lower_ == "to"]
-    deeper = (phrase for head in (*talks, *speaking) for phrase in children(head, "prep"))
-    heard.extend(phrase for phrase in deeper if phrase.lower_ in {"to", "with"})
-    return [noun for phrase in heard for noun in children(phrase, "pobj")]
-
-
-def _called(outlet: Token) -> Span | None:
-    """ "told the broadcaster NHK": the name with what it is called, which the parser takes for a second object."""
-    before = [noun for noun in children(outlet.head, outlet.dep_) if noun.right_edge.i == outlet.left_edge.i - 1]
-    source = noun_span(outlet)
-    first = noun_span(before[0]) if before else None
-    return Span(first.start, source.end) if first and source else source
-
-
-def _carried(inner: Candidate, outlet: Token, document: Document) -> Candidate:
-    """The outlet's own word: that somebody told it so."""
-    source = _called(outlet)
-    parts = [*inner.content, *([inner.source] if inner.source else [])]
-    content = cut(sorted(parts), [source] if source else [], document.text)
-    return Candidate(inner.cue, "carrier", "report", inner.trigger, inner.span, source, content, rank=0)

@@ -7,13 +7,14 @@ complements hold what is said; the examples beside each group are run by the tes
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from dragoman.codebook.toml_files import first_twice
 from dragoman.errors import CodebookError
 from dragoman.types import AttributionKind
 
@@ -99,6 +100,10 @@ class CueFile:
     wordings: frozenset[str]
     outlets: frozenset[str] = frozenset()
 
+    def is_paper(self, lemma: str) -> bool:
+        """Whether the lemma is a noun for something written or worded: one of `documents` or `wordings`."""
+        return lemma in self.documents or lemma in self.wordings
+
     def tier_of(self, rule: str) -> Tier:
         """The tier of an attribution, by its rule.
 
@@ -144,7 +149,7 @@ class _CueReader:
                 raise self._error(f"unknown key {name!r}", "", f"use one of {_names(_LISTS | {'cue'})}")
         cues = tuple(self._cue(row) for row in table.get("cue", []))
         lists = {name: frozenset(self._strings(table, name, "")) for name in _LISTS}
-        if duplicate := _first_twice(cue.id for cue in cues):
+        if duplicate := first_twice(cue.id for cue in cues):
             raise self._error("the id is used twice", duplicate, "give one of the two groups another id")
         return CueFile(
             cues,
@@ -207,6 +212,8 @@ class _CueReader:
         value = row.get(field, [])
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
             raise self._error(f"{field} is {value!r}", name, f'write {field} = ["...", "..."]')
+        if (twice := first_twice(value)) is not None:
+            raise self._error(f"{twice!r} stands twice in {field}", name, "take one of the two out")
         return value
 
     def _by_word(self, cues: tuple[Cue, ...], field: Words) -> Mapping[str, Cue]:
@@ -229,12 +236,3 @@ class _CueReader:
 
 def _names(words: frozenset[str]) -> str:
     return ", ".join(sorted(words))
-
-
-def _first_twice(names: Iterator[str]) -> str | None:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            return name
-        seen.add(name)
-    return None

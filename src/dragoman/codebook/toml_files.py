@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -51,6 +51,9 @@ class Table:
         found = [found] if isinstance(found, str) else found
         if not isinstance(found, list) or not all(isinstance(text, str) and text for text in found):
             raise self.error(f"{key} is no list of texts", fix=f'write {key} = ["...", "..."]')
+        if (twice := first_twice(found)) is not None:
+            line = self.line_of(f"{key} ")
+            raise self.error(f"{twice!r} stands twice in {key}", line=line, fix="take one of the two out")
         return tuple(found)
 
     def line_of(self, text: str) -> int:
@@ -59,6 +62,16 @@ class Table:
             if text in line:
                 return number
         return self.line
+
+
+def first_twice(texts: Iterable[str]) -> str | None:
+    """The first text that has been there before."""
+    seen: set[str] = set()
+    for text in texts:
+        if text in seen:
+            return text
+        seen.add(text)
+    return None
 
 
 def read_tables(folder: Path, name: str) -> Iterator[Table]:

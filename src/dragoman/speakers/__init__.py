@@ -8,7 +8,7 @@ from dragoman.speakers.bonds import bond_stakes, bonds_on
 from dragoman.speakers.facts import UNKNOWN, PageFacts, Speaker, Tie, named_part, quoted
 from dragoman.speakers.find import read_speaker
 from dragoman.speakers.organs import marks_of, state_of
-from dragoman.speakers.owners import country_is_told, owners_on
+from dragoman.speakers.owners import owners_on, told_on
 from dragoman.speakers.press import outlet_at_end, without_suffix
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Tie",
     "bond_stakes",
     "bonds_on",
-    "country_is_told",
     "marks_of",
     "named_part",
     "outlet_at_end",
@@ -26,5 +25,6 @@ __all__ = [
     "quoted",
     "read_speaker",
     "state_of",
+    "told_on",
     "without_suffix",
 ]

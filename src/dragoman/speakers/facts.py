@@ -34,7 +34,10 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the stakes of one page are read from; `owners` gives by an actor's id the id of him whose it is."""
+    """What the stakes of one page are read from; `owners` gives by an actor's id the id of him whose it is.
+
+    `told` are the ids of the actors whose own words name their country, `countries` those that the page speaks of.
+    """
 
     document: Document
     entities: Mapping[str, Entity]
@@ -42,6 +45,8 @@ class PageFacts:
     owners: Mapping[str, str]
     codebook: Codebook
     bonds: tuple[Bond, ...] = ()
+    told: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def owner_of(self, entity: Entity) -> Entity | None:
         """Whose an actor is, as its own words tell: of "its men" whoever "its" stands for."""

@@ -119,6 +119,8 @@ def _words(name: str) -> frozenset[str]:
 def _joint_marks(entity: Entity, words: Sequence[Span], page: PageFacts) -> dict[str, str]:
     """The marks of states that speak together with this one: "Ankara and Doha said"."""
     joined = [span for span in words if " and " in page.document[span]] if state_of(entity, page) else []
+    if not joined:
+        return {}
     return {
         mark: "they speak together"
         for other in page.entities.values()

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dragoman.speakers.facts import PageFacts, quoted
-from dragoman.speakers.owners import country_is_told
 from dragoman.types import Entity, Span, Stake, StakeKind
 
 STATE_SECTORS: Mapping[str, str] = {
@@ -172,7 +171,7 @@ def _is_of_some_state(entity: Entity, page: PageFacts) -> bool:
 
 
 def _serves_abroad(entity: Entity, page: PageFacts) -> bool:
-    return _ABROAD.search(entity.name) is not None and not country_is_told(entity, page.entities, page.document)
+    return _ABROAD.search(entity.name) is not None and entity.id not in page.told
 
 
 def _prosecutes(entity: Entity, page: PageFacts) -> bool:
