@@ -37,8 +37,20 @@ def recipients(text: str, codebook: Codebook, event_type: str) -> list[tuple[str
             "Sudan",
             "shared with the next verb",
         ),
+        (
+            "Ankara cried foul after Greek frigates had followed its survey ship.",
+            "ACCUSE",
+            "Gre",
+            "whose doing it answers",
+        ),
+        (
+            "China will retaliate if Lithuania opens the office.",
+            "THREATEN",
+            "Lithuania",
+            "whose doing it answers",
+        ),
     ],
-    ids=["pressed", "shown", "shared"],
+    ids=["pressed", "shown", "shared", "answered", "condition"],
 )
 def test_the_recipient_stands_in_another_clause(
     text: str, event_type: str, name: str, how: str, codebook: Codebook

@@ -169,3 +169,148 @@ def test_names_nobody_knows_are_political_on_a_page_that_is(read: Read) -> None:
     politics = "Fiji expelled a diplomat. Australia condemned the coup. New Zealand froze aid to Fiji."
     assert read(alone).events == ()
     assert "REJECT" in {event.type for event in read(f"{politics} {alone}").events}
+
+
+def test_what_is_offered_is_not_given_yet(read: Read) -> None:
+    assert told(read("Peru offered Ecuador two helicopters.")) == [("AID", "planned"), ("AGREE", "actual")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya's minister called the strike on Tank a crime.", "France came close to Niger's view of the war."]
+)
+def test_calling_it_something_asks_for_nothing(read: Read, text: str) -> None:
+    assert not {"REQUEST", "CONSULT"} & {event.type for event in read(text).events}
+
+
+def test_what_is_done_in_protest_is_a_protest(read: Read) -> None:
+    reading = read("The Danish ambassador returned his medal in protest at the invasion.")
+    (protest,) = [event for event in reading.events if event.type == "PROTEST"]
+    assert protest.status == "actual"
+    assert sides(reading, protest)[0] == ["The Danish ambassador (Denmark)"]
+
+
+def test_whom_a_wish_means_is_no_side(read: Read) -> None:
+    reading = read("No Syrian soldier will leave Lebanon, whatever the Americans may wish.")
+    assert "United States" not in {name for event in reading.events for name in sides(reading, event)[1]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Instead of arresting the warlord, Kenya's police escorted him to the border.",
+        "Kenya's police came close to arresting the warlord.",
+        "Kenya's police had no intention of arresting the warlord.",
+    ],
+)
+def test_who_does_not_do_it_is_the_subject(read: Read, text: str) -> None:
+    reading = read(text)
+    arrest = next(event for event in reading.events if event.rule == "coerce.arrest.verb")
+    assert sides(reading, arrest)[0]
+    assert arrest.status == "negated"
+
+
+def test_what_happens_meanwhile_is_not_promised(read: Read) -> None:
+    found = read("Germany pledged ten million euros in aid for Ukraine during a visit by France's president to Kenya.")
+    status = {event.rule: event.status for event in found.events}
+    assert status["aid.noun"] == "planned"
+    assert status["consult.visit.noun"] == "actual"
+
+
+def test_what_is_taken_control_of_is_captured(read: Read) -> None:
+    assert told(read("Russian forces took control of the village of Vozdva in Ukraine.")) == [("ASSAULT", "actual")]
+
+
+def test_who_is_opposed_is_not_refused(read: Read) -> None:
+    reading = read("Police in Nairobi arrested Kenyan students opposed to a bill.")
+    opposed = [event for event in reading.events if reading.document[event.trigger] == "opposed"]
+    assert not any(event.recipients for event in opposed)
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Vladimir Putin dismissed his defence minister.", "his defence minister"),
+        ("Salva Kiir placed his vice president Riek Machar under house arrest.", "his vice president"),
+    ],
+)
+def test_ones_own_people_can_be_whom_it_is_done_to(read: Read, text: str, whom: str) -> None:
+    (event,) = read(text).events
+    assert whom in read(text).document[event.recipients[0].span]
+
+
+def test_what_is_foiled_did_not_happen(read: Read) -> None:
+    reading = read("Russia's FSB said it had foiled a Ukrainian plot to assassinate a senior officer in Moscow.")
+    (event,) = reading.events
+    assert (event.type, event.status) == ("ASSAULT", "negated")
+    assert sides(reading, event)[0] == ["Ukraine"]
+
+
+def test_who_announces_what_others_do_concedes_nothing(read: Read) -> None:
+    reading = read("Nicaragua released 135 political prisoners, the White House announced.")
+    assert [event.type for event in reading.events] == ["RETREAT"]
+
+
+def test_persona_non_grata_is_an_expulsion(read: Read) -> None:
+    assert [one.rule for one in read("Peru declared Mexico's president persona non grata.").events] == [
+        "sanction.expel.verb"
+    ]
+
+
+def test_an_idiom_that_needs_a_recipient_is_none_without_one(read: Read) -> None:
+    assert "agree.idiom.verb" in {one.rule for one in read("Oslo dangled a loan before Iceland's government.").events}
+    assert read("Oslo's harbour master dangled a lamp before the fog.").events == ()
+
+
+def test_two_states_before_one_noun_are_two_sides(read: Read) -> None:
+    reading = read("Thai and Malaysian soldiers patrol the river side by side.")
+    (event,) = reading.events
+    assert {one.country for one in reading.entities if one.id in {side.entity for side in event.actors}} == {
+        "THA",
+        "MYS",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The doctor urged the tailor to rest.", False),
+        ("The minister urged the tailor to rest.", True),
+        ("A gunman killed the tailor.", True),
+    ],
+    ids=["private", "an office", "a crime"],
+)
+def test_what_private_people_say_to_one_another_is_no_politics(read: Read, text: str, kept: bool) -> None:
+    assert bool(read(text).events) is kept
+
+
+def test_what_arrives_from_somebody_is_his(read: Read) -> None:
+    reading = read("Condolences poured in from Chile's president for the families of Haiti.")
+    (event,) = reading.events
+    assert reading.document[event.actors[0].span] == "Chile's president"
+
+
+def test_goods_that_come_from_a_state_are_its_aid(read: Read) -> None:
+    (event,) = read("Tents came from Ankara for the families of Derna.").events
+    assert event.rule == "aid.come.from"
+
+
+def test_closed_borders_are_not_the_prisoners(read: Read) -> None:
+    reading = read("Kenya's army arrested Uganda's president and closed the borders.")
+    closing = next(event for event in reading.events if reading.document[event.trigger] == "closed")
+    assert not closing.recipients
+
+
+def test_an_army_of_ants_is_no_army(read: Read) -> None:
+    assert not read("An army of ants invaded a kitchen in Lyon.").events
+    assert read("An army of mercenaries invaded Benin.").events
+
+
+def test_a_participle_that_goes_on_is_the_same_event(read: Read) -> None:
+    assert told(read("About 200 people gathered outside the Russian embassy, chanting slogans.")) == [
+        ("PROTEST", "actual")
+    ]
+
+
+def test_who_is_drawn_to_a_rally_protests(read: Read) -> None:
+    (event,) = read("A demonstration against the Georgian government drew 50,000 people.").events
+    assert [one.how for one in event.actors] == ["drawn to it"]

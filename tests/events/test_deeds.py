@@ -30,9 +30,13 @@ def killers(text: str, entities: tuple[Entity, ...], happening: Happening) -> li
         ("Eleven villagers died in a raid by Sudanese jets on Tuesday.", ["Sudanese"]),
         ("Two guards were killed in an attack on Diyarbakir by rebels.", ["rebels"]),
         ("Four policemen died in clashes with monarchists.", ["monarchists"]),
+        ("Two guards were killed in an attack claimed by rebels.", ["rebels"]),
+        ("Two guards were killed by fire near Diyarbakir.", []),
+        ("Two guards were killed on the orders of the junta.", ["junta"]),
         ("Two guards were killed in a crash near Diyarbakir.", []),
+        ("Two guards were killed in a Mali blast.", []),
     ],
-    ids=["modifier", "by", "by, after the place", "mutual", "no deed"],
+    ids=["modifier", "by", "by, after the place", "mutual", "claimed", "fire", "at whose word", "no deed", "where"],
 )
 def test_the_deed_names_who_killed(text: str, actors: list[str], happening: Happening) -> None:
     assert killers(text, make_entities(text, *actors), happening) == actors

@@ -12,8 +12,10 @@ SETTLED = [
     ("Chad urged the junta to free the ousted president.", "ousted"),
     ("Iran demanded that Iraq release the captain it had arrested in May.", "arrested"),
     ("Russia denied that the troops who entered the town had fired on anyone.", "entered"),
+    ("Peru urged Chile to free the editors whom Bolivia arrested in May.", "arrested"),
     ("Ukraine denied shelling the town that Russian forces captured in March.", "captured"),
     ("Chad urged Niger to free Bello, who has been held since soldiers seized power.", "seized"),
+    ("Arab states condemned Israel's recognition of Somaliland.", "recognition"),
 ]
 OPEN = [
     ("Kenya demanded punishment for anyone who attacked its embassy.", "attacked"),
@@ -22,6 +24,7 @@ OPEN = [
     ("Iran threatened to jail the editors whom it had promised to release.", "release"),
     ("Peru asked Chile to expel the men who would attack its consulate.", "attack"),
     ("Poland urged Belarus to free prisoners held in Minsk.", "held"),
+    ("Arab states feared Israel's recognition of Somaliland.", "recognition"),
 ]
 
 

@@ -104,3 +104,34 @@ def test_patterns_in_whole_sentences(sentence: str, verb: str, pattern: str, mat
     found = word_in(parse_text(sentence), verb)
     lemma, rest = split_pattern(pattern)
     assert (found.lemma_ == lemma and match_pattern(found, rest) is not None) is matched
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "pattern", "tokens"),
+    [
+        ("Lusaka went cap in hand to the Fund.", "went", "go cap_in_hand to", ["went", "cap", "in", "hand", "to"]),
+        ("The judge let the plotters off the hook.", "let", "let off_the_hook", ["let", "off", "the", "hook"]),
+        (
+            "The king came face to face with Chad.",
+            "came",
+            "come face_to_face with",
+            ["came", "face", "to", "face", "with"],
+        ),
+        ("Oslo found homes for the orphans.", "found", "find home for", ["found", "homes", "for"]),
+        ("The editor walked free from the prison.", "walked", "walk free", ["walked", "free"]),
+    ],
+    ids=["to the verb", "under a noun", "with behind it", "home is a noun as well", "an adjective"],
+)
+def test_words_of_an_idiom(sentence: str, verb: str, pattern: str, tokens: list[str]) -> None:
+    match = match_pattern(word_in(parse_text(sentence), verb), split_pattern(pattern)[1])
+    assert match is not None
+    assert texts_of(list(match.tokens)) == tokens
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Lusaka went with a cap and a stick in hand.", "Lusaka went home, and Kenya held cap in hand."],
+    ids=["words between", "another verb's"],
+)
+def test_a_fixed_phrase_stands_together_in_the_verbs_clause(sentence: str) -> None:
+    assert match_pattern(word_in(parse_text(sentence), "went"), split_pattern("go cap_in_hand")[1]) is None

@@ -24,6 +24,7 @@ KENYA = (Participant("a1", Span(0, 5), "subject"),)
         ("ASSAULT", "actual", None),
         ("REQUEST", "planned", None),
         ("AGREE", "planned", None),
+        ("AGREE", "negated", "REJECT"),
         ("REJECT", "negated", None),
         ("THREATEN", "possible", None),
     ],

@@ -105,6 +105,25 @@ def test_nor_where_the_classifier_agrees_with_another() -> None:
     assert [pair.recipient for pair in voice.asked] == [Span(12, 18)]
 
 
+SOUND = replace(EVENT, confidence=0.8)
+
+
+def test_a_sound_event_is_not_asked_about_where_another_tells_of_politics() -> None:
+    voice = Says({"NONE": 0.9})
+    assert len(hear(TEXT, [SOUND, replace(EVENT, confidence=0.9)], [], voice)) == 2
+    assert voice.asked == []
+
+
+def test_it_is_where_nothing_else_does() -> None:
+    assert hear(TEXT, [SOUND], [], Says({"NONE": 0.9})) == []
+
+
+def test_a_sound_event_that_the_classifier_agrees_with_spares_those_with_one_side() -> None:
+    voice = Says({"SANCTION": 0.9})
+    alone, sound = hear(TEXT, [ALONE, SOUND], [], voice)
+    assert (alone.note, sound.note) == ("", "model agrees 0.90")
+
+
 def test_it_is_asked_about_where_nothing_shows_that_the_page_tells_of_politics() -> None:
     assert hear(TEXT, [ALONE], [], Says({"NONE": 0.9})) == []
 
@@ -161,10 +180,17 @@ def test_a_pair_that_no_rule_knows_is_coded_where_the_classifier_is_sure() -> No
     assert (event.type, event.rule, event.trigger) == ("SANCTION", "model.sanction", Span(6, 11))
 
 
+def test_it_has_the_status_of_its_clause_unless_it_is_said_now() -> None:
+    pair = replace(uncoded(("Kenya", "fine", "Uganda")), status="planned")
+    (fined,) = hear(TEXT, [], [pair], Says({"SANCTION": 0.9}))
+    (agreed,) = hear(TEXT, [], [pair], Says({"AGREE": 0.9}))
+    assert (fined.status, agreed.status) == ("planned", "actual")
+
+
 def test_and_is_not_where_it_is_none_or_unsure() -> None:
     pairs = [uncoded(("Kenya", "fined", "Uganda"))]
     assert hear(TEXT, [], pairs, Says({"NONE": 0.95})) == []
-    assert hear(TEXT, [], pairs, Says({"SANCTION": 0.8})) == []
+    assert hear(TEXT, [], pairs, Says({"SANCTION": 0.75})) == []
 
 
 def test_events_and_uncoded_pairs_are_one_question() -> None:
@@ -185,3 +211,9 @@ def test_an_event_beside_one_beyond_doubt_is_doubted_and_not_dropped() -> None:
 def test_an_event_beyond_doubt_elsewhere_vouches_for_nothing() -> None:
     sure = replace(EVENT, type="ACCUSE", sentence=Span(20, 40), trigger=Span(20, 25), confidence=0.95)
     assert hear(TEXT, [EVENT, sure], [], Says({"NONE": 0.9})) == [sure]
+
+
+def test_a_headline_is_given_a_stop() -> None:
+    voice = Says({"SANCTION": 0.9})
+    hear(TEXT.rstrip("."), [replace(EVENT, sentence=Span(0, 18))], [], voice)
+    assert [pair.sentence for pair in voice.asked] == [TEXT]

@@ -234,3 +234,65 @@ def test_what_describes_the_object_can_speak_against_the_rule(happening: Happeni
     bring = make_rule("bring", verbs=("bring",), objects=frozenset({"conscript"}), not_objects=frozenset({"wounded"}))
     assert told(triggers("Oman brought two conscripts.", happening, bring)) == [("brought", "bring")]
     assert told(triggers("Oman brought two wounded conscripts.", happening, bring)) == []
+
+
+def test_a_pattern_of_every_verb(happening: Happening) -> None:
+    rule = make_rule("beside", verbs=("any side_by_side",))
+    assert told(triggers("The Czech and the Slovak guards patrolled the river side by side.", happening, rule)) == [
+        ("patrolled", "beside")
+    ]
+    assert told(triggers("Czech and Slovak villages lie side by side.", happening, rule)) == []
+
+
+def test_the_verbs_own_pattern_goes_first_unless_it_is_shorter(happening: Happening) -> None:
+    rules = make_rule("any", verbs=("any together",)), make_rule("own", verbs=("put head together",))
+    assert told(triggers("The envoys put their heads together.", happening, *rules)) == [("put", "own")]
+    short = make_rule("any", verbs=("any side_by_side",)), make_rule("own", verbs=("search",))
+    assert told(triggers("The guards searched lorries side by side.", happening, *short)) == [("searched", "any")]
+
+
+def test_a_rare_noun_in_small_letters_is_no_name(happening: Happening) -> None:
+    rule = make_rule("talk", nouns=("tête - à - tête",))
+    found = triggers("The tête-à-tête between the two premiers lasted an hour.", happening, rule)
+    assert told(found) == [("tête", "talk")]
+
+
+def test_a_noun_that_comes_from_somebody_is_carried(happening: Happening) -> None:
+    (found,) = triggers("Condolences poured in from Quito.", happening, make_rule("grief", nouns=("condolence",)))
+    assert found.carrier is not None and found.carrier.text == "poured"
+
+
+def test_a_claimed_attack_is_the_deed(happening: Happening) -> None:
+    claim, attack = make_rule("claim", verbs=("claim attack",)), make_rule("attack", nouns=("attack",))
+    assert told(triggers("The attack claimed by rebels shook Kabul.", happening, claim, attack)) == [
+        ("attack", "attack")
+    ]
+    assert told(triggers("Rebels claimed the attack.", happening, claim)) == [("claimed", "claim")]
+
+
+def test_the_kind_of_thing_vetoes_like_the_thing(happening: Happening) -> None:
+    rule = make_rule("t", verbs=("threaten", "injure"), not_subjects=frozenset({"storm", "gas explosion"}))
+    assert not triggers("Storm Frida threatened Iceland.", happening, rule)
+    assert not triggers("A gas explosion injured four people.", happening, rule)
+    assert triggers("A car explosion injured four people.", happening, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "found"),
+    [
+        ("Jordan will retaliate.", "future", True),
+        ("Jordan retaliated.", "future", False),
+        ("Jordan will retaliate if the drones return.", "condition", True),
+        ("Jordan retaliated when the drones returned.", "condition", False),
+    ],
+    ids=["will", "did", "if", "when"],
+)
+def test_what_is_ahead_or_hangs_on_something(text: str, need: str, found: bool, happening: Happening) -> None:
+    rule = make_rule("t", verbs=("retaliate",), needs=(need,))
+    assert bool(triggers(text, happening, rule)) is found
+
+
+def test_objects_stand_behind_a_closing_preposition(happening: Happening) -> None:
+    rule = make_rule("t", verbs=("roll into",), objects=frozenset({"town"}))
+    assert triggers("Tanks rolled into the town.", happening, rule)
+    assert not triggers("Tanks rolled into the ditch.", happening, rule)

@@ -176,9 +176,6 @@ class ActorFile:
     sectors: SectorTable
     by_words: Mapping[Words, tuple[ActorEntry, ...]]
     by_acronym: Mapping[str, tuple[ActorEntry, ...]]
-    by_demonym: Mapping[Words, tuple[Country, ...]]
-    by_seat: Mapping[Words, tuple[Country, ...]]
-    longest_name: int
     checked: date | None = None
 
     def find(self, text: str, day: date | None = None) -> tuple[ActorEntry, ...]:

@@ -52,8 +52,8 @@ PLACES = frozenset(
 )
 NEEDS = frozenset(
     {
-        "subject", "object", "no object", "named object", "place object", "active", "complement", "infinitive",
-        "no infinitive", "negated",
+        "subject", "object", "no object", "named object", "person object", "no predicate", "place object", "active",
+        "complement", "infinitive", "no infinitive", "negated", "future", "condition", "recipient",
     }
 )  # fmt: skip
 _PREPOSITIONS = frozenset(

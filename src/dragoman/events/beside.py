@@ -24,6 +24,9 @@ Coded = tuple[Trigger, EventMention]
 _TELLING = frozenset({"tell", "inform", "assure", "warn", "promise", "notify", "remind", "advise", "write"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _PRESSING = frozenset({"REQUEST", "PROTEST", "THREATEN", "ACCUSE", "COERCE"})
+_ANSWERING = frozenset({"ACCUSE", "REJECT", "THREATEN"})
+_ON_WHICH = frozenset({"after", "when", "as", "because", "once"})
+_CONDITIONS = frozenset({"if", "unless", "should"})  # "will take countermeasures if *Lithuania* opens the office"
 _RULERS = frozenset({"GOV", "LEG", "JUD", "MIL"})
 _LESS_SURE = 0.1
 
@@ -47,6 +50,9 @@ def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sente
         found = _others(_who_pressed(event, events), doers)
     if not found and event.type == "REJECT":
         found = _others(_who_asked(events, doers), doers)
+    if not found and trigger.verbal and event.type in _ANSWERING:
+        on_which = _ON_WHICH | _CONDITIONS if event.type == "THREATEN" else _ON_WHICH
+        found = _others(participants(_answered(trigger.token, on_which), "whose doing it answers", cast), doers)
     if not found and trigger.verbal:
         found = _others(_shared(trigger, event, coded), doers)
     if not found and event.type in {"PROTEST", "MOBILIZE"}:
@@ -68,6 +74,16 @@ def _told(verb: Token) -> list[Token]:
     return [*clauses.children(saying, "dobj"), *clauses.dative_objects(saying)]
 
 
+def _answered(verb: Token, on_which: Set[str]) -> list[Token]:
+    """ "cried foul after *frigates* followed its ship", "walked out when the *envoy* spoke"."""
+    return [
+        noun
+        for clause in clauses.children(verb, "advcl")
+        if any(one.lower_ in on_which for one in clauses.children(clause, "mark", "advmod"))
+        for noun in clauses.logical_subject(clause)
+    ]
+
+
 def _who_pressed(event: EventMention, events: Sequence[EventMention]) -> tuple[Participant, ...]:
     """Those who asked for it, marched for it or forced it, in the same sentence."""
     pressing = (other for other in events if other.type in _PRESSING and other.actors and other.status == "actual")
@@ -87,7 +103,12 @@ def _who_asked(events: Sequence[EventMention], doers: Set[str]) -> tuple[Partici
 
 
 def _shared(trigger: Trigger, event: EventMention, coded: Sequence[Coded]) -> tuple[Participant, ...]:
-    """ "cut ties and barred officers of *Fiji*": joined verbs of one subject and one kind have one recipient."""
+    """ "cut ties and barred officers of *Fiji*": joined verbs of one subject and one kind have one recipient.
+
+    What is done by force to a thing ("and closed the *borders*") is done to nobody whom the other verb names.
+    """
+    if QUAD_CLASS[event.type] == 4 and event.type != "SANCTION" and clauses.logical_object(trigger.token):
+        return ()
     joined = {*clauses.children(trigger.token, "conj"), *([trigger.token.head] if trigger.token.dep_ == "conj" else [])}
     for other_trigger, other in coded:
         alike = QUAD_CLASS[other.type] == QUAD_CLASS[event.type] and other.actors == event.actors

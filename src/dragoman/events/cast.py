@@ -118,8 +118,14 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
 
 
 def _each_of(token: Token, own: tuple[Mention, ...], cast: Cast) -> list[Mention]:
-    """ "The presidents of Colombia, Ecuador and Venezuela" are three actors, not one."""
+    """ "The presidents of Colombia, Ecuador and Venezuela", "Thai and Lao soldiers" are several actors, not one."""
     if not own or own[0].how != "role" or token.tag_ not in {"NNS", "NNPS"}:
         return []
-    members = [mention for noun in clauses.of_phrase(token) for mention in cast.at(noun)]
+    members = [mention for noun in clauses.of_phrase(token) for mention in cast.at(noun)] or _of_each_state(token, cast)
     return members if len({mention.entity for mention in members}) > 1 else []
+
+
+def _of_each_state(noun: Token, cast: Cast) -> list[Mention]:
+    """ "*Thai* and *Lao* soldiers": the states named before one noun."""
+    joined = [clauses.conjuncts(part) for part in noun.children if part.dep_ in {"amod", "compound"}]
+    return [mention for parts in joined if len(parts) > 1 for part in parts for mention in cast.at(part)]

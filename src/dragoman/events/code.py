@@ -17,21 +17,29 @@ from dragoman.events.again import told_again
 from dragoman.events.beside import with_sides_beside
 from dragoman.events.cast import Cast, make_cast
 from dragoman.events.contexts import judge_contexts
+from dragoman.events.demands import told_demands
+from dragoman.events.fiction import is_fiction
 from dragoman.events.means import mode_of_words
 from dragoman.events.modes import is_means, settle_by_content
 from dragoman.events.numbers import find_numbers
+from dragoman.events.or_else import names_penalty
 from dragoman.events.passing import is_settled
 from dragoman.events.rewriting import add_rewritten
 from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, is_mutual, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
+from dragoman.events.silence import tells_nothing
 from dragoman.events.status import is_alleged, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
-from dragoman.language.clauses import is_verb
+from dragoman.language.clauses import children, is_infinitive, is_verb
 from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import Parse, span_of
-from dragoman.types import Entity, EventMention, Participant
+from dragoman.types import Entity, EventMention, Participant, Status
 
 _TELLS_POLITICS = 3  # political events at least on a page that tells of politics
+_HOLDING_OUT = frozenset({"offer", "pledge", "promise", "propose"})  # "offered helicopters": none has flown yet
+_PRIVATE = frozenset({"CVL", "HLH", "EDU", "BUS"})
+_BEYOND_PRIVACY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # whoever a crime or a march befalls
+_LONG_IDIOM = 4  # words
 _POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
 
 
@@ -54,7 +62,11 @@ def code_events(
     """
     cast = make_cast(parse, entities)
     heads = sorted(cast.mentions)
-    sentences = [one for one in parse.sentences if _names_somebody(one, heads) and not skipped.tells(_words(one))]
+    sentences = [
+        one
+        for one in parse.sentences
+        if _names_somebody(one, heads) and not skipped.tells(_words(one)) and not is_fiction(one)
+    ]
     told = [one for sentence in sentences for one in _code_sentence(sentence, cast, rules, happening, further=True)]
     found = list(_political(told, cast))
     found = _with_told_again(found, sentences, cast, happening)
@@ -62,6 +74,7 @@ def code_events(
         text = parse.document.text
         uncoded = list(_uncoded(sentences, found, cast, happening))
         found = sorted(hear(text, found, uncoded, voice), key=lambda event: event.trigger)
+    found = _with_demands(found, sentences, cast)
     if contexts is not None:
         found = _with_contexts(found, sentences, contexts)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found), start=1))
@@ -119,6 +132,15 @@ def _with_told_again(
     return sorted([*events, *again], key=lambda event: event.trigger)
 
 
+def _with_demands(events: Sequence[EventMention], sentences: Sequence[Words], cast: Cast) -> list[EventMention]:
+    """The events and the demands made by "must", in the order of the text."""
+    demands: list[EventMention] = []
+    for sentence in sentences:
+        place = span_of(_trimmed(sentence))
+        demands.extend(told_demands(sentence, place, [one for one in events if one.sentence == place], cast))
+    return sorted([*events, *demands], key=lambda event: event.trigger) if demands else list(events)
+
+
 def _political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iterator[EventMention]:
     """The events with a political side, and those whose sides take part in one of them elsewhere.
 
@@ -142,7 +164,7 @@ def _tells_politics(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
     """Whether a side is political, or the rule's words are, between two names nobody knows."""
     sides = (*event.actors, *event.recipients)
     if _is_political(sides, cast):
-        return True
+        return event.type in _BEYOND_PRIVACY or not _is_private(sides, cast)
     settled = bool(trigger.rule.context) and trigger.match.depth > 1 and len({one.entity for one in sides}) > 1
     return settled and all(cast.is_named(one) for one in sides)
 
@@ -166,6 +188,8 @@ def _code_sentence(
             settled.append((replace(whole, mode=mode_of_words(whole.type, whole.mode, trigger)), trigger))
     events = [event for event, _ in settled]
     for event, trigger in settled:
+        if trigger.verbal and any(_goes_on(event, trigger, *other) for other in settled):
+            continue
         if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
             yield event, trigger
 
@@ -185,15 +209,17 @@ def _uncoded(
         for verb in sentence:
             if not is_verb(verb) or verb.dep_ in {"aux", "auxpass"} or span_of(verb) in coded:
                 continue
-            if verb_lemma(verb) in happening.silent:
-                continue
+            if verb_lemma(verb) in happening.silent or (is_infinitive(verb) and span_of(verb.head) in coded):
+                continue  # "failed to comply" is told by "failed"
+            if any(span_of(noun) in coded for noun in children(verb, "dobj", "nsubjpass")):
+                continue  # "extended sanctions" is told by "sanctions"
             actors, recipients = sides_of_verb(verb, cast, happening)
             if actors and recipients and _is_political(actors, cast) and _is_political(recipients, cast):
-                yield Uncoded(verb, sentence, actors[0], recipients[0])
+                yield Uncoded(verb, sentence, actors[0], recipients[0], status_of(verb, happening))
 
 
 def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:
-    if is_done_by_things(trigger, cast, happening):
+    if is_done_by_things(trigger, cast, happening) or tells_nothing(trigger.token):
         return None
     actors = find_actors(trigger, cast, happening)
     recipients = find_recipients(trigger, cast, happening, actors)
@@ -202,20 +228,20 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         actors, recipients = _share_sides(actors, recipients)
     if _is_business(trigger, (*actors, *recipients), cast):
         return None
-    if not actors and not recipients:
-        return None
     rule = trigger.rule
-    status = rule.status or status_of(trigger.token, happening, trigger.carrier)
+    if (not actors and not recipients) or (_lacks_recipient(trigger) and not recipients):
+        return None
+    threat = rule.event == "REQUEST" and trigger.verbal and bool(actors) and names_penalty(trigger.token)
     return EventMention(
         id="",
-        type=rule.event,
-        mode=rule.mode,
+        type="THREATEN" if threat else rule.event,
+        mode=None if threat else rule.mode,
         context=rule.context,
         actors=actors,
         recipients=recipients,
         trigger=span_of(trigger.token),
         sentence=span_of(_trimmed(sentence)),
-        status=status,
+        status=_status(trigger, happening),
         date=None,
         place=None,
         numbers=find_numbers(trigger.token),
@@ -224,6 +250,18 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         alleged=is_alleged(trigger.token),
         settled=is_settled(trigger.token),
     )
+
+
+def _status(trigger: Trigger, happening: Happening) -> Status:
+    found = trigger.rule.status or status_of(trigger.token, happening, trigger.carrier)
+    held_out = trigger.rule.event == "AID" and verb_lemma(trigger.token) in _HOLDING_OUT
+    return "planned" if held_out and found == "actual" else found
+
+
+def _lacks_recipient(trigger: Trigger) -> bool:
+    """Whether the event is none without a recipient; a long idiom says by itself what is meant ("cap in hand")."""
+    rule = trigger.rule
+    return "recipient" in rule.needs and (rule.symmetric or trigger.match.depth < _LONG_IDIOM)
 
 
 def _without_own_state(
@@ -262,6 +300,14 @@ def _is_political(participants: Iterable[Participant], cast: Cast) -> bool:
     return any(entity.country or entity.sectors or entity.kind in _POLITICAL_KINDS for entity in entities)
 
 
+def _is_private(participants: Iterable[Participant], cast: Cast) -> bool:
+    """Single people without office, name or country: "her doctor urged her", "the landlord let the tenants off"."""
+    entities = [cast.entities[participant.entity] for participant in participants]
+    return all(
+        entity.kind == "person" and not entity.country and set(entity.sectors) <= _PRIVATE for entity in entities
+    ) and not any(cast.is_named(participant) for participant in participants)
+
+
 def _is_business(trigger: Trigger, sides: Sequence[Participant], cast: Cast) -> bool:
     """Firms that deal with one another: "Toyota struck a deal with Panasonic"."""
     entities = [cast.entities[one.entity] for one in sides]
@@ -292,6 +338,14 @@ def _echoes(event: EventMention, other: EventMention) -> bool:
     sides = {participant.entity for participant in (*event.actors, *event.recipients)}
     others = {participant.entity for participant in (*other.actors, *other.recipients)}
     return sides <= others and abs(event.trigger.start - other.trigger.start) < 80
+
+
+def _goes_on(event: EventMention, trigger: Trigger, other: EventMention, above: Trigger) -> bool:
+    """Whether a participle tells more of its verb's own event: "gathered outside the embassy, *chanting* slogans"."""
+    below = trigger.token.dep_ == "advcl" and trigger.token.tag_ == "VBG" and trigger.token.head == above.token
+    alike = event.type == other.type and event.actors == other.actors and event.status == other.status
+    told = {one.entity for one in other.recipients}
+    return below and alike and {one.entity for one in event.recipients} <= told
 
 
 def _trimmed(sentence: Words) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.events.cast import PARTS, Cast, participants
-from dragoman.events.scenes import is_town
+from dragoman.events.scenes import is_land, is_town
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
@@ -14,18 +14,44 @@ from dragoman.types import Participant
 _DEEDS = frozenset(
     {"strike", "airstrike", "attack", "raid", "bombing", "shelling", "bombardment", "assault", "offensive", "ambush",
      "explosion", "blast", "shooting", "incursion", "invasion", "crackdown", "clash", "fighting", "gunfight",
-     "shootout", "battle", "gunbattle"}
+     "shootout", "battle", "gunbattle", "fire", "gunfire", "shellfire", "barrage", "salvo", "volley", "fusillade",
+     "bomb", "mine", "landmine", "shell", "rocket", "missile", "bullet", "grenade", "mortar"}
 )  # fmt: skip
 _MUTUAL = frozenset({"clash", "fighting", "gunfight", "shootout", "battle", "gunbattle"})
 _DYING = frozenset({"die", "perish", "lose"})
+_CLAIMING = frozenset({"claim"})
+_NOBODY = frozenset({"nobody", "none", "one", "no"})
+_BIDDING = frozenset({"order", "behest", "instruction", "command", "bidding", "insistence", "direction", "instigation"})
 
 
 def behind_deed(token: Token) -> list[Token]:
     """Who does what a deed does: "a strike by *Israel* on Gaza killed four" is not Gaza's; any other noun itself."""
     if token.lemma_.lower() not in _DEEDS:
         return [token]
-    before = [part for part in token.children if part.dep_ in PARTS]
-    return [*clauses.possessors(token), *before, *clauses.prepositional(token, "by", "from")]
+    before = _described_by(token)
+    by = clauses.prepositional(token, "by", "from")
+    return [*clauses.possessors(token), *before, *by, *claimed_by(token)]
+
+
+def claimed_by(deed: Token) -> list[Token]:
+    """ "an attack claimed by *rebels*", "that the *Shabab* claimed"; nobody for "which nobody has claimed"."""
+    claims = [one for one in clauses.children(deed, "acl", "relcl") if verb_lemma(one) in _CLAIMING]
+    found = [noun for claim in claims for noun in clauses.logical_subject(claim) if noun != deed]
+    return [noun for noun in found if noun.lower_ not in _NOBODY]
+
+
+def who_bade(verb: Token) -> list[Token]:
+    """ "was chained on the orders of the *junta*", "at the *king's* behest": at whose word it was done."""
+    words = [noun for noun in clauses.prepositional(verb, "on", "at", "under", "by") if noun.lemma_ in _BIDDING]
+    return [
+        one
+        for noun in words
+        for one in [*clauses.possessors(noun), *clauses.prepositional(noun, "of", "from"), *_described_by(noun)]
+    ]
+
+
+def _described_by(noun: Token) -> list[Token]:
+    return [part for part in noun.children if part.dep_ in PARTS]
 
 
 def whose_deed(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
@@ -36,7 +62,7 @@ def whose_deed(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     deeds = [
         noun for noun in clauses.prepositional(verb, "in", "by", "from", "during") if noun.lemma_.lower() in _DEEDS
     ]
-    doers = [doer for deed in deeds for doer in behind_deed(deed) if not is_town(doer, cast)]
+    doers = [doer for deed in deeds for doer in behind_deed(deed) if not (is_town(doer, cast) or is_land(doer))]
     foes = [foe for deed in deeds if deed.lemma_.lower() in _MUTUAL for foe in clauses.prepositional(deed, "with")]
     return participants(doers, "whose deed it was", cast) or participants(foes, "whom the clash was with", cast)
 

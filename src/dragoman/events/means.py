@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
+from dragoman.language.phrases import words_below
 
 _FAR = frozenset({"relcl", "parataxis", "appos"})
 
@@ -91,6 +92,11 @@ def mode_of_words(event_type: str, mode: str | None, trigger: Trigger) -> str | 
     return None
 
 
+def wanted_mode(verb: Token) -> str:
+    """The mode of a request that somebody do this."""
+    return _first(iter(verb.subtree), _WANTED) or "change"
+
+
 def _first(words: Iterator[Token] | list[Token], table: Mapping[str, str]) -> str | None:
     return next((table[lemma] for word in words if (lemma := word.lemma_.lower()) in table), None)
 
@@ -99,7 +105,7 @@ def _content(trigger: Trigger) -> Iterator[Token]:
     """What is wanted or held out: the words after the trigger that it governs, asides left out."""
     for child in trigger.token.rights:
         if child.dep_ not in _FAR:
-            yield from clauses.words_below(child, _FAR)
+            yield from words_below(child, _FAR)
 
 
 def _means(token: Token) -> Iterator[Token]:

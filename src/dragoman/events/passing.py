@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import RELATIVES, children, is_verb
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPEN = frozenset({"any", "anyone", "anybody", "whoever", "those", "no", "nobody", "every", "all", "if"})
-_RELATIVES = frozenset({"who", "which", "that"})
+_JUDGING = frozenset(
+    {"condemn", "deplore", "criticise", "criticize", "slam", "welcome", "hail", "praise", "applaud", "mourn", "regret",
+     "lament", "celebrate", "decry"}
+)  # fmt: skip
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -16,8 +19,11 @@ def is_settled(trigger: Token) -> bool:
     """Whether the sentence takes the happening for granted, whatever is asked for, feared or denied around it.
 
     So it is with a relative clause that tells the past of somebody definite, with what stands inside it, and with a
-    participle beside a definite noun. "Anyone who attacked" leaves open whether somebody did.
+    participle beside a definite noun; and who condemns a raid takes it to have happened. "Anyone who attacked" leaves
+    open whether somebody did.
     """
+    if trigger.dep_ in {"dobj", "nsubjpass"} and trigger.head.lemma_ in _JUDGING and trigger.pos_ == "NOUN":
+        return True
     if trigger.dep_ in {"amod", "acl"} and trigger.tag_ == "VBN" and not children(trigger, "mark", "nsubj", "aux"):
         return _is_definite(trigger.head)
     clause = next((one for one in (trigger, *trigger.ancestors) if one.dep_ in {"relcl", "ROOT"}), trigger)
@@ -31,7 +37,7 @@ def is_settled(trigger: Token) -> bool:
 def _is_complete(clause: Token) -> bool:
     """ "the report that it had sent fighters": nothing is missing, so this is what the noun says."""
     sides = {one.lower_ for one in children(clause, "nsubj", "nsubjpass", "dobj")}
-    return not sides & _RELATIVES and bool(children(clause, "dobj"))
+    return not sides & RELATIVES and bool(children(clause, "dobj"))
 
 
 def _tells_the_past(verb: Token) -> bool:

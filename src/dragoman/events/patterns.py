@@ -2,17 +2,18 @@
 
 The first word is the verb's lemma. Each further word must stand under it: a particle or preposition as
 such ("+in" a particle only: "call +in" is not "call ... in March"), a noun as the object of the verb or of the
-preposition before it.
+preposition before it. Words joined by "_" are a fixed phrase and stand side by side, however the parser takes them
+("go cap_in_hand to"). "any" in the place of the verb is every verb that tells of a deed ("any side_by_side").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_passive, logical_object, of_phrase
+from dragoman.language.clauses import children, is_passive, is_verb, logical_object, of_phrase
 
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around",
@@ -21,7 +22,9 @@ PREPOSITIONS = frozenset(
      "opposite", "out", "outside", "over", "past", "since", "through", "throughout", "to", "together", "toward",
      "towards", "under", "until", "up", "upon", "via", "with", "within", "without"}
 )  # fmt: skip
-_NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "xcomp", "ccomp", "intj")
+_CALLING_ON = frozenset({"on", "upon", "for"})
+_NEARLY = frozenset({"close", "near", "short"})  # "came close to breaking" came to nobody
+_NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "npadvmod", "xcomp", "ccomp", "intj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,23 @@ class Match:
 def split_pattern(text: str) -> tuple[str, Pattern]:
     """The verb's lemma and the rest."""
     first, *rest = text.split()
-    return first, Pattern(tuple(rest), frozenset(word.removeprefix("+") for word in rest))
+    return first, Pattern(tuple(rest), frozenset(part for word in rest for part in word.removeprefix("+").split("_")))
 
 
 def match_pattern(verb: Token, pattern: Pattern) -> Match | None:
     """The tokens that fulfil the pattern, or None."""
     used = [verb]
     anchor = verb
+    fixed: tuple[Token, ...] = ()
     for word in pattern.words:
-        found = _find(anchor, verb, word)
+        if "_" in word:
+            fixed = _fixed_phrase(verb, word.split("_"))
+            if not fixed:
+                return None
+            used.extend(fixed)
+            anchor = fixed[-1]
+            continue
+        found = next((hit for one in (anchor, *fixed) if (hit := _find(one, verb, word)) is not None), None)
         if found is None:
             return None
         used.append(found)
@@ -63,13 +74,31 @@ def match_pattern(verb: Token, pattern: Pattern) -> Match | None:
     return Match(tuple(used))
 
 
+def _fixed_phrase(verb: Token, parts: Sequence[str]) -> tuple[Token, ...]:
+    """The words one after the other in the verb's own clause; of a phrase the parser makes anything ("cap in hand")."""
+    sentence = verb.sent
+    for start in range(len(sentence) - len(parts) + 1):
+        words = tuple(sentence[start : start + len(parts)])
+        if all(part in {word.lower_, word.lemma_.lower()} for part, word in zip(parts, words, strict=True)):
+            above = next((one for one in words[0].ancestors if is_verb(one) and one not in words), None)
+            if above == verb:
+                return words
+    return ()
+
+
 def _find(anchor: Token, verb: Token, word: str) -> Token | None:
     if word in PREPOSITIONS or word.startswith("+"):
-        return _preposition(anchor, verb, word)
+        found = _preposition(anchor, verb, word)
+        if found is not None or word != "home":  # "brought them home", but "found *homes* for them"
+            return found
     places: list[Token] = children(anchor, "pobj", "pcomp") if anchor != verb else []
-    places += children(verb, *_NOUNS_UNDER)
+    places += [noun for noun in children(verb, *_NOUNS_UNDER) if noun.dep_ != "ccomp" or noun.i > verb.i]
     # "froze part of its aid", "reduced the level of its representation"
     places += [noun for part in children(verb, "dobj", "nsubjpass") for noun in of_phrase(part)]
+    places += [one for one in children(verb, "advcl") if one.pos_ == "ADJ"]  # "walked *free*"
+    if verb.lemma_ == "declare":  # "declared the envoy persona non grata": the parser makes one name of it
+        called = [other for noun in children(verb, "dobj") for other in children(noun, "appos")]
+        places += [part for other in called for part in (other, *children(other, "compound"))]
     if is_passive(verb) and verb.dep_ in {"acl", "amod"}:
         places.append(verb.head)
     if verb.dep_ == "relcl" and verb.head in logical_object(verb):  # "the ultimatum which they handed to the mayor"
@@ -81,11 +110,14 @@ def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
     if word.startswith("+"):
         return _first(children(verb, "prt", "advmod"), word[1:])
     labels = ("prt", "prep", "dative", "agent", "advmod", "mark")
+    if verb.lemma_ == "call" and word in _CALLING_ON and children(verb, "dobj"):
+        return None  # "called the strike on a stall a crime", "called a meeting for Friday"
     under_verb = _first((one for one in children(verb, *labels) if not _tells_when(one)), word)
     if under_verb is not None:
         return under_verb
     below = [noun for by in children(verb, "agent", "prep") for noun in children(by, "pobj")]
-    for noun in (anchor, *children(verb, "dobj", "nsubjpass", "prep", "advmod", "prt"), *below):
+    beside = (one for one in children(verb, "dobj", "nsubjpass", "prep", "advmod", "prt") if one.lower_ not in _NEARLY)
+    for noun in (anchor, *beside, *below):
         found = _first(children(noun, "prep", "prt"), word)
         if found is not None:
             return found

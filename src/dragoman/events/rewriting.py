@@ -20,6 +20,8 @@ _SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 def rewritten_type(event: EventMention) -> str | None:
     """The verbal type that an event which did not happen (yet) stands for; None where it stands for itself."""
     cooperative = QUAD_CLASS[event.type] <= 2
+    if event.type == "AGREE" and event.status == "negated":
+        return "REJECT"  # "did not accept the ruling"
     if event.type in _SPOKEN:
         return None
     if event.status == "planned":

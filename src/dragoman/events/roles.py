@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
 from dragoman.events.cast import Cast, participants
-from dragoman.events.deeds import behind_deed, whose_deed
+from dragoman.events.deeds import behind_deed, claimed_by, who_bade, whose_deed
 from dragoman.events.patterns import Match
 from dragoman.events.scenes import actor_place, is_scene
 from dragoman.events.sides import blamed_for, late_agents, noun_place, verb_place
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
+from dragoman.language.phrases import words_below
 from dragoman.types import Participant, Span
 
 _NOUN_RECIPIENT = ("of", "against", "on", "with", "to", "upon", "at", "into", "from", "for", "over")
@@ -24,19 +25,31 @@ _AT_MEETINGS = frozenset({"in", "at", "during", "after", "following", "before", 
 _MUTUAL = frozenset(
     {"joint", "jointly", "together", "mutual", "mutually", "each", "another", "bilateral", "reciprocal", "common"}
 )
+_AT_IT = frozenset({"in", "on", "at", "for"})
+_SHARED_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "PROTEST", "RETREAT"})
+_DRAWING = frozenset({"draw", "attract", "gather", "unite", "mobilise", "mobilize"})
+_FIGURES = frozenset({"army", "legion", "regiment", "battalion", "squadron", "brigade"})
 _SHARES = frozenset({"part", "half", "rest", "most", "some", "all", "third", "number"})
 _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
+_DONE_TO_PEOPLE = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
 
 
 def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
     """Who did it. A thing does it only for its owner: "Saudi warplanes" yes, "Brazilian sugar" no."""
     found = _own_actors(trigger, cast, happening) or whose_deed(trigger, cast)
-    if found or trigger.rule.symmetric or (trigger.verbal and not clauses.is_passive(trigger.token)):
+    if found or trigger.rule.symmetric or (trigger.verbal and not _is_suffered(trigger.token)):
         return found
     late = participants(_doers(late_agents(trigger.token), cast, happening), "by, further off", cast)
+    late = late or participants(who_bade(trigger.token), "at whose word", cast)
     return late or participants(_deniers(trigger.token), "who denies it", cast)
+
+
+def _is_suffered(verb: Token) -> bool:
+    """A passive, also a participle that opens the sentence and was left without its noun ("*Shown* the door")."""
+    bare = verb.tag_ == "VBN" and not clauses.children(verb, "aux", "auxpass", "nsubj")
+    return clauses.is_passive(verb) or bare
 
 
 def _deniers(token: Token) -> list[Token]:
@@ -71,10 +84,33 @@ def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         if found:
             return found
     own = participants(_doers(blamed_for(trigger.token), cast, happening), "blamed for it", cast)
+    own = own or participants(claimed_by(trigger.token), "who claims it", cast)
+    own = own or participants(_drawn(trigger), "drawn to it", cast)
     own = own or _fill(trigger, trigger.rule.noun_actor, cast, actor_place(cast))
-    if own or trigger.rule.event not in {"CONSULT", "COOPERATE"}:
+    in_protest = trigger.rule.event == "PROTEST" and trigger.token.head.lower_ == "in"  # "resigned in protest"
+    if own:
         return own
-    return participants(_doers(_who_met(trigger.token), cast, happening), "subject of the clause", cast)
+    if in_protest or trigger.rule.event in {"CONSULT", "COOPERATE"}:
+        own = participants(_doers(_who_met(trigger.token), cast, happening), "subject of the clause", cast)
+    return own or participants(_who_is_at_it(trigger), "who is at it", cast)
+
+
+def _who_is_at_it(trigger: Trigger) -> list[Token]:
+    """ "*Judges* on strike", "*Chad, Mali* in border talks", "*Lula* in Beijing for talks": no verb at all."""
+    above = trigger.token
+    while above.dep_ == "conj" or (above.dep_ == "pobj" and above.head.lower_ in _AT_IT):
+        above = above.head if above.dep_ == "conj" else above.head.head
+    alone = above.dep_ == "ROOT" and above.pos_ in {"NOUN", "PROPN"} and above != trigger.token
+    if not alone or trigger.rule.event not in _SHARED_TYPES or above.i > trigger.token.i:
+        return []
+    return clauses.all_conjuncts([above])
+
+
+def _drawn(trigger: Trigger) -> list[Token]:
+    """ "The rally drew *50,000 people*": who came to it."""
+    verb = trigger.token.head
+    draws = trigger.token.dep_ == "nsubj" and trigger.rule.event == "PROTEST" and verb_lemma(verb) in _DRAWING
+    return clauses.logical_object(verb) if draws else []
 
 
 def _who_met(noun: Token) -> list[Token]:
@@ -93,6 +129,8 @@ def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[To
 
 def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
     """Actors themselves, names, numbers of people, and things that act for their owner."""
+    if _is_figure(token, cast):
+        return False
     if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"}:
         return True
     lemma = token.lemma_.lower()
@@ -104,12 +142,19 @@ def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
     return any(cast.at(noun) for noun in clauses.of_phrase(token))
 
 
+def _is_figure(token: Token, cast: Cast) -> bool:
+    """ "an army of ants", "a regiment of bird-watchers": no force, but a great many of something."""
+    of = clauses.of_phrase(token) if token.lemma_.lower() in _FIGURES else []
+    some = any(child.lower_ in {"a", "an"} for child in clauses.children(token, "det"))
+    return some and bool(of) and all(noun.pos_ == "NOUN" and not cast.at(noun) for noun in of)
+
+
 def is_done_by_things(trigger: Trigger, cast: Cast, happening: Happening) -> bool:
     """Whether the clause has a subject, and it is nobody: "a typhoon", "heavy snow", "a glut of sugar"."""
     verb = trigger.token if trigger.verbal else trigger.carrier
-    if verb is None:
+    if verb is None or (trigger.verbal and "subject" not in trigger.rule.actor):
         return False
-    subjects = clauses.logical_subject(verb)
+    subjects = [noun for noun in clauses.logical_subject(verb) if noun != trigger.token]  # "condolences poured in"
     return bool(subjects) and not any(_may_act(token, cast, happening) for token in subjects)
 
 
@@ -191,7 +236,7 @@ def _further_off(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Partic
 
 def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: set[Span]) -> tuple[Participant, ...]:
     carrier = trigger.carrier
-    if carrier is not None and _suffered(trigger, carrier, happening):
+    if carrier is not None and trigger.token.dep_ != "nsubj" and _suffered(trigger, carrier, happening):
         return _without(participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast), taken)
     places = trigger.rule.noun_recipient or tuple(
         place for place in _NOUN_RECIPIENT if place not in trigger.rule.noun_actor
@@ -209,6 +254,8 @@ def _suffered(trigger: Trigger, carrier: Token, happening: Happening) -> bool:
     """ "faced an attack", "is under sanctions": the carrier's subject has it done to him."""
     if carrier.lemma_.lower() == "be":
         return trigger.token.head.lower_ == "under"
+    if trigger.token.dep_ == "nsubj" and trigger.token.head == carrier:  # "condolences poured in from Quito"
+        return True
     return carrier.lemma_.lower() in happening.light_passive and not clauses.is_passive(carrier)
 
 
@@ -223,10 +270,20 @@ def _fill(
         if place == "within":
             found = _nearest_within(trigger, cast, taken or set())
         else:
-            found = _without(participants(look(trigger, place), place, cast), taken or set())
+            there = participants(look(trigger, place), place, cast)
+            found = _without(there, taken or set()) or _own_people(trigger, place, there, taken or set(), cast)
         if found:
             return found
     return ()
+
+
+def _own_people(
+    trigger: Trigger, place: str, found: tuple[Participant, ...], taken: set[Span], cast: Cast
+) -> tuple[Participant, ...]:
+    """ "sacked *his spy chief*": whom it is done to, though "his" is whoever does it."""
+    if place != "object" or trigger.rule.event not in _DONE_TO_PEOPLE:
+        return ()
+    return tuple(one for one in found if one.span not in taken and cast.entities[one.entity].kind == "person")
 
 
 def _without(found: tuple[Participant, ...], taken: set[Span]) -> tuple[Participant, ...]:
@@ -253,13 +310,18 @@ def _home(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     return participants(clauses.logical_subject(trigger.token), "subject", cast)
 
 
+def _whatever(clause: Token) -> bool:
+    """ "will stay, *whatever* the Americans may wish": said to the wind, not of a side."""
+    return clause.dep_ == "ccomp" and clause.left_edge.lower_ in {"whatever", "however", "whoever", "wherever"}
+
+
 def _named_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozenset[str]) -> Iterator[Participant]:
     verb = trigger.token
     used = set(trigger.match.tokens) | (set(clauses.logical_object(verb)) if trigger.rule.objects else set())
     for child in verb.children:
-        if child.i < verb.i or child.dep_ not in _GOVERNED or child.lower_ == "according":
+        if child.i < verb.i or child.dep_ not in _GOVERNED or child.lower_ == "according" or _whatever(child):
             continue
-        for token in clauses.words_below(child, asides):
+        for token in words_below(child, asides):
             for mention in cast.at(token):
                 found = Participant(mention.entity, mention.span, "within")
                 if (

@@ -11,6 +11,11 @@ from dragoman.events.cast import Cast
 from dragoman.events.sides import noun_place
 from dragoman.events.triggers import Trigger
 
+_AIMED = frozenset({"on", "against"})
+_ANYBODYS = frozenset(
+    {"blast", "explosion", "bombing", "shooting", "ambush", "attack", "clash", "fighting", "gunfight", "shootout",
+     "battle", "massacre", "killing"}
+)  # fmt: skip
 _BESIDE = frozenset({"outside", "near", "opposite", "beside", "behind"})
 
 
@@ -18,6 +23,14 @@ def is_town(token: Token, cast: Cast) -> bool:
     """Whether a place that is no state stands there: "the *Kabul* bombing" tells where, not who."""
     mentions = cast.at(token)
     return bool(mentions) and all(cast.entities[mention.entity].kind == "place" for mention in mentions)
+
+
+def is_land(token: Token) -> bool:
+    """ "the *Mali* blast": a country's own name tells where, if the deed is one of those that rebels do as often."""
+    deed = token.head
+    named = token.dep_ == "compound" and token.tag_ == "NNP" and token.ent_type_ == "GPE" and not token.is_upper
+    aimed = any(child.lower_ in _AIMED for child in deed.children)
+    return named and deed.lemma_.lower() in _ANYBODYS and not aimed
 
 
 def is_scene(trigger: Trigger, token: Token, cast: Cast) -> bool:
@@ -35,6 +48,6 @@ def actor_place(cast: Cast) -> Callable[[Trigger, str], list[Token]]:
     def look(trigger: Trigger, place: str) -> list[Token]:
         tokens = noun_place(trigger, place)
         where = place == "modifier" and trigger.rule.event == "ASSAULT"
-        return [token for token in tokens if not (where and is_town(token, cast))]
+        return [token for token in tokens if not (where and (is_town(token, cast) or is_land(token)))]
 
     return look

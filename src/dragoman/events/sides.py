@@ -78,6 +78,8 @@ def _complement_sides(verb: Token) -> list[Token]:
     """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let them see": the object."""
     found: list[Token] = list(clauses.children(verb, "dobj")) if clauses.children(verb, "xcomp") else []
     for clause in clauses.complements(verb):
+        if clause.pos_ in {"NOUN", "PROPN"}:  # "let the *plotters* off": the parser takes them for a clause
+            found.append(clause)
         own = clauses.surface_subject(clause)
         if clause.dep_ == "ccomp" and own:
             found.extend(own)

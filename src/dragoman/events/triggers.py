@@ -34,7 +34,12 @@ _MEASURES = frozenset(
      "kind", "sack", "bag", "bale", "barrel", "crate", "gram", "kilo", "litre", "grain", "drop", "round", "majority",
      "most", "some", "many", "few", "several", "all"}
 )  # fmt: skip
+_ANY = "any"  # stands for every verb in a pattern
+_ARRIVING = frozenset({"come", "arrive", "pour", "flood", "stream"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PERSONS = frozenset({"he", "him", "she", "her"})
+_AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could", "can", "must"})
+_CONDITIONS = frozenset({"if", "should", "unless"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -53,11 +58,14 @@ class Trigger:
     carrier: Token | None = None
 
 
+Entry = tuple[Pattern, EventRule]
+
+
 @dataclass(frozen=True, slots=True)
 class RuleIndex:
-    """Rules by the lemma that may trigger them."""
+    """Rules by the lemma that may trigger them; under "any" those whose pattern goes with every verb."""
 
-    verbs: Mapping[str, tuple[tuple[Pattern, EventRule], ...]]
+    verbs: Mapping[str, tuple[Entry, ...]]
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], EventRule], ...]]
 
 
@@ -96,7 +104,12 @@ def _noun_weight(entry: tuple[tuple[str, ...], EventRule]) -> tuple[int, int]:
 def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> Iterator[Trigger]:
     """Every trigger of the sentence in order, a word at most once; nouns that a verb pattern used up are left out."""
     words = {word for token in sentence for word in (token.lower_, token.lemma_.lower())}
-    verbal = [found for token in sentence if (found := _verb_trigger(token, index, words)) is not None]
+    of_any = [entry for entry in index.verbs.get(_ANY, ()) if entry[0].plain <= words]
+    verbal = [
+        found
+        for token in sentence
+        if (found := _longer(_verb_trigger(token, index, words), _any_trigger(token, of_any, happening))) is not None
+    ]
     used = {token.i for trigger in verbal for token in trigger.match.tokens}
     nominal = [
         found
@@ -108,13 +121,30 @@ def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> It
     yield from sorted(kept + nominal, key=lambda trigger: trigger.token.i)
 
 
-def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
-    entries = next((found for lemma in _bases(token) if (found := index.verbs.get(lemma))), None)
-    if not entries or not _heads_clause(token):
+def _longer(own: Trigger | None, of_any: Trigger | None) -> Trigger | None:
+    """The verb's own trigger, unless a pattern of every verb has more words."""
+    if own is None or (of_any is not None and of_any.match.depth > own.match.depth):
+        return of_any
+    return own
+
+
+def _any_trigger(token: Token, entries: Sequence[Entry], happening: Happening) -> Trigger | None:
+    """By a pattern that goes with every verb but those of saying and being: "any side_by_side"."""
+    if not entries or not is_verb(token) or verb_lemma(token) in happening.silent:
         return None
+    return _first_match(token, entries)
+
+
+def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
+    known = [found for lemma in dict.fromkeys(_bases(token)) if (found := index.verbs.get(lemma))]
+    if not known or not _heads_clause(token):
+        return None
+    entries = [entry for found in known for entry in found if entry[0].plain <= words]
+    return _first_match(token, entries if len(known) == 1 else sorted(entries, key=_verb_weight, reverse=True))
+
+
+def _first_match(token: Token, entries: Sequence[Entry]) -> Trigger | None:
     for pattern, rule in entries:
-        if not pattern.plain <= words:
-            continue
         match = match_pattern(token, pattern)
         if match is not None and _fits(token, rule, match):
             return Trigger(token, rule, match)
@@ -132,9 +162,14 @@ def _bases(verb: Token) -> Iterator[str]:
 
 
 def _heads_clause(token: Token) -> bool:
-    """A verb, or a word that the tagger took for a noun though it has a subject ("the four accuse Doha")."""
+    """A verb, or a word that the tagger took for a noun though it has a subject ("the four accuse Doha").
+
+    Not the "claimed" of "an attack claimed by rebels": there the attack is the deed; nor the "led" of "Saudi-led".
+    """
     if is_verb(token):
-        return token.dep_ not in {"aux", "auxpass"}
+        claims = token.dep_ in {"acl", "relcl"} and token.lemma_ == "claim" and token.head.pos_ == "NOUN"
+        hyphened = token.dep_ == "amod" and token.lemma_ == "lead" and token.i > 0 and token.nbor(-1).text == "-"
+        return token.dep_ not in {"aux", "auxpass"} and not claims and not hyphened
     return token.pos_ == "NOUN" and bool(children(token, "nsubj", "nsubjpass")) and bool(children(token, "dobj"))
 
 
@@ -142,7 +177,7 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
     if rule.needs and not all(_has(verb, need, match) for need in rule.needs):
         return False
     if rule.objects or rule.not_objects:
-        things = [*_things(verb), *particle_objects(match.tokens), *match.tokens[1:]]
+        things = [*_things(verb), *particle_objects(match.tokens), *match.tokens[1:], *_belonging(match)]
         lemmas = {token.lemma_.lower() for token in things}
         if rule.objects and not lemmas & rule.objects:
             return False
@@ -151,12 +186,25 @@ def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
     if rule.not_doing & {verb_lemma(done) for done in children(verb, "xcomp")}:
         return False
     if rule.subjects or rule.not_subjects:
-        lemmas = {thing.lemma_.lower() for token in logical_subject(verb) for thing in _counted(token)}
+        lemmas = {word for token in logical_subject(verb) for thing in _counted(token) for word in _lemmas(thing)}
         if rule.subjects and not lemmas & rule.subjects:
             return False
-        if lemmas & rule.not_subjects:
+        if (lemmas | {name for token in logical_subject(verb) for name in _kinds(token)}) & rule.not_subjects:
             return False
     return True
+
+
+def _names_it(verb: Token) -> bool:
+    """Whether the object is called something: "called the envoy *a liar*", "called the war *absurd*"."""
+    things = children(verb, "dobj")
+    named = [other for thing in things for other in children(thing, "appos") if other.left_edge.lower_ in {"a", "an"}]
+    return bool(named) or len(things) > 1 or bool(children(verb, "oprd", "acomp", "attr", "ccomp"))
+
+
+def _belonging(match: Match) -> list[Token]:
+    """ "took control of the *village*", "rolled into the *town*": what stands behind a pattern's last preposition."""
+    last = match.tokens[-1]
+    return children(last, "pobj") if last.dep_ in {"prep", "agent"} else []
 
 
 def _things(verb: Token) -> Iterator[Token]:
@@ -164,6 +212,21 @@ def _things(verb: Token) -> Iterator[Token]:
     for noun in dict.fromkeys([*logical_object(verb), *children(verb, "dobj")]):
         yield from children(noun, "nummod")
         yield from _counted(noun)
+
+
+def _kinds(noun: Token) -> Iterator[str]:
+    """What kind of thing it is by the word before it: "gas explosion", the "storm" of "Storm Frida"."""
+    for part in children(noun, "compound"):
+        lemma = part.lemma_.lower()
+        yield lemma if noun.pos_ == "PROPN" else f"{lemma} {noun.lemma_.lower()}"
+
+
+def _lemmas(noun: Token) -> Iterator[str]:
+    """The noun's lemma; of a name in the plural ("Rapid Support *Forces*") also the singular."""
+    lemma = noun.lemma_.lower()
+    yield lemma
+    if noun.pos_ == "PROPN" and lemma.endswith("s"):
+        yield lemma.removesuffix("s")
 
 
 def _counted(noun: Token) -> Iterator[Token]:
@@ -184,18 +247,40 @@ def _has(verb: Token, need: str, match: Match) -> bool:
         return _tells_to_do(verb)
     if need == "no infinitive":
         return not any(is_infinitive(clause) for clause in verb.subtree)
-    if need == "negated":
-        return bool(children(verb, "neg"))
-    if need == "named object":
-        return any(token.pos_ == "PROPN" for token in logical_object(verb))
-    if need == "place object":
-        return any(token.ent_type_ in _PLACES and token.pos_ == "PROPN" for token in logical_object(verb))
+    if need in {"negated", "future", "condition"}:
+        return _is_so_told(verb, need)
+    if need in {"named object", "person object", "place object"}:
+        return any(_is_a(token, need) for token in logical_object(verb))
+    if need == "no predicate":
+        return not _names_it(verb)
     if need == "no object":
         return not logical_object(verb)
     if need == "active":
         return not is_passive(verb)
+    if need == "recipient":  # seen when the sides have been looked for
+        return True
     return any(child.lower_ == need for child in children(verb, "prep", "prt", "dative", "agent")) or any(
         child.lower_ == need for noun in children(verb, "dobj") for child in children(noun, "prep")
+    )
+
+
+def _is_a(token: Token, need: str) -> bool:
+    """Whether an object is a proper name, the name of a place, or a person by name or pronoun."""
+    if need == "person object":
+        return token.ent_type_ == "PERSON" or token.lower_ in _PERSONS
+    return token.pos_ == "PROPN" and (need == "named object" or token.ent_type_ in _PLACES)
+
+
+def _is_so_told(verb: Token, how: str) -> bool:
+    """Negated, still ahead ("*will* answer"), or on a condition ("*if* the drones return", "*should* they return")."""
+    if how == "negated":
+        return bool(children(verb, "neg"))
+    if how == "future":
+        return any(child.lower_ in _AHEAD for child in children(verb, "aux"))
+    return any(
+        word.lower_ in _CONDITIONS
+        for clause in children(verb, "advcl")
+        for word in children(clause, "mark", "aux", "advmod")
     )
 
 
@@ -210,7 +295,7 @@ def _tells_to_do(verb: Token) -> bool:
 
 def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigger | None:
     entries = index.nouns.get(token.lemma_.lower())
-    if not entries or token.pos_ != "NOUN" or token.dep_ == "compound":
+    if not entries or not _is_noun(token) or token.dep_ == "compound":
         return None
     for words, rule in entries:
         match = _noun_match(token, words)
@@ -219,6 +304,11 @@ def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigg
                 return None
             return Trigger(token, rule, match, verbal=False, carrier=_carrier(token, happening))
     return None
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun, also a rare one that the tagger took for a name ("the tête-à-tête")."""
+    return token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not token.ent_type_ and not token.is_title)
 
 
 def _noun_match(noun: Token, words: tuple[str, ...]) -> Match | None:
@@ -244,7 +334,7 @@ def _carrier(noun: Token, happening: Happening) -> Token | None:
     above = _governor(noun)
     if above is not None and children(above, "oprd", "acomp"):  # "called the killing a mistake" only names it
         return None
-    if above is not None and (_is_light(above, happening) or _is_state(above, noun)):
+    if above is not None and (noun.dep_ == "nsubj" or _is_light(above, happening) or _is_state(above, noun)):
         return above
     return next((clause for clause in noun.children if _tells_of(clause, noun) and _is_light(clause, happening)), None)
 
@@ -258,7 +348,7 @@ def _governor(noun: Token) -> Token | None:
         # "took the town after the attack", "issued a statement on the attack": the attack is another's
         carries = head.lower_ in _CARRYING and not (head.lower_ in _ABOUT and children(head.head, "dobj"))
         return head.head if carries else None
-    if noun.dep_ == "nsubj" and verb_lemma(head) == "come":  # "praise for Rwanda came from Naples"
+    if noun.dep_ == "nsubj" and verb_lemma(head) in _ARRIVING:  # "praise for Rwanda came from Naples"
         return head if any(child.lower_ == "from" for child in children(head, "prep")) else None
     return head if noun.dep_ in _ARGUMENTS else None
 
@@ -271,8 +361,7 @@ def _tells_of(clause: Token, noun: Token) -> bool:
 
 
 def _is_light(verb: Token, happening: Happening) -> bool:
-    lemma = verb_lemma(verb)
-    return is_verb(verb) and (lemma in happening.light or lemma in happening.light_passive)
+    return is_verb(verb) and any(lemma in happening.light or lemma in happening.light_passive for lemma in _bases(verb))
 
 
 def _is_state(verb: Token, noun: Token) -> bool:

@@ -1,0 +1,81 @@
+"""Demands made by "must" and "should": "Israel must open the crossings, the bloc's envoy said"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.events.cast import Cast, participants
+from dragoman.events.means import wanted_mode
+from dragoman.events.numbers import find_numbers
+from dragoman.language import clauses
+from dragoman.language.lemmas import verb_lemma
+from dragoman.language.parser import span_of
+from dragoman.types import EventMention, Participant, Span
+
+_MODALS = frozenset({"must", "should"})
+_SAYING = frozenset(
+    {"say", "tell", "insist", "add", "declare", "state", "argue", "write", "stress", "reiterate", "tweet", "post",
+     "warn"}
+)  # fmt: skip
+_POLITICAL_KINDS = frozenset({"government", "country", "armed group"})
+_CONFIDENCE = 0.6
+RULE = "request.must"  # no rule of the codebook: told by "must", not by a word for asking
+
+
+def told_demands(sentence: Words, place: Span, told: Sequence[EventMention], cast: Cast) -> Iterator[EventMention]:
+    """A REQUEST for each clause with "must" or "should" that a political actor says of another one.
+
+    `told` are the sentence's events: where one of them is this speaker's request already, nothing is added. What a
+    country's own people say it must do asks nobody else.
+    """
+    for verb in sentence:
+        if not clauses.is_verb(verb) or not any(child.lower_ in _MODALS for child in clauses.children(verb, "aux")):
+            continue
+        speakers = participants(_speakers(verb), "who says so", cast)
+        asked = participants(clauses.surface_subject(verb), "who is to do it", cast)
+        if not _asks_another(speakers, asked, cast) or _has_asked(speakers, told):
+            continue
+        yield EventMention(
+            id="",
+            type="REQUEST",
+            mode=wanted_mode(verb),
+            context=(),
+            actors=speakers,
+            recipients=asked,
+            trigger=span_of(verb),
+            sentence=place,
+            status="actual",
+            date=None,
+            place=None,
+            numbers=find_numbers(verb),
+            confidence=_CONFIDENCE,
+            rule=RULE,
+        )
+
+
+def _speakers(verb: Token) -> list[Token]:
+    """The subject of the verb of saying whose content the clause is."""
+    saying = verb.head
+    if verb.dep_ == "conj" and clauses.is_verb(saying):
+        verb, saying = saying, saying.head
+    if verb.dep_ != "ccomp" or verb_lemma(saying) not in _SAYING or clauses.is_passive(saying):
+        return []
+    return clauses.surface_subject(saying)
+
+
+def _asks_another(speakers: Sequence[Participant], asked: Sequence[Participant], cast: Cast) -> bool:
+    if not speakers or not asked:
+        return False
+    by = [cast.entities[one.entity] for one in speakers]
+    of = [cast.entities[one.entity] for one in asked]
+    political = all(one.country or one.sectors or one.kind in _POLITICAL_KINDS for one in (*by, *of))
+    homes = {one.country for one in by if one.country}
+    return political and not ({one.id for one in by} & {one.id for one in of} or homes & {one.country for one in of})
+
+
+def _has_asked(speakers: Sequence[Participant], told: Sequence[EventMention]) -> bool:
+    names = {one.entity for one in speakers}
+    return any(event.type == "REQUEST" and names & {one.entity for one in event.actors} for event in told)
