@@ -83,7 +83,7 @@ def pass_word(record: Record, word: Word) -> None:
         pass_judgement(record, subject, what, who="A. Reader")
 
 
-@settings(max_examples=8, deadline=None, derandomize=True, database=None)
+@settings(max_examples=5, deadline=None, derandomize=True, database=None)
 @given(words=st.lists(WORDS, min_size=1, max_size=6))
 def test_words_of_people(words: list[Word], few_readings: tuple[Reading, ...]) -> None:
     with TemporaryDirectory() as folder:
@@ -102,7 +102,7 @@ def test_words_of_people(words: list[Word], few_readings: tuple[Reading, ...]) -
 STEPS = st.lists(st.one_of(st.integers(1, 4), WORDS), min_size=2, max_size=7)
 
 
-@settings(max_examples=10, deadline=None, derandomize=True, database=None)
+@settings(max_examples=5, deadline=None, derandomize=True, database=None)
 @given(steps=STEPS, shuffled=st.one_of(st.none(), st.permutations(range(PAGES))))
 def test_pages_and_words_of_people_as_they_come(
     steps: list[int | Word], shuffled: list[int] | None, few_readings: tuple[Reading, ...]
