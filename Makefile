@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: browser model run test check lint types floors bench docs lock clean
+.PHONY: browser model run test tests-of-the-desk tests-of-the-rest check lint types floors bench docs lock clean
 
 run: $(STAMP)  ## read the sample pages into a record and show it
 	$(BIN)/dragoman read examples/pages --db dragoman.db
@@ -16,9 +16,14 @@ run: $(STAMP)  ## read the sample pages into a record and show it
 	@echo '                               $(BIN)/dragoman why EVENT --db dragoman.db'
 	@echo 'The desk, in a browser:        $(BIN)/dragoman desk --db dragoman.db   (http://127.0.0.1:8321)'
 
-test: $(STAMP) browser lint types  ## lint, types, tests and floors: what CI runs
-	$(BIN)/pytest
-	$(MAKE) --no-print-directory floors
+test: $(STAMP) browser  ## lint, types, tests and floors: what CI runs, two at a time
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=line lint types tests-of-the-desk tests-of-the-rest floors
+
+tests-of-the-desk: $(STAMP) browser
+	$(BIN)/pytest tests/web
+
+tests-of-the-rest: $(STAMP)
+	$(BIN)/pytest --ignore=tests/web
 
 browser:  ## Debian's Chromium, for the tests of the desk
 	command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \

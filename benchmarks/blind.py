@@ -13,17 +13,15 @@ stake hold here too. Besides:
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.chains import fold, judge, told_at
-from dragoman.pipeline import read_text
-from dragoman.types import EventMention, Participant, Reading, Span
+from benchmarks.chains import judge, name_fits, percent, read_row, told_at, trigger_of
+from benchmarks.events_task import read_lines
+from dragoman.types import EventMention, Participant, Reading
 
 GOLD = Path(__file__).parents[1] / "examples" / "blind" / "sentences.jsonl"
 SIDES = ("who", "whom")
@@ -40,8 +38,7 @@ class Judged:
 
 def judge_event(row: dict[str, Any]) -> Judged:
     """The parts of one gold event that the program reads as the gold has them."""
-    reading = read_text(row["text"], published=date.fromisoformat(row["published"]))
-    trigger = Span(row["trigger"]["start"], row["trigger"]["end"])
+    reading, trigger = read_row(row), trigger_of(row)
     there = [event for event in reading.events if event.trigger.overlaps(trigger)]
     of_type = [event for event in there if event.type in row["type"].split("|")]
     verdict = judge(row["id"], row, told_at(reading, trigger))
@@ -65,8 +62,8 @@ def _has_side(wanted: str, events: Sequence[EventMention], side: str, reading: R
 
 def _is_called(wanted: str, one: Participant, reading: Reading) -> bool:
     entity = next(entity for entity in reading.entities if entity.id == one.entity)
-    called = fold(" ".join([entity.name, entity.country or "", *entity.sectors, reading.document[one.span]]))
-    return any(fold(name) in called or called in fold(name) for name in wanted.split("|"))
+    called = " ".join([entity.name, entity.country or "", *entity.sectors, reading.document[one.span]])
+    return name_fits(wanted.split("|"), called)
 
 
 def summary(judged: Sequence[Judged]) -> str:
@@ -74,23 +71,17 @@ def summary(judged: Sequence[Judged]) -> str:
     parts = []
     for part in ("found", "type", *SIDES, "chain", "factuality", "stake", "all"):
         asked = [one for one in judged if part in one.asked]
-        parts.append(f"{part} {100 * sum(one.right[part] for one in asked) / max(1, len(asked)):.1f}")
+        parts.append(f"{part} {percent(sum(one.right[part] for one in asked), asked)}")
     return f"{len(judged)} events: {', '.join(parts)}"
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def main(arguments: list[str]) -> int:
     """Print the figures, with --errors what is wrong in each sentence."""
     files = [Path(one) for one in arguments if one != "--errors"]
-    rows = list(_rows(files[0] if files else GOLD))
+    rows = list(read_lines(files[0] if files else GOLD))
     judged = [judge_event(row) for row in rows if not row.get("none")]
     quiet = [row for row in rows if row.get("none")]
-    alarms = [row for row in quiet if read_text(row["text"], published=date.fromisoformat(row["published"])).events]
+    alarms = [row for row in quiet if read_row(row).events]
     if "--errors" in arguments:
         for one in judged:
             wrong = [part for part, right in one.right.items() if not right and part in one.asked]

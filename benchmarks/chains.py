@@ -14,7 +14,6 @@ agrees best is judged. What was not read at all is wrong in everything.
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import unicodedata
@@ -24,6 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.events_task import read_lines
 from dragoman.codebook.load import load_codebook
 from dragoman.errors import PageError
 from dragoman.intake import open_pages
@@ -162,15 +162,24 @@ def trigger_in(text: str, sentence: str, trigger: str) -> Span | None:
 
 def judge_sentences(folder: Path) -> Iterator[Verdict]:
     """One verdict a sentence, read without a publisher."""
-    for row in _lines(folder / "sentences.jsonl"):
-        reading = read_text(row["text"], published=date.fromisoformat(row["published"]))
-        yield judge(row["id"], row, told_at(reading, Span(row["trigger"]["start"], row["trigger"]["end"])))
+    for row in read_lines(folder / "sentences.jsonl"):
+        yield judge(row["id"], row, told_at(read_row(row), trigger_of(row)))
+
+
+def read_row(row: dict[str, Any]) -> Reading:
+    """The reading of a gold sentence on its day."""
+    return read_text(row["text"], published=date.fromisoformat(row["published"]))
+
+
+def trigger_of(row: dict[str, Any]) -> Span:
+    """Where a gold sentence has its trigger."""
+    return Span(row["trigger"]["start"], row["trigger"]["end"])
 
 
 def judge_pages(folder: Path) -> Iterator[Verdict]:
     """One verdict a gold event of the pages."""
     codebook, model = load_codebook(), load_classifier()
-    for row in _lines(folder / "pages.jsonl"):
+    for row in read_lines(folder / "pages.jsonl"):
         (page,) = open_pages([folder / "pages" / row["file"]], settings=read_settings())
         if isinstance(page, PageError):
             raise page
@@ -180,23 +189,18 @@ def judge_pages(folder: Path) -> Iterator[Verdict]:
             yield judge(f"{row['file']} {event['trigger']}", event, told_at(reading, place) if place else [])
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
 def summary(label: str, verdicts: Sequence[Verdict]) -> str:
     """One line of percentages of all gold events; in brackets those of the events that were found."""
     found = [one for one in verdicts if one.told]
-    parts = [f"found {_percent(len(found), verdicts)}"]
+    parts = [f"found {percent(len(found), verdicts)}"]
     for part in ("chain", "factuality", "stake"):
         right = sum(getattr(one, part) for one in verdicts)
-        parts.append(f"{part} {_percent(right, verdicts)} ({_percent(right, found)})")
+        parts.append(f"{part} {percent(right, verdicts)} ({percent(right, found)})")
     return f"{label}: {len(verdicts)} events, " + ", ".join(parts)
 
 
-def _percent(part: int, whole: Sequence[Verdict]) -> str:
+def percent(part: int, whole: Sequence[object]) -> str:
+    """The part in a hundred of as many as there are."""
     return f"{100 * part / max(1, len(whole)):.1f}"
 
 

@@ -6,15 +6,15 @@ found where one of an accepted type has all its sides, and full where factuality
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.events_task import read_lines
 from dragoman.pipeline import read_text
-from dragoman.types import Participant, Reading
+from dragoman.types import EventMention, Participant, Reading
 
 GOLD = Path(__file__).parents[1] / "examples" / "headlines" / "read.jsonl"
 _ANYBODY, _NOBODY = "?", "-"
@@ -37,16 +37,15 @@ def judge(row: dict[str, Any], reading: Reading) -> Verdict:
     found = full = 0
     supported: set[str] = set()
     for gold in row["events"]:
-        hits = [event.id for event in reading.events if _is_told(gold, event.id, reading)]
+        hits = [event.id for event in reading.events if _is_told(gold, event, reading)]
         supported.update(hits)
         found += bool(hits)
         full += any(_is_full(gold, event, reading) for event in hits)
     return Verdict(row["text"], len(row["events"]), found, full, len(reading.events), len(supported))
 
 
-def _is_told(gold: dict[str, Any], name: str, reading: Reading) -> bool:
+def _is_told(gold: dict[str, Any], event: EventMention, reading: Reading) -> bool:
     """Whether an event has an accepted type and all sides; of equals each may stand on either side."""
-    event = next(one for one in reading.events if one.id == name)
     if event.type not in gold["type"].split("|"):
         return False
     if gold["recipient"] is None:
@@ -81,8 +80,7 @@ def _is_full(gold: dict[str, Any], name: str, reading: Reading) -> bool:
 def main(arguments: Sequence[str]) -> None:
     """Score a file and print the figures; with --errors what was not right."""
     files = [argument for argument in arguments if not argument.startswith("-")]
-    lines = (Path(files[0]) if files else GOLD).read_text(encoding="utf-8").splitlines()
-    verdicts = [judge(row, read_text(row["text"])) for row in map(json.loads, lines)]
+    verdicts = [judge(row, read_text(row["text"])) for row in read_lines(Path(files[0]) if files else GOLD)]
     if "--errors" in arguments:
         for one in verdicts:
             if one.full < one.gold or one.supported < one.read:

@@ -35,6 +35,15 @@ def make_document(text: str = "", **fields: Any) -> Document:
     return Document(text=text, **fields)
 
 
+def make_paragraphs(text: str, **fields: Any) -> Document:
+    """A document with a paragraph between any two empty lines."""
+    spans, start = [], 0
+    for piece in text.split("\n\n"):
+        spans.append(Span(start, start + len(piece)))
+        start += len(piece) + 2
+    return make_document(text, paragraphs=tuple(spans), **fields)
+
+
 @lru_cache(maxsize=1)
 def _vocab() -> Vocab:
     """English words without a model."""
@@ -111,3 +120,14 @@ def make_rule(id: str, **fields: Any) -> EventRule:
     """A rule of events of type COERCE."""
     fields = {"event": "COERCE", "file": "test.toml", "line": 1, **fields}
     return EventRule(id=id, **fields)
+
+
+# "Rebels who shelled Homs have fled."
+SHELLED = make_parse("""
+    rebels  NNS nsubj 6 rebel
+    who     WP  nsubj 3
+    shelled VBD relcl 1 shell
+    Homs    NNP dobj  3
+    have    VBP aux   6
+    fled    VBN ROOT  6 flee
+""")

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from builders import make_document, make_entity
+from builders import make_document, make_entity, make_paragraphs
 from dragoman.codebook.load import Codebook
 from dragoman.first_person import name_voices, read_issuer
 from dragoman.pages.turns import find_turns
 from dragoman.pipeline import tools_of
-from dragoman.types import Credit, Document, Entity, Span
+from dragoman.types import Credit, Document, Entity
 
 MINISTRY = Entity("", "Ministry of Trade of Norway", "government", "NOR", ("GOV",), "issuer")
-
-
-def paged(text: str, **fields: object) -> Document:
-    spans, start = [], 0
-    for piece in text.split("\n\n"):
-        spans.append(Span(start, start + len(piece)))
-        start += len(piece) + 2
-    return make_document(text, paragraphs=tuple(spans), **fields)
 
 
 def voices(document: Document, issuer: Entity | None = None, known: tuple[Entity, ...] = ()) -> dict[str, list[str]]:
@@ -26,19 +18,19 @@ def voices(document: Document, issuer: Entity | None = None, known: tuple[Entity
 
 
 def test_a_releases_we_is_its_issuer_but_not_in_a_quotation() -> None:
-    document = paged('We closed our port. "We will sue," said the owner. This ministry regrets it.')
+    document = make_paragraphs('We closed our port. "We will sue," said the owner. This ministry regrets it.')
     assert voices(document, MINISTRY) == {"Ministry of Trade of Norway": ["We", "our", "This ministry"]}
 
 
 def test_without_an_issuer_nobody_is_looked_for() -> None:
-    assert voices(paged("We closed our port.")) == {}
+    assert voices(make_paragraphs("We closed our port.")) == {}
 
 
 def test_a_spokesman_speaks_for_the_issuer_and_is_asked_for_it() -> None:
     text = (
         "SPOKESPERSON: We closed it. I saw it.\n\nQUESTION (Reuters): Did you ask Oslo?\n\nSPOKESPERSON: You know us."
     )
-    assert voices(paged(text), MINISTRY) == {
+    assert voices(make_paragraphs(text), MINISTRY) == {
         "Ministry of Trade of Norway": ["We", "you", "us"],
         "Spokesperson": ["SPOKESPERSON", "I", "SPOKESPERSON"],
     }
@@ -47,20 +39,20 @@ def test_a_spokesman_speaks_for_the_issuer_and_is_asked_for_it() -> None:
 def test_who_is_interviewed_speaks_for_himself() -> None:
     text = "Rebel Ole Lund spoke on Monday.\n\nQ: Did you shell it?\n\nLUND: We did.\n\nQ: Why?\n\nLUND: I was told to."
     lund = make_entity(text, "Ole Lund", kind="person", country="NOR")
-    assert voices(paged(text), known=(lund,)) == {"Ole Lund": ["Ole Lund", "you", "LUND", "We", "LUND", "I"]}
+    assert voices(make_paragraphs(text), known=(lund,)) == {"Ole Lund": ["Ole Lund", "you", "LUND", "We", "LUND", "I"]}
 
 
 def test_our_troops_are_of_the_issuers_country() -> None:
     text = "Our troops left."
     troops = make_entity(text, "Our troops", mention_how="role", kind="group", country=None, sectors=("MIL",))
-    found = name_voices((troops,), paged(text), (), MINISTRY)
+    found = name_voices((troops,), make_paragraphs(text), (), MINISTRY)
     assert [(one.name, one.country) for one in found] == [("Our troops", "NOR"), ("Ministry of Trade of Norway", "NOR")]
 
 
 def test_an_actor_of_the_text_that_is_the_issuer_stays_one_actor() -> None:
     text = "The Ministry of Trade closed the port. We regret it."
     own = make_entity(text, "The Ministry of Trade", kind="organisation", country=None, sectors=())
-    (one,) = name_voices((own,), paged(text), (), MINISTRY)
+    (one,) = name_voices((own,), make_paragraphs(text), (), MINISTRY)
     assert (one.country, one.sectors, len(one.mentions)) == ("NOR", ("GOV",), 2)
 
 

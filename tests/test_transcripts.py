@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builders import find_span, make_attribution, make_document, make_event
+from builders import find_span, make_attribution, make_event, make_paragraphs
 from dragoman.pages.turns import find_turns
 from dragoman.transcripts import add_turns, open_questions
 from dragoman.types import Attribution, Document, EventMention, Span
@@ -13,11 +13,7 @@ CLAIM = "Lima says that our ships shelled Skarv."
 
 
 def paged(*pieces: str) -> Document:
-    spans, start = [], 0
-    for piece in pieces:
-        spans.append(Span(start, start + len(piece)))
-        start += len(piece) + 2
-    return make_document("\n\n".join(pieces), paragraphs=tuple(spans))
+    return make_paragraphs("\n\n".join(pieces))
 
 
 def briefing(question: str, answer: str) -> Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -94,14 +94,16 @@ def name_voices(
     entities: Sequence[Entity], document: Document, turns: Sequence[Turn], issuer: Entity | None
 ) -> tuple[Entity, ...]:
     """The page's actors with those who speak in the first person, and with the words by which they do."""
+    if issuer is None and not turns:
+        return tuple(entities)
     known = list(entities)
     body = _joined(issuer, known) if issuer is not None else None
-    speakers = _speakers(turns, document, known, body)
+    voices = _voices(turns, document, known, body)
     if turns:
-        parts = list(_parts_of_turns(turns, speakers, body, document))
+        parts = list(_parts_of_turns(turns, voices, body))
     else:
         parts = [_Part(span, we=body.id) for span in document.paragraphs] if body is not None else []
-    mentions = [*_labels(turns, speakers, document), *(one for part in parts for one in _pronouns(part, document))]
+    mentions = [*_labels(turns, voices), *(one for part in parts for one in _pronouns(part, document))]
     ours = {one.id: one for one in known}
     homes = [(part.span, ours[part.we]) for part in parts if part.we is not None]
     return tuple(_at_home(one, homes, document) for one in _with_mentions(known, mentions))
@@ -145,15 +147,14 @@ def _added(entity: Entity, known: list[Entity]) -> Entity:
     return known[-1]
 
 
-def _speakers(
-    turns: Sequence[Turn], document: Document, known: list[Entity], body: Entity | None
-) -> Mapping[str, _Voice]:
-    """Who answers, by the folded words of the label; who asks for an outlet is no actor of the page."""
+def _voices(turns: Sequence[Turn], document: Document, known: list[Entity], body: Entity | None) -> list[_Voice | None]:
+    """Who answers in each turn; None where somebody asks for an outlet, who is no actor of the page."""
     found: dict[str, _Voice] = {}
+    called = [None if turn.asks else fold(document[turn.speaker]) for turn in turns]
     labels: dict[str, Turn] = {}
-    for turn in turns:
-        if not turn.asks:
-            labels.setdefault(fold(document[turn.speaker]), turn)
+    for words, turn in zip(called, turns, strict=True):
+        if words is not None:
+            labels.setdefault(words, turn)
     for words, turn in labels.items():
         official = body is not None and (len(labels) == 1 or not turn.named or is_role(document[turn.speaker]))
         acts_for = body if official else None
@@ -163,7 +164,7 @@ def _speakers(
         speaker = speaker or acts_for
         if speaker is not None:
             found[words] = _Voice(speaker, acts_for or speaker)
-    return found
+    return [None if words is None else found.get(words) for words in called]
 
 
 def _speaker(words: str, body: Entity | None) -> Entity:
@@ -188,11 +189,8 @@ def _person(turn: Turn, document: Document, known: Sequence[Entity], turns: Sequ
     return min(before, key=lambda one: one.mentions[0].span, default=None)
 
 
-def _parts_of_turns(
-    turns: Sequence[Turn], speakers: Mapping[str, _Voice], body: Entity | None, document: Document
-) -> Iterator[_Part]:
+def _parts_of_turns(turns: Sequence[Turn], voices: Sequence[_Voice | None], body: Entity | None) -> Iterator[_Part]:
     """Every paragraph of every turn; "you" is who answers next, but what he who answers most says to all."""
-    voices = [None if turn.asks else speakers.get(fold(document[turn.speaker])) for turn in turns]
     words = Counter[str]()
     for turn, voice in zip(turns, voices, strict=True):
         words[voice.speaker.id if voice else ""] += sum(span.end - span.start for span in turn.said)
@@ -210,10 +208,9 @@ def _parts_of_turns(
             )
 
 
-def _labels(turns: Sequence[Turn], speakers: Mapping[str, _Voice], document: Document) -> Iterator[Mention]:
+def _labels(turns: Sequence[Turn], voices: Sequence[_Voice | None]) -> Iterator[Mention]:
     """The words of each label as a mention of who answers under it."""
-    for turn in turns:
-        voice = None if turn.asks else speakers.get(fold(document[turn.speaker]))
+    for turn, voice in zip(turns, voices, strict=True):
         if voice is not None:
             yield Mention(turn.speaker, voice.speaker.id, "alias" if turn.named else "pronoun")
 
@@ -240,9 +237,12 @@ def _is_quoted(at: int, part: Span, document: Document) -> bool:
 def _with_mentions(known: Sequence[Entity], mentions: Sequence[Mention]) -> Iterator[Entity]:
     """The actors with their new mentions in order; an actor who had nothing but one of those words is left out."""
     owners = {one.span: one.entity for one in mentions}
+    added: dict[str, list[Mention]] = {}
+    for one in dict.fromkeys(mentions):
+        added.setdefault(one.entity, []).append(one)
     for entity in known:
         own = [one for one in entity.mentions if owners.get(one.span, entity.id) == entity.id]
         spans = {one.span for one in own}
-        own.extend(one for one in dict.fromkeys(mentions) if one.entity == entity.id and one.span not in spans)
+        own.extend(one for one in added.get(entity.id, ()) if one.span not in spans)
         if own or not entity.mentions:
             yield replace(entity, mentions=tuple(sorted(own, key=lambda one: one.span)))

@@ -31,6 +31,7 @@ from dragoman.mentions.places import find_places
 from dragoman.mentions.sectors import Sectors
 from dragoman.model.classifier import PairClassifier, load_classifier
 from dragoman.pages.dateline import find_dateline
+from dragoman.pages.entries import entry_times
 from dragoman.pages.extract import extract_document
 from dragoman.pages.interviews import find_interview
 from dragoman.pages.letters import find_letters
@@ -137,8 +138,9 @@ def read_document(document: Document, codebook: Codebook, model: PairClassifier 
         )
     tools = tools_of(codebook)
     turns = find_turns(document) or find_interview(document) or find_letters(document)
+    times = entry_times(document)
     issuer = read_issuer(document, tools.lexicon, tools.sectors)
-    parse = parse_document(told_part(document, turns), tools.letter_case)
+    parse = parse_document(told_part(document, turns, times), tools.letter_case)
     dates = find_dates(parse, document.day)
     places = find_places(parse, tools.gazetteer)
     entities = find_actors(
@@ -148,7 +150,7 @@ def read_document(document: Document, codebook: Codebook, model: PairClassifier 
         places,
         document.day,
         issued_in=issuer.country if issuer else None,
-        parted=parted_at(document, turns),
+        parted=parted_at(turns, times),
     )
     entities = name_voices(entities, document, turns, issuer)
     events = settle_events(

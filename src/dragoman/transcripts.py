@@ -64,7 +64,9 @@ def open_questions(
     What it says that others say, and what it mentions in passing, stays as it is.
     """
     asked = [span for turn in turns if turn.asks for span in turn.said]
-    told = [span for one in attributions if one.rule != _TURN_RULE for span in one.content] if asked else []
+    if not asked:
+        return tuple(events)
+    told = [span for one in attributions if one.rule != _TURN_RULE for span in one.content]
     found: list[EventMention] = []
     for event in events:
         is_asked = any(span.contains(event.sentence) for span in asked) and _is_question(event, document)
@@ -72,7 +74,7 @@ def open_questions(
             found.append(event)
         elif not event.rule.startswith(_REWRITTEN):
             found.append(replace(event, status="possible"))
-    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(found, start=1))
+    return tuple(found)
 
 
 def _is_question(event: EventMention, document: Document) -> bool:

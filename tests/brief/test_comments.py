@@ -17,17 +17,22 @@ from dragoman.resolve.verdicts import pass_judgement
 from dragoman.resolve.whole import resolve_record
 from dragoman.store import Record, Wanted, open_record
 from dragoman.store.briefing import BriefRow
+from dragoman.types import Reading
 from tests.brief.conftest import NOW
 from tests.shelling import WIRE, make_reading
 
 
+def alleging() -> Reading:
+    """A page on which the agency only alleges what the army did."""
+    reading = make_reading("claim.html", WIRE, day=date(2020, 3, 3), publisher="The Daily", says="Anadolu")
+    return replace(reading, claims=tuple(replace(claim, factuality="alleged") for claim in reading.claims))
+
+
 @pytest.fixture
 def accused(tmp_path: Path) -> Iterator[Record]:
-    """A record in which the agency only alleges what the army did."""
-    reading = make_reading("claim.html", WIRE, day=date(2020, 3, 3), publisher="The Daily", says="Anadolu")
-    alleged = tuple(replace(claim, factuality="alleged") for claim in reading.claims)
+    """A record of that page alone."""
     with open_record(tmp_path / "accused.db", now=lambda: NOW) as record:
-        record.add_reading(replace(reading, claims=alleged))
+        record.add_reading(alleging())
         resolve_record(record)
         yield record
 
@@ -74,13 +79,12 @@ def test_what_is_told_as_a_fact_or_denied_already_needs_no_comment(record: Recor
 
 
 def test_whoever_has_no_name_can_not_be_asked(tmp_path: Path) -> None:
-    reading = make_reading("claim.html", WIRE, day=date(2020, 3, 3), publisher="The Daily", says="Anadolu")
-    alleged = tuple(replace(claim, factuality="alleged") for claim in reading.claims)
+    reading = alleging()
     nameless = tuple(
         replace(one, name="gunmen", key=None) if one.key == "SYR.MIL.army" else one for one in reading.entities
     )
     with open_record(tmp_path / "nameless.db", now=lambda: NOW) as record:
-        record.add_reading(replace(reading, claims=alleged, entities=nameless))
+        record.add_reading(replace(reading, entities=nameless))
         resolve_record(record)
         row = brief_of(record)
         assert record.events()[0].actors == ("gunmen",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import make_parse, texts_of, word_in
+from builders import SHELLED, make_parse, texts_of, word_in
 from dragoman.language import clauses
 from dragoman.language.parser import parse_text
 
@@ -38,14 +38,6 @@ ASKED = make_parse("""
     to      TO  aux   5
     send    VB  xcomp 2
     police  NNS dobj  5
-""")
-SHELLED = make_parse("""
-    rebels  NNS nsubj 6 rebel
-    who     WP  nsubj 3
-    shelled VBD relcl 1 shell
-    Homs    NNP dobj  3
-    have    VBP aux   6
-    fled    VBN ROOT  6 flee
 """)
 
 

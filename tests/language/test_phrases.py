@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import find_span, make_parse, texts_of, word_in
+from builders import SHELLED, find_span, texts_of, word_in
 from dragoman.language.parser import parse_text
 from dragoman.language.phrases import clause_span, phrase, words_below
-
-SHELLED = make_parse("""
-    rebels  NNS nsubj 6 rebel
-    who     WP  nsubj 3
-    shelled VBD relcl 1 shell
-    Homs    NNP dobj  3
-    have    VBP aux   6
-    fled    VBN ROOT  6 flee
-""")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from builders import make_paragraphs
+from dragoman.pages.entries import entry_times
 from dragoman.pages.turns import Turn, find_turns, told_part
-from dragoman.types import Credit, Document, Span
+from dragoman.types import Credit, Document
 
 BRIEFING = """The minister took questions.
 
@@ -23,20 +25,12 @@ question (The Harbour Post): Why were they sent?
 The briefing ended at noon."""
 
 
-def document_of(text: str, **fields: object) -> Document:
-    spans, start = [], 0
-    for piece in text.split("\n\n"):
-        spans.append(Span(start, start + len(piece)))
-        start += len(piece) + 2
-    return Document(file="", digest="", text=text, paragraphs=tuple(spans), **fields)  # type: ignore[arg-type]
-
-
 def shown(document: Document) -> list[tuple[str, bool, list[str]]]:
     return [(document[turn.speaker], turn.asks, [document[one] for one in turn.said]) for turn in find_turns(document)]
 
 
 def test_turns_run_to_the_next_label_and_end_with_the_briefing() -> None:
-    assert shown(document_of(BRIEFING)) == [
+    assert shown(make_paragraphs(BRIEFING)) == [
         ("MINISTER", False, ["We sent two boats to Skarv.", "They are there now."]),
         ("Radio Fjord", True, ["Did they fire?"]),
         ("Minister", False, ["No."]),
@@ -45,8 +39,8 @@ def test_turns_run_to_the_next_label_and_end_with_the_briefing() -> None:
 
 
 def test_labels_are_not_parsed() -> None:
-    document = document_of(BRIEFING)
-    told = told_part(document, find_turns(document))
+    document = make_paragraphs(BRIEFING)
+    told = told_part(document, find_turns(document), ())
     assert told.text == document.text
     assert [told[one] for one in told.paragraphs] == [
         "The minister took questions.", "We sent two boats to Skarv.", "They are there now.", "Did they fire?", "No.",
@@ -55,13 +49,13 @@ def test_labels_are_not_parsed() -> None:
 
 
 def test_q_and_a_name_nobody() -> None:
-    turns = find_turns(document_of("Q: Who fired?\n\nA: The guards did.\n\nQ: When?\n\nA: At noon."))
+    turns = find_turns(make_paragraphs("Q: Who fired?\n\nA: The guards did.\n\nQ: When?\n\nA: At noon."))
     assert [(turn.asks, turn.named) for turn in turns] == [(True, False), (False, False)] * 2
 
 
 def test_the_outlet_of_the_page_asks_and_a_name_once_set_as_a_label_speaks() -> None:
     text = "Fjord Post: You left.\n\nOle Lund: I did.\n\nFjord Post: And you, madam?\n\nMS ROY: I stayed.\n\nOle Lund: So she did."
-    found = shown(document_of(text, publisher="Fjord Post"))
+    found = shown(make_paragraphs(text, publisher="Fjord Post"))
     assert [(name, asks) for name, asks, _ in found] == [
         ("Fjord Post", True), ("Ole Lund", False), ("Fjord Post", True), ("MS ROY", False), ("Ole Lund", False),
     ]  # fmt: skip
@@ -69,7 +63,7 @@ def test_the_outlet_of_the_page_asks_and_a_name_once_set_as_a_label_speaks() -> 
 
 def test_who_mostly_ends_in_a_question_asks() -> None:
     text = "Lund: Did you go?\n\nRoy: I went on Monday.\n\nLund: And why?\n\nRoy: To see it."
-    assert [turn.asks for turn in find_turns(document_of(text))] == [True, False, True, False]
+    assert [turn.asks for turn in find_turns(make_paragraphs(text))] == [True, False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -83,26 +77,27 @@ def test_who_mostly_ends_in_a_question_asks() -> None:
     ],
 )
 def test_lists_and_headlines_are_no_transcripts(text: str) -> None:
-    assert find_turns(document_of(text)) == ()
+    assert find_turns(make_paragraphs(text)) == ()
 
 
 def test_headings_of_an_official_paper_are_no_sentences() -> None:
     text = "HIGHLIGHTS\n\nThe army left Skarv.\n\nFood and water\n\nTwo wells are dry."
-    official = document_of(text, credits=(Credit("Relief Cell", "press release", "Relief Cell"),))
-    told = told_part(official, ())
+    official = make_paragraphs(text, credits=(Credit("Relief Cell", "press release", "Relief Cell"),))
+    told = told_part(official, (), ())
     assert [told[one] for one in told.paragraphs] == ["The army left Skarv.", "Two wells are dry."]
-    assert told_part(document_of(text), ()).paragraphs == document_of(text).paragraphs
+    assert told_part(make_paragraphs(text), (), ()).paragraphs == make_paragraphs(text).paragraphs
 
 
 def test_the_hours_of_a_live_page_are_not_parsed() -> None:
     text = "14:05\n\nThe army left Skarv.\n\n1.30pm - Two boats came.\n\n12.15 million people live there."
-    told = told_part(document_of(text), ())
+    document = make_paragraphs(text)
+    told = told_part(document, (), entry_times(document))
     assert [told[one] for one in told.paragraphs] == [
         "The army left Skarv.", "Two boats came.", "12.15 million people live there.",
     ]  # fmt: skip
 
 
 def test_a_turn_is_made_of_spans() -> None:
-    first = find_turns(document_of(BRIEFING))[0]
+    first = find_turns(make_paragraphs(BRIEFING))[0]
     assert isinstance(first, Turn)
-    assert document_of(BRIEFING)[first.label] == "MINISTER: "
+    assert make_paragraphs(BRIEFING)[first.label] == "MINISTER: "

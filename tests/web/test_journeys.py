@@ -193,14 +193,21 @@ def test_the_review_queue_is_gone_through_by_keys_alone(open_page: OpenPage) -> 
     assert watch.complaints == [] and watch.strayed == []
 
 
+def draft_brief(page: Page, line: str, *, since: str, tone: str | None = None) -> None:
+    """An editor fills in the form of Briefs."""
+    page.goto("/brief")
+    page.get_by_label("Events for").fill(line)
+    page.get_by_label("Since").fill(since)
+    if tone:
+        page.get_by_label("Tone").select_option(tone)
+    page.get_by_label("Your name").fill("E. Ditor")
+    page.get_by_role("button", name="Draft it").click()
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_editor_holds_one_item_back_and_kills_another(open_page: OpenPage, scripts: bool) -> None:
     page, watch = open_page(java_script_enabled=scripts)
-    page.goto("/brief")
-    page.get_by_label("Events for").fill("country:KEN")
-    page.get_by_label("Since").fill("2013-09-20")
-    page.get_by_label("Your name").fill("E. Ditor")
-    page.get_by_role("button", name="Draft it").click()
+    draft_brief(page, "country:KEN", since="2013-09-20")
     items = page.locator(".brief-item")
     held, killed = (items.nth(at).get_attribute("id") or "" for at in (0, 1))
     page.get_by_role("button", name=f"Hold {held}").click()
@@ -218,12 +225,7 @@ def test_an_editor_holds_one_item_back_and_kills_another(open_page: OpenPage, sc
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_editor_asks_those_who_are_accused(open_page: OpenPage, scripts: bool) -> None:
     page, watch = open_page(java_script_enabled=scripts)
-    page.goto("/brief")
-    page.get_by_label("Events for").fill("type:ACCUSE")
-    page.get_by_label("Since").fill("2008-01-01")
-    page.get_by_label("Tone").select_option("short")
-    page.get_by_label("Your name").fill("E. Ditor")
-    page.get_by_role("button", name="Draft it").click()
+    draft_brief(page, "type:ACCUSE", since="2008-01-01", tone="short")
     assert page.locator("blockquote").count() == 0, "a short brief has no quotations"
     item = page.locator(".brief-item", has=page.locator(".reminder")).first
     name = item.get_attribute("id") or ""

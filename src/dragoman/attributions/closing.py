@@ -10,7 +10,7 @@ from dragoman.attributions.phrases import can_speak
 from dragoman.attributions.sources import is_outlet
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import is_verb
-from dragoman.language.conjuncts import FINITE
+from dragoman.language.labels import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import Span
 

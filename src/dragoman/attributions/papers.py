@@ -36,8 +36,9 @@ _HANDED_ON = (
 
 def read_showing(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """ "P, cables obtained by the Herald show.": the last word, which the tagger may take for a noun."""
-    last = word.i + 1 < word.sent.end and word.doc[word.i + 1].is_punct and word.i + 2 == word.sent.end
-    if not last or word.pos_ not in {"NOUN", "PROPN"} or not _SHOWING.fullmatch(word.lower_):
+    if word.pos_ not in {"NOUN", "PROPN"} or not _SHOWING.fullmatch(word.lower_):
+        return []
+    if word.i + 2 != word.sent.end or not word.doc[word.i + 1].is_punct:
         return []
     commas = [each.i for each in word.doc[word.sent.start : word.i] if each.text == ","]
     paper = list(word.doc[commas[-1] + 1 : word.i]) if commas else []

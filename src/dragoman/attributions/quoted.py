@@ -11,7 +11,7 @@ from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import clip, covers, cut, join, touches
 from dragoman.attributions.quotations import Quotation
 from dragoman.attributions.sources import noun_span
-from dragoman.language.conjuncts import FINITE
+from dragoman.language.labels import FINITE
 from dragoman.language.parser import offset_of, span_of
 from dragoman.types import Document, Span
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children, is_passive, is_verb, logical_subject, possessors
-from dragoman.language.conjuncts import FINITE
+from dragoman.language.labels import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
 

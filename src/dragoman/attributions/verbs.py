@@ -30,7 +30,7 @@ from dragoman.attributions.sources import (
 from dragoman.attributions.told import carried, learned_from, outlet_told
 from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_verb
-from dragoman.language.conjuncts import FINITE
+from dragoman.language.labels import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import AttributionKind, Document, Span
 
@@ -85,7 +85,6 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         content = cut(content, [span_of(list(untrue.subtree))], document.text)
     kind = "denial" if untrue is not None else _kind(cue, frame, verb)
     found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
-    outlet = outlet_told(verb, cue, cues)
     origin = learned_from(verb, source, cues)
     if origin is not None:
         content = cut(content, [origin], document.text)
@@ -93,6 +92,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
             replace(found, content=content),
             replace(found, frame="from.citing", source=origin, content=content, rank=2),
         ]
+    outlet = outlet_told(verb, cue, cues)
     return [found] if outlet is None else [found, carried(found, outlet, document)]
 
 

@@ -8,8 +8,7 @@ from typing import Literal
 from dragoman.brief.compose import line_of
 from dragoman.brief.days import day_told
 from dragoman.brief.draft import Draft, Line, Tone
-from dragoman.brief.judged import standing_words
-from dragoman.errors import MissingError
+from dragoman.brief.judged import event_called, standing_words
 from dragoman.export.rows import export_row
 from dragoman.store import EventRow, Record
 
@@ -30,7 +29,7 @@ def changes_since(record: Record, draft: Draft) -> list[Change]:
 
 
 def _change(record: Record, line: Line, tone: Tone) -> Change | None:
-    event = _event(record, line.event)
+    event = event_called(record, line.event)
     if event is None:
         return Change("gone", line, None, "the pages, read again, no longer tell it so")
     if event.judged == "reject":
@@ -42,13 +41,6 @@ def _change(record: Record, line: Line, tone: Tone) -> Change | None:
     if event.judged == "correct" and now.sentence != line.sentence:
         return Change("corrected", line, now, f"it was corrected by a person{_reason(record, event)}")
     return Change("changed", line, now, _what_changed(line, now))
-
-
-def _event(record: Record, name: str) -> EventRow | None:
-    try:
-        return record.event(name)
-    except MissingError:
-        return None
 
 
 def _reason(record: Record, event: EventRow) -> str:

@@ -6,14 +6,12 @@ the event as any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.brief.draft import Draft
-from dragoman.brief.edited import leaving, read_text
-from dragoman.brief.judged import standing_words
+from dragoman.brief.draft import Draft, Line
+from dragoman.brief.edited import leaving, lines_told, read_text
+from dragoman.brief.judged import event_called, standing_words
 from dragoman.brief.names import with_article
-from dragoman.errors import MissingError
 from dragoman.store import EventRow, Record
 from dragoman.types import Judgement
 
@@ -36,21 +34,20 @@ class Reminder:
 
 def remind(record: Record, draft: Draft, text: str) -> list[Reminder]:
     """Items that leave with a brief, accuse somebody, and bear neither a denial nor a reply."""
-    marks = {block.event for block in leaving(read_text(text)) if block.kind == "item"}
-    lines = [line for line in draft.lines if line.event in marks]
-    return [one for line in lines for one in _remind(record, line.event, set(line.sources))]
+    lines = lines_told(draft, leaving(read_text(text)))
+    return [found for line in lines if (found := _remind(record, line)) is not None]
 
 
-def _remind(record: Record, name: str, speakers: set[str]) -> Iterator[Reminder]:
-    try:
-        event = record.event(name)
-    except MissingError:
-        return
-    accused = tuple(with_article(one) for one in _accused(event) if one not in speakers and _can_be_asked(one))
-    words = standing_words(record, event)
-    if accused and not event.denied and not any(one.verdict == "reply" for one in words):
-        notes = [one for one in words if one.verdict == "note" and (one.value or "").startswith(ASKED)]
-        yield Reminder(event.id, accused, notes[-1] if notes else None)
+def _remind(record: Record, line: Line) -> Reminder | None:
+    event = event_called(record, line.event)
+    if event is None or event.denied:
+        return None
+    accused = tuple(with_article(one) for one in _accused(event) if one not in line.sources and _can_be_asked(one))
+    words = standing_words(record, event) if accused else []
+    if not accused or any(one.verdict == "reply" for one in words):
+        return None
+    notes = [one for one in words if one.verdict == "note" and (one.value or "").startswith(ASKED)]
+    return Reminder(event.id, accused, notes[-1] if notes else None)
 
 
 def _accused(event: EventRow) -> tuple[str, ...]:

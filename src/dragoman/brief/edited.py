@@ -90,6 +90,12 @@ def leaving(blocks: Iterable[Block]) -> list[Block]:
     return found
 
 
+def lines_told(draft: Draft, blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """Lines of a draft whose items are among some paragraphs of its text."""
+    events = {block.event for block in blocks if block.kind == "item"}
+    return tuple(line for line in draft.lines if line.event in events)
+
+
 def _sections(blocks: Iterable[Block]) -> list[list[Block]]:
     found: list[list[Block]] = [[]]
     for block in blocks:

@@ -13,7 +13,7 @@ from typing import Any
 from dragoman.brief.compose import AGAINST
 from dragoman.brief.days import moment_told
 from dragoman.brief.draft import Draft, Line
-from dragoman.brief.edited import Block, leaving, read_text
+from dragoman.brief.edited import Block, leaving, lines_told, read_text
 from dragoman.brief.pictures import picture_of
 from dragoman.export.markup import escaped, urn, web_address
 from dragoman.export.prose import SINGLE
@@ -50,8 +50,7 @@ class Issue:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Lines of the draft that editing left in."""
-        marks = {block.event for block in self.blocks if block.kind == "item"}
-        return tuple(line for line in self.draft.lines if line.event in marks)
+        return lines_told(self.draft, self.blocks)
 
     @property
     def title(self) -> str:

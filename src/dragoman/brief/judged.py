@@ -1,9 +1,18 @@
-"""What people said of an event of the record, and took not back."""
+"""An event that a brief names, as the record holds it: what people said of it, and took not back."""
 
 from __future__ import annotations
 
+from dragoman.errors import MissingError
 from dragoman.store import EventRow, Record
 from dragoman.types import Judgement
+
+
+def event_called(record: Record, name: str) -> EventRow | None:
+    """The event of a name; None where the pages, read again, no longer tell it."""
+    try:
+        return record.event(name)
+    except MissingError:
+        return None
 
 
 def standing_words(record: Record, event: EventRow) -> list[Judgement]:

@@ -19,8 +19,6 @@ _OWN_PRESS = re.compile(
     r"(?:\s+[A-ZÀ-Þ][\w-]*){0,3}$"
     r"|^Radio [A-ZÀ-Þ][\w-]+$"
 )
-
-
 _THIS_OUTLET = re.compile(
     r"(?:this|our) (?:newspaper|paper|office|agency|magazine|newsroom|website|site|station|channel|broadcaster|"
     r"programme|desk|weekly|daily|journal|reporters?|correspondents?)|us",

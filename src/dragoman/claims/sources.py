@@ -21,6 +21,7 @@ _POSSESSIVE = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _NOUN_BEHIND = re.compile(r"\s([a-z][\w-]+)")
 _NO_NOUNS = frozenset({"of", "for", "in", "on", "at", "from", "and", "or", "with", "who", "which", "that", "to", "as"})
 _WHERE = re.compile(r"\w (?:in|at|near|around|outside)(?: the)? $")
+_LONGEST_WHERE = 20  # characters, more than any match of it has
 _PRIVATELY_OF = re.compile(
     r"\b(?:owner|widow|widower|wife|husband|son|daughter|mother|father|brother|sister|cousin|uncle|aunt|friend|"
     r"neighbou?r|relative|critic|opponent|rival|survivor|victim|keeper|landlord|tenant)s? of (?:[\w-]+ ){0,3}$",
@@ -51,7 +52,8 @@ def _is_adjective(mention: Mention, entity: Entity, document: Document) -> bool:
 
 def _is_where(mention: Mention, entity: Entity, document: Document) -> bool:
     """ "Carabinieri in Reggio" are not Reggio."""
-    return entity.kind == "place" and _WHERE.search(document.text, 0, mention.span.start) is not None
+    start = mention.span.start
+    return entity.kind == "place" and _WHERE.search(document.text, max(0, start - _LONGEST_WHERE), start) is not None
 
 
 def _is_theirs(mention: Mention, source: Span, document: Document) -> bool:

@@ -76,12 +76,8 @@ def _told(verb: Token) -> list[Token]:
 
 def _answered(verb: Token, on_which: Set[str]) -> list[Token]:
     """ "cried foul after *frigates* followed its ship", "walked out when the *envoy* spoke"."""
-    return [
-        noun
-        for clause in clauses.children(verb, "advcl")
-        if any(one.lower_ in on_which for one in clauses.children(clause, "mark", "advmod"))
-        for noun in clauses.logical_subject(clause)
-    ]
+    led = clauses.led_by(verb, on_which, "mark", "advmod")
+    return [noun for clause in led for noun in clauses.logical_subject(clause)]
 
 
 def _who_pressed(event: EventMention, events: Sequence[EventMention]) -> tuple[Participant, ...]:

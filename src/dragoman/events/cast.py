@@ -16,7 +16,7 @@ from dragoman.types import Entity, Mention, Participant, Span
 _WALK_PREPOSITIONS = ("of", "with", "in", "at", "from", "for", "on", "near", "against")
 _FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 _SAYING = frozenset({"say", "tell", "add", "write", "recall", "state", "shout", "insist", "explain", "reply", "answer"})
-PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
+_PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Cast:
             mention.span == one.span and mention.how not in {"pronoun", "role"}
             for mention in self.entities[one.entity].mentions
         )
+
+
+def parts_of(noun: Token) -> list[Token]:
+    """The words that describe a noun from within its phrase: "*Saudi air* strike"."""
+    return [part for part in noun.children if part.dep_ in _PARTS]
 
 
 def make_cast(parse: Parse, entities: Iterable[Entity]) -> Cast:
@@ -98,7 +103,7 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
     if depth == 3:
         return []
     having = owners(token)
-    parts = [part for part in token.children if part.dep_ in PARTS]
+    parts = parts_of(token)
     steps = (
         ("apposition", clauses.children(token, "appos")),
         ("possessor", [owner for owner in having if owner.pos_ != "PRON"]),

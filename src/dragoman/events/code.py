@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import or_
 
 from spacy.tokens import Span as Words
 
@@ -24,6 +23,7 @@ from dragoman.events.modes import is_means, settle_by_content
 from dragoman.events.numbers import find_numbers
 from dragoman.events.or_else import names_penalty
 from dragoman.events.passing import is_settled
+from dragoman.events.politics import is_business, is_political, keep_political, tells_politics
 from dragoman.events.rewriting import add_rewritten
 from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, is_mutual, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
@@ -33,14 +33,10 @@ from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.clauses import children, is_infinitive, is_verb
 from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import Parse, span_of
-from dragoman.types import Entity, EventMention, Participant, Status
+from dragoman.types import Entity, EventMention, Participant, Span, Status
 
-_TELLS_POLITICS = 3  # political events at least on a page that tells of politics
 _HOLDING_OUT = frozenset({"offer", "pledge", "promise", "propose"})  # "offered helicopters": none has flown yet
-_PRIVATE = frozenset({"CVL", "HLH", "EDU", "BUS"})
-_BEYOND_PRIVACY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # whoever a crime or a march befalls
 _LONG_IDIOM = 4  # words
-_POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
 
 
 def code_events(
@@ -68,7 +64,7 @@ def code_events(
         if _names_somebody(one, heads) and not skipped.tells(_words(one)) and not is_fiction(one)
     ]
     told = [one for sentence in sentences for one in _code_sentence(sentence, cast, rules, happening, further=True)]
-    found = list(_political(told, cast))
+    found = list(keep_political(told, cast))
     found = _with_told_again(found, sentences, cast, happening)
     if voice is not None:
         text = parse.document.text
@@ -87,7 +83,7 @@ def code_rules(
     cast = make_cast(parse, entities)
     for sentence in parse.sentences:
         told = _code_sentence(sentence, cast, rules, happening)
-        yield from (event for event, trigger in told if _tells_politics(event, trigger, cast))
+        yield from (event for event, trigger in told if tells_politics(event, trigger, cast))
 
 
 def _names_somebody(sentence: Words, heads: Sequence[int]) -> bool:
@@ -112,7 +108,7 @@ def _with_contexts(
     judged = {
         place: tuple(found.context for found in judge_contexts(sentence, contexts))
         for sentence in sentences
-        if (place := span_of(_trimmed(sentence))) in told
+        if (place := _place(sentence)) in told
     }
     return [
         replace(event, context=tuple(dict.fromkeys((*event.context, *judged.get(event.sentence, ())))))
@@ -124,7 +120,7 @@ def _with_told_again(
     events: Sequence[EventMention], sentences: Sequence[Words], cast: Cast, happening: Happening
 ) -> list[EventMention]:
     """The events and those that a later "it" tells again, in the order of the text."""
-    places = [span_of(_trimmed(sentence)) for sentence in sentences]
+    places = [_place(sentence) for sentence in sentences]
     again: list[EventMention] = []
     for number, (sentence, place) in enumerate(zip(sentences, places, strict=True)):
         near = set(places[max(0, number - 1) : number + 1])
@@ -134,39 +130,8 @@ def _with_told_again(
 
 def _with_demands(events: Sequence[EventMention], sentences: Sequence[Words], cast: Cast) -> list[EventMention]:
     """The events and the demands made by "must", in the order of the text."""
-    demands: list[EventMention] = []
-    for sentence in sentences:
-        place = span_of(_trimmed(sentence))
-        demands.extend(told_demands(sentence, place, [one for one in events if one.sentence == place], cast))
-    return sorted([*events, *demands], key=lambda event: event.trigger) if demands else list(events)
-
-
-def _political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iterator[EventMention]:
-    """The events with a political side, and those whose sides take part in one of them elsewhere.
-
-    On a page that tells of politics several times, a side that stands there by name needs no other witness.
-    """
-    sure = [_tells_politics(event, trigger, cast) for event, trigger in told]
-    parties = {
-        one.entity
-        for (event, _), political in zip(told, sure, strict=True)
-        if political
-        for one in (*event.actors, *event.recipients)
-    }
-    named = sum(sure) >= _TELLS_POLITICS
-    for (event, _), political in zip(told, sure, strict=True):
-        sides = (*event.actors, *event.recipients)
-        if political or any(one.entity in parties or (named and cast.is_named(one)) for one in sides):
-            yield event
-
-
-def _tells_politics(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
-    """Whether a side is political, or the rule's words are, between two names nobody knows."""
-    sides = (*event.actors, *event.recipients)
-    if _is_political(sides, cast):
-        return event.type in _BEYOND_PRIVACY or not _is_private(sides, cast)
-    settled = bool(trigger.rule.context) and trigger.match.depth > 1 and len({one.entity for one in sides}) > 1
-    return settled and all(cast.is_named(one) for one in sides)
+    demands = [one for sentence in sentences for one in told_demands(sentence, _place(sentence), events, cast)]
+    return sorted([*events, *demands], key=lambda event: event.trigger)
 
 
 def _code_sentence(
@@ -214,7 +179,7 @@ def _uncoded(
             if any(span_of(noun) in coded for noun in children(verb, "dobj", "nsubjpass")):
                 continue  # "extended sanctions" is told by "sanctions"
             actors, recipients = sides_of_verb(verb, cast, happening)
-            if actors and recipients and _is_political(actors, cast) and _is_political(recipients, cast):
+            if actors and recipients and is_political(actors, cast) and is_political(recipients, cast):
                 yield Uncoded(verb, sentence, actors[0], recipients[0], status_of(verb, happening))
 
 
@@ -226,7 +191,7 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
     recipients = _without_own_state(actors, recipients, cast)
     if trigger.rule.symmetric or (not recipients and is_mutual(trigger)):
         actors, recipients = _share_sides(actors, recipients)
-    if _is_business(trigger, (*actors, *recipients), cast):
+    if is_business(trigger, (*actors, *recipients), cast):
         return None
     rule = trigger.rule
     if (not actors and not recipients) or (_lacks_recipient(trigger) and not recipients):
@@ -240,7 +205,7 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         actors=actors,
         recipients=recipients,
         trigger=span_of(trigger.token),
-        sentence=span_of(_trimmed(sentence)),
+        sentence=_place(sentence),
         status=_status(trigger, happening),
         date=None,
         place=None,
@@ -295,28 +260,6 @@ def _share_sides(
     return actors, recipients
 
 
-def _is_political(participants: Iterable[Participant], cast: Cast) -> bool:
-    entities = [cast.entities[participant.entity] for participant in participants]
-    return any(entity.country or entity.sectors or entity.kind in _POLITICAL_KINDS for entity in entities)
-
-
-def _is_private(participants: Iterable[Participant], cast: Cast) -> bool:
-    """Single people without office, name or country: "her doctor urged her", "the landlord let the tenants off"."""
-    entities = [cast.entities[participant.entity] for participant in participants]
-    return all(
-        entity.kind == "person" and not entity.country and set(entity.sectors) <= _PRIVATE for entity in entities
-    ) and not any(cast.is_named(participant) for participant in participants)
-
-
-def _is_business(trigger: Trigger, sides: Sequence[Participant], cast: Cast) -> bool:
-    """Firms that deal with one another: "Toyota struck a deal with Panasonic"."""
-    entities = [cast.entities[one.entity] for one in sides]
-    firms = [entity.sectors == ("BUS",) for entity in entities]
-    unknown = [entity.kind == "organisation" and not entity.sectors for entity in entities]
-    alone = len(sides) > 1 and any(firms) and all(map(or_, firms, unknown))
-    return alone and QUAD_CLASS[trigger.rule.event] <= 2
-
-
 def _confidence(trigger: Trigger, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:
     """A rule's own confidence, less where sides are missing or reached by a walk, less for nouns."""
     value = trigger.rule.confidence + 0.05 * (trigger.match.depth - 1)
@@ -348,10 +291,11 @@ def _goes_on(event: EventMention, trigger: Trigger, other: EventMention, above: 
     return below and alike and {one.entity for one in event.recipients} <= told
 
 
-def _trimmed(sentence: Words) -> Words:
+def _place(sentence: Words) -> Span:
+    """Where a sentence stands, without the blanks around it."""
     start, end = 0, len(sentence)
     while start < end - 1 and sentence[start].is_space:
         start += 1
     while end > start + 1 and sentence[end - 1].is_space:
         end -= 1
-    return sentence[start:end]
+    return span_of(sentence[start:end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.cast import PARTS, Cast, participants
+from dragoman.events.cast import Cast, participants, parts_of
 from dragoman.events.scenes import is_land, is_town
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
@@ -28,7 +28,7 @@ def behind_deed(token: Token) -> list[Token]:
     """Who does what a deed does: "a strike by *Israel* on Gaza killed four" is not Gaza's; any other noun itself."""
     if token.lemma_.lower() not in _DEEDS:
         return [token]
-    before = _described_by(token)
+    before = parts_of(token)
     by = clauses.prepositional(token, "by", "from")
     return [*clauses.possessors(token), *before, *by, *claimed_by(token)]
 
@@ -46,12 +46,8 @@ def who_bade(verb: Token) -> list[Token]:
     return [
         one
         for noun in words
-        for one in [*clauses.possessors(noun), *clauses.prepositional(noun, "of", "from"), *_described_by(noun)]
+        for one in [*clauses.possessors(noun), *clauses.prepositional(noun, "of", "from"), *parts_of(noun)]
     ]
-
-
-def _described_by(noun: Token) -> list[Token]:
-    return [part for part in noun.children if part.dep_ in PARTS]
 
 
 def whose_deed(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:

@@ -25,18 +25,17 @@ _CONFIDENCE = 0.6
 RULE = "request.must"  # no rule of the codebook: told by "must", not by a word for asking
 
 
-def told_demands(sentence: Words, place: Span, told: Sequence[EventMention], cast: Cast) -> Iterator[EventMention]:
+def told_demands(sentence: Words, place: Span, events: Sequence[EventMention], cast: Cast) -> Iterator[EventMention]:
     """A REQUEST for each clause with "must" or "should" that a political actor says of another one.
 
-    `told` are the sentence's events: where one of them is this speaker's request already, nothing is added. What a
-    country's own people say it must do asks nobody else.
+    Where one of the sentence's events is this speaker's request already, nothing is added. What a country's own people
+    say it must do asks nobody else. `place` is the sentence's own span.
     """
-    for verb in sentence:
-        if not clauses.is_verb(verb) or not any(child.lower_ in _MODALS for child in clauses.children(verb, "aux")):
-            continue
+    demanded = (token.head for token in sentence if token.lower_ in _MODALS and token.dep_ == "aux")
+    for verb in dict.fromkeys(filter(clauses.is_verb, demanded)):
         speakers = participants(_speakers(verb), "who says so", cast)
         asked = participants(clauses.surface_subject(verb), "who is to do it", cast)
-        if not _asks_another(speakers, asked, cast) or _has_asked(speakers, told):
+        if not _asks_another(speakers, asked, cast) or _has_asked(speakers, place, events):
             continue
         yield EventMention(
             id="",
@@ -76,6 +75,7 @@ def _asks_another(speakers: Sequence[Participant], asked: Sequence[Participant],
     return political and not ({one.id for one in by} & {one.id for one in of} or homes & {one.country for one in of})
 
 
-def _has_asked(speakers: Sequence[Participant], told: Sequence[EventMention]) -> bool:
+def _has_asked(speakers: Sequence[Participant], place: Span, events: Sequence[EventMention]) -> bool:
     names = {one.entity for one in speakers}
-    return any(event.type == "REQUEST" and names & {one.entity for one in event.actors} for event in told)
+    requests = (event for event in events if event.type == "REQUEST" and event.sentence == place)
+    return any(names & {one.entity for one in event.actors} for event in requests)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from spacy.tokens import Token
 
@@ -203,7 +203,7 @@ def _own_mentions(actors: tuple[Participant, ...], cast: Cast) -> set[Span]:
     return {mention.span for one in actors for mention in cast.entities[one.entity].mentions}
 
 
-def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
+def _addressed(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
     """ "telephoned Howard to ask for help": he is asked who was telephoned."""
     verb = trigger.token
     spoken = QUAD_CLASS[trigger.rule.event] in {1, 3}
@@ -214,7 +214,7 @@ def _addressed(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Particip
     return _without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 
 
-def _further_off(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
+def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
     """A last resort: whoever stands in the verb's own phrases, then who is meant by what it is done for."""
     verb = trigger.token
     if any(thing.pos_ == "PRON" for thing in clauses.logical_object(verb)):
@@ -234,7 +234,7 @@ def _further_off(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Partic
     return ()
 
 
-def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: set[Span]) -> tuple[Participant, ...]:
+def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: Set[Span]) -> tuple[Participant, ...]:
     carrier = trigger.carrier
     if carrier is not None and trigger.token.dep_ != "nsubj" and _suffered(trigger, carrier, happening):
         return _without(participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast), taken)
@@ -264,21 +264,21 @@ def _fill(
     places: tuple[str, ...],
     cast: Cast,
     look: Callable[[Trigger, str], list[Token]],
-    taken: set[Span] | None = None,
+    taken: Set[Span] = frozenset(),
 ) -> tuple[Participant, ...]:
     for place in places:
         if place == "within":
-            found = _nearest_within(trigger, cast, taken or set())
+            found = _nearest_within(trigger, cast, taken)
         else:
             there = participants(look(trigger, place), place, cast)
-            found = _without(there, taken or set()) or _own_people(trigger, place, there, taken or set(), cast)
+            found = _without(there, taken) or _own_people(trigger, place, there, taken, cast)
         if found:
             return found
     return ()
 
 
 def _own_people(
-    trigger: Trigger, place: str, found: tuple[Participant, ...], taken: set[Span], cast: Cast
+    trigger: Trigger, place: str, found: tuple[Participant, ...], taken: Set[Span], cast: Cast
 ) -> tuple[Participant, ...]:
     """ "sacked *his spy chief*": whom it is done to, though "his" is whoever does it."""
     if place != "object" or trigger.rule.event not in _DONE_TO_PEOPLE:
@@ -286,11 +286,11 @@ def _own_people(
     return tuple(one for one in found if one.span not in taken and cast.entities[one.entity].kind == "person")
 
 
-def _without(found: tuple[Participant, ...], taken: set[Span]) -> tuple[Participant, ...]:
+def _without(found: tuple[Participant, ...], taken: Set[Span]) -> tuple[Participant, ...]:
     return tuple(one for one in found if not any(one.span.overlaps(span) for span in taken))
 
 
-def _nearest_within(trigger: Trigger, cast: Cast, taken: set[Span]) -> tuple[Participant, ...]:
+def _nearest_within(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
     """The first actor named inside what the verb governs; those in relative clauses only where nobody else is.
 
     In a relative clause a foreign party goes before the actors' own: "ratified a pact under which its soldiers may be
@@ -315,7 +315,7 @@ def _whatever(clause: Token) -> bool:
     return clause.dep_ == "ccomp" and clause.left_edge.lower_ in {"whatever", "however", "whoever", "wherever"}
 
 
-def _named_within(trigger: Trigger, cast: Cast, taken: set[Span], asides: frozenset[str]) -> Iterator[Participant]:
+def _named_within(trigger: Trigger, cast: Cast, taken: Set[Span], asides: frozenset[str]) -> Iterator[Participant]:
     verb = trigger.token
     used = set(trigger.match.tokens) | (set(clauses.logical_object(verb)) if trigger.rule.objects else set())
     for child in verb.children:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.events.cast import PARTS, owners
+from dragoman.events.cast import owners, parts_of
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
@@ -44,7 +44,7 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
             return [owner for noun in nouns for owner in [*clauses.possessors(noun), *_holders(noun)]]
         case "modifier":
             nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
-            return [part for noun in nouns for part in noun.children if part.dep_ in PARTS]
+            return [part for noun in nouns for part in parts_of(noun)]
         case "complement":
             return _complement_sides(verb)
         case "purpose":
@@ -95,7 +95,7 @@ def noun_place(trigger: Trigger, place: str) -> list[Token]:
     if place == "possessor":
         return owners(noun)
     if place == "modifier":
-        return [part for part in noun.children if part.dep_ in PARTS]
+        return parts_of(noun)
     if place == "subject":
         verb = noun.head
         return clauses.logical_subject(verb) if clauses.is_verb(verb) else []

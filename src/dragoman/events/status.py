@@ -6,8 +6,16 @@ from spacy.tokens import Token
 
 from dragoman.codebook.happening import Happening
 from dragoman.events.sides import blamed_for
-from dragoman.language.clauses import children, is_infinitive, is_verb, particle, prepositional, surface_subject
-from dragoman.language.conjuncts import FINITE
+from dragoman.language.clauses import (
+    children,
+    is_infinitive,
+    is_verb,
+    led_by,
+    particle,
+    prepositional,
+    surface_subject,
+)
+from dragoman.language.labels import FINITE
 from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Status
 
@@ -167,7 +175,8 @@ def _modal_status(verb: Token) -> Status:
     if "would" in words:
         if verb.dep_ == "ccomp" and _unless(verb):
             return "planned"  # "said they would kill him unless a ransom was paid": they say what they will do
-        return "planned" if verb.dep_ in {"ccomp", "conj"} and not _conditional(verb) else "possible"
+        conditional = led_by(verb, _CONDITIONS, "mark", "advmod")
+        return "planned" if verb.dep_ in {"ccomp", "conj"} and not conditional else "possible"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and children(verb, "xcomp"):
         return "planned"
     return "actual"
@@ -200,14 +209,6 @@ def _unless(verb: Token) -> bool:
     pronouns = all(noun.pos_ == "PRON" for noun in surface_subject(verb))
     return pronouns and any(
         one.lower_ == "unless" for clause in children(verb, "advcl") for one in children(clause, "mark")
-    )
-
-
-def _conditional(verb: Token) -> bool:
-    return any(
-        grandchild.lower_ in _CONDITIONS
-        for clause in children(verb, "advcl")
-        for grandchild in children(clause, "mark", "advmod")
     )
 
 

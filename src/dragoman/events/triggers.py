@@ -12,34 +12,19 @@ from spacy.tokens import Token
 from dragoman.codebook.event_rules import QUAD_CLASS, EventRule
 from dragoman.codebook.happening import Happening
 from dragoman.events.ended import is_ended
+from dragoman.events.fitting import noun_fits, verb_fits
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
 from dragoman.language.clauses import (
     children,
-    is_infinitive,
-    is_passive,
     is_verb,
     logical_object,
-    logical_subject,
-    of_phrase,
-    particle_objects,
 )
 from dragoman.language.lemmas import verb_lemma
 
 _CARRYING = frozenset({"out", "under", "into", "in", "on", "to", "of", "with", "through", "for"})
 _ABOUT = frozenset({"on", "of", "with", "for"})
-_MEASURES = frozenset(
-    {"hundred", "thousand", "dozen", "score", "number", "part", "lot", "handful", "ton", "tonne", "couple", "pair",
-     "group", "million", "convoy", "wave", "rest", "half", "column", "series", "truckload", "batch", "billion", "load",
-     "worth", "level", "share", "detachment", "contingent", "fleet", "stream", "flow", "planeload", "shipload", "third",
-     "kind", "sack", "bag", "bale", "barrel", "crate", "gram", "kilo", "litre", "grain", "drop", "round", "majority",
-     "most", "some", "many", "few", "several", "all"}
-)  # fmt: skip
 _ANY = "any"  # stands for every verb in a pattern
 _ARRIVING = frozenset({"come", "arrive", "pour", "flood", "stream"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PERSONS = frozenset({"he", "him", "she", "her"})
-_AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could", "can", "must"})
-_CONDITIONS = frozenset({"if", "should", "unless"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -136,6 +121,8 @@ def _any_trigger(token: Token, entries: Sequence[Entry], happening: Happening) -
 
 
 def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
+    if not is_verb(token) and token.pos_ != "NOUN":
+        return None
     known = [found for lemma in dict.fromkeys(_bases(token)) if (found := index.verbs.get(lemma))]
     if not known or not _heads_clause(token):
         return None
@@ -146,7 +133,7 @@ def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | 
 def _first_match(token: Token, entries: Sequence[Entry]) -> Trigger | None:
     for pattern, rule in entries:
         match = match_pattern(token, pattern)
-        if match is not None and _fits(token, rule, match):
+        if match is not None and verb_fits(token, rule, match):
             return Trigger(token, rule, match)
     return None
 
@@ -173,133 +160,13 @@ def _heads_clause(token: Token) -> bool:
     return token.pos_ == "NOUN" and bool(children(token, "nsubj", "nsubjpass")) and bool(children(token, "dobj"))
 
 
-def _fits(verb: Token, rule: EventRule, match: Match) -> bool:
-    if rule.needs and not all(_has(verb, need, match) for need in rule.needs):
-        return False
-    if rule.objects or rule.not_objects:
-        things = [*_things(verb), *particle_objects(match.tokens), *match.tokens[1:], *_belonging(match)]
-        lemmas = {token.lemma_.lower() for token in things}
-        if rule.objects and not lemmas & rule.objects:
-            return False
-        if (lemmas | {part.lower_ for thing in things for part in children(thing, "amod")}) & rule.not_objects:
-            return False
-    if rule.not_doing & {verb_lemma(done) for done in children(verb, "xcomp")}:
-        return False
-    if rule.subjects or rule.not_subjects:
-        lemmas = {word for token in logical_subject(verb) for thing in _counted(token) for word in _lemmas(thing)}
-        if rule.subjects and not lemmas & rule.subjects:
-            return False
-        if (lemmas | {name for token in logical_subject(verb) for name in _kinds(token)}) & rule.not_subjects:
-            return False
-    return True
-
-
-def _names_it(verb: Token) -> bool:
-    """Whether the object is called something: "called the envoy *a liar*", "called the war *absurd*"."""
-    things = children(verb, "dobj")
-    named = [other for thing in things for other in children(thing, "appos") if other.left_edge.lower_ in {"a", "an"}]
-    return bool(named) or len(things) > 1 or bool(children(verb, "oprd", "acomp", "attr", "ccomp"))
-
-
-def _belonging(match: Match) -> list[Token]:
-    """ "took control of the *village*", "rolled into the *town*": what stands behind a pattern's last preposition."""
-    last = match.tokens[-1]
-    return children(last, "pobj") if last.dep_ in {"prep", "agent"} else []
-
-
-def _things(verb: Token) -> Iterator[Token]:
-    """The objects, and what a measure counts: "40 tonnes of rice", "thousands of troops"."""
-    for noun in dict.fromkeys([*logical_object(verb), *children(verb, "dobj")]):
-        yield from children(noun, "nummod")
-        yield from _counted(noun)
-
-
-def _kinds(noun: Token) -> Iterator[str]:
-    """What kind of thing it is by the word before it: "gas explosion", the "storm" of "Storm Frida"."""
-    for part in children(noun, "compound"):
-        lemma = part.lemma_.lower()
-        yield lemma if noun.pos_ == "PROPN" else f"{lemma} {noun.lemma_.lower()}"
-
-
-def _lemmas(noun: Token) -> Iterator[str]:
-    """The noun's lemma; of a name in the plural ("Rapid Support *Forces*") also the singular."""
-    lemma = noun.lemma_.lower()
-    yield lemma
-    if noun.pos_ == "PROPN" and lemma.endswith("s"):
-        yield lemma.removesuffix("s")
-
-
-def _counted(noun: Token) -> Iterator[Token]:
-    """The noun, and after a measure or a number what is counted: "most of the *weapons*", "eleven of the *names*"."""
-    yield noun
-    if noun.pos_ == "NUM" or noun.lemma_.lower() in _MEASURES:
-        yield from of_phrase(noun)
-
-
-def _has(verb: Token, need: str, match: Match) -> bool:
-    if need == "object":
-        return bool(logical_object(verb) or children(verb, "dobj") or particle_objects(match.tokens))
-    if need == "subject":
-        return bool(logical_subject(verb))
-    if need == "complement":
-        return bool(children(verb, "xcomp", "ccomp"))
-    if need == "infinitive":
-        return _tells_to_do(verb)
-    if need == "no infinitive":
-        return not any(is_infinitive(clause) for clause in verb.subtree)
-    if need in {"negated", "future", "condition"}:
-        return _is_so_told(verb, need)
-    if need in {"named object", "person object", "place object"}:
-        return any(_is_a(token, need) for token in logical_object(verb))
-    if need == "no predicate":
-        return not _names_it(verb)
-    if need == "no object":
-        return not logical_object(verb)
-    if need == "active":
-        return not is_passive(verb)
-    if need == "recipient":  # seen when the sides have been looked for
-        return True
-    return any(child.lower_ == need for child in children(verb, "prep", "prt", "dative", "agent")) or any(
-        child.lower_ == need for noun in children(verb, "dobj") for child in children(noun, "prep")
-    )
-
-
-def _is_a(token: Token, need: str) -> bool:
-    """Whether an object is a proper name, the name of a place, or a person by name or pronoun."""
-    if need == "person object":
-        return token.ent_type_ == "PERSON" or token.lower_ in _PERSONS
-    return token.pos_ == "PROPN" and (need == "named object" or token.ent_type_ in _PLACES)
-
-
-def _is_so_told(verb: Token, how: str) -> bool:
-    """Negated, still ahead ("*will* answer"), or on a condition ("*if* the drones return", "*should* they return")."""
-    if how == "negated":
-        return bool(children(verb, "neg"))
-    if how == "future":
-        return any(child.lower_ in _AHEAD for child in children(verb, "aux"))
-    return any(
-        word.lower_ in _CONDITIONS
-        for clause in children(verb, "advcl")
-        for word in children(clause, "mark", "aux", "advmod")
-    )
-
-
-def _tells_to_do(verb: Token) -> bool:
-    """Whether somebody else is to do something: "told Ankara to close", "wants Russia to pay", not "wants to go"."""
-    told = bool(children(verb, "dobj", "dative", "nsubjpass"))
-    return any(
-        is_infinitive(clause) and (told or children(clause, "nsubj", "nsubjpass"))
-        for clause in children(verb, "xcomp", "ccomp")
-    )
-
-
 def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigger | None:
     entries = index.nouns.get(token.lemma_.lower())
     if not entries or not _is_noun(token) or token.dep_ == "compound":
         return None
     for words, rule in entries:
         match = _noun_match(token, words)
-        if match is not None and _noun_fits(token, rule):
+        if match is not None and noun_fits(token, rule):
             if QUAD_CLASS[rule.event] <= 2 and is_ended(token):
                 return None
             return Trigger(token, rule, match, verbal=False, carrier=_carrier(token, happening))
@@ -316,17 +183,6 @@ def _noun_match(noun: Token, words: tuple[str, ...]) -> Match | None:
     if [token.lemma_.lower() for token in before] == list(words[:-1]):
         return Match((*before, noun))
     return None
-
-
-def _noun_fits(noun: Token, rule: EventRule) -> bool:
-    """What it is of ("deployment of peacekeepers", "troop deployment") says yes, what describes it says no."""
-    modifiers = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
-    if modifiers & rule.not_objects:
-        return False
-    if not rule.objects:
-        return True
-    counted = {thing for part in of_phrase(noun) for thing in (part, *of_phrase(part))}
-    return bool((modifiers | {thing.lemma_.lower() for thing in counted}) & rule.objects)
 
 
 def _carrier(noun: Token, happening: Happening) -> Token | None:

@@ -1,26 +1,35 @@
-"""Clauses that the parser hung on the nearest word, though they tell of one further off."""
+"""Clauses and charges that the parser hung on the nearest word, though they tell of one further off."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
+
+from dragoman.language.conjuncts import SAYING, SPEAKING
 
 _DEEDS = frozenset(
     {"attack", "strike", "airstrike", "raid", "bombing", "blast", "explosion", "ambush", "shooting", "assault",
      "shelling", "offensive", "battle", "clash", "bombardment", "siege", "uprising", "rocket", "missile"}
 )  # fmt: skip
 _HARMING = frozenset({"kill", "wound", "injure", "leave", "claim", "destroy", "damage", "maim", "displace"})
+_ADDRESSING = frozenset({"speak", "talk", "write", "tell", "address", "reply", "answer", "respond", "appear", "post"})
+_TALKING = SAYING | SPEAKING | _ADDRESSING
+_CHARGING = frozenset({"accuse", "convict", "suspect", "acquit", "absolve", "strip", "deprive", "relieve"})
 _DEEP = 4  # nouns between the deed and the clause at most
 
 
 def reattach_clauses(block: Doc) -> None:
-    """Hang "that killed five" on the attack, and "to demand" on those who voted for it."""
+    """Hang "that killed five" on the attack, "to demand" on those who voted for it, "blaming" on who denies it."""
     for token in block:
         if token.dep_ == "relcl" and token.lemma_ in _HARMING:
             _hang_on_deed(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _hang_on_voters(token)
         elif token.dep_ in {"acl", "relcl"} and token.tag_ == "VB":
-            _hang_on_verb(token)
+            _hang_on_day_s_verb(token)
+        elif token.lower_ == "of" and token.head.dep_ == "dobj" and token.head.head.lemma_ in _CHARGING:
+            _hang_on_charging(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG" and _tells_on(token):
+            token.head = token.head.head
 
 
 def _hang_on_deed(clause: Token) -> None:
@@ -39,7 +48,7 @@ def _hang_on_deed(clause: Token) -> None:
             return
 
 
-def _hang_on_verb(clause: Token) -> None:
+def _hang_on_day_s_verb(clause: Token) -> None:
     """ "called him on Wednesday *to thank* him": no Wednesday thanks anybody."""
     day = clause.head
     verb = day.head.head
@@ -56,3 +65,20 @@ def _hang_on_voters(clause: Token) -> None:
     verb = aside.head.head
     if verb.lemma_ in {"vote", "decide", "agree", "move"} and verb.i < aside.i:
         clause.head = verb
+
+
+def _tells_on(participle: Token) -> bool:
+    """ "M23 *denied* that its men had shelled a camp, *blaming* the army": who denies it blames, not the men."""
+    inner = participle.head
+    above = inner.head
+    if inner.dep_ != "ccomp" or not above.i < inner.i < participle.i or participle.lemma_ not in SPEAKING:
+        return False
+    comma = participle.doc[participle.left_edge.i - 1].text == ","
+    return comma and above.lemma_ in SAYING and inner.lemma_ not in _TALKING
+
+
+def _hang_on_charging(of: Token) -> None:
+    """ "accused the army *of* executions": what it is accused of; in "the president of Chad" it is his country."""
+    charges = [child for child in of.children if child.dep_ in {"pobj", "pcomp"}]
+    if charges and charges[0].pos_ != "PROPN" and of.i > of.head.i:
+        of.head = of.head.head

@@ -7,7 +7,7 @@ All functions take and give spaCy tokens; `phrases` makes spans of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
 
@@ -20,7 +20,7 @@ _ADDRESSING = {
     "call": ("on", "upon", "for"), "prevail": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "look": ("to",),
     "lean": ("on",), "wait": ("for",),
 }  # fmt: skip
-_PROMISING = frozenset({"promise", "vow", "pledge", "threaten"})
+_OWN_DOING = frozenset({"promise", "vow", "pledge", "threaten", "use"})  # "used dogs to find him": who used them finds
 _CALLING = frozenset({"telephone", "phone", "ring", "visit", "meet", "cable", "call"})  # "phoned her to thank her"
 # What follows the "to" or "with" of these is no side: "sent to Goma, according to TASS".
 _OWN_SENSE = frozenset({"according", "due", "owing", "thanks", "prior", "contrary", "next", "close", "relative"})
@@ -91,6 +91,15 @@ def dangling_patient(verb: Token) -> Token | None:
     if mark.text not in _DASHES or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     return noun if any(token.lower_ == "by" for token in verb.subtree) else None
+
+
+def led_by(verb: Token, words: Set[str], *labels: str) -> list[Token]:
+    """The verb's clauses of time or condition that open with one of these words: "*after* frigates followed it"."""
+    return [
+        clause
+        for clause in children(verb, "advcl")
+        if any(child.lower_ in words for child in children(clause, *labels))
+    ]
 
 
 def surface_subject(verb: Token) -> list[Token]:
@@ -201,7 +210,7 @@ def _controller(verb: Token, head: Token) -> list[Token]:
     if not is_verb(head):
         own = children(head, "nsubj")  # "Israel ready to strike, minister says"
         return own or (_subject_for_dependant(head.head) if is_verb(head.head) else possessors(head))
-    if head.lemma_ in _PROMISING | {"use"} or (head.lemma_ in _CALLING and verb.tag_ == "VB"):
+    if head.lemma_ in _OWN_DOING or (head.lemma_ in _CALLING and verb.tag_ == "VB"):
         return _subject_for_dependant(head)
     objects = children(head, "dobj", "dative")
     if objects and verb.tag_ != "VBN":

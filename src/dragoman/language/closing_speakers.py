@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.language.labels import FINITE, has_subject
+
 _SAYING = frozenset(
     {"say", "announce", "report", "state", "confirm", "claim", "allege", "insist", "add", "warn", "note", "tell"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NAME_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADP", "CCONJ", "PRON", "PUNCT", "ADV"})
 _LEADS_IN = frozenset(
@@ -22,7 +22,7 @@ _LONGEST = 14  # words of a speaker
 def free_closing_speakers(block: Doc) -> None:
     """Give a verb of saying without a subject the noun phrase between the last comma and it."""
     for verb in block:
-        if verb.lemma_ in _SAYING and verb.tag_ in _FINITE and not _has(verb, _SUBJECTS):
+        if verb.lemma_ in _SAYING and verb.tag_ in FINITE and not has_subject(verb):
             _free(verb)
 
 
@@ -36,11 +36,11 @@ def _free(verb: Token) -> None:
         return
     (head,) = heads
     above = head.head
-    if verb in head.subtree or (above is verb and head.dep_ in _SUBJECTS):
+    if verb in head.subtree:
         return
     label = head.dep_
     for child in list(head.children):
-        if child not in inside and above is not verb:  # "in Pretoria, mediator Obasanjo announced": Pretoria stays
+        if child not in inside and above != verb:  # "in Pretoria, mediator Obasanjo announced": Pretoria stays
             child.head, child.dep_ = above, label if child.dep_ in {"nmod", "compound", "npadvmod"} else child.dep_
     head.head, head.dep_ = verb, "nsubj"
     _take_above(verb)
@@ -66,18 +66,15 @@ def _speaker_before(verb: Token) -> list[Token]:
 def _follows_clause(first: Token, verb: Token) -> bool:
     """Whether a clause with a verb that tells its time stands before the comma, under or above the verb."""
     before = verb.doc[verb.sent.start : first.i]
-    return any(token.tag_ in _FINITE | {"MD"} for token in before)
+    return any(token.tag_ in FINITE | {"MD"} for token in before)
 
 
 def _take_above(verb: Token) -> None:
     """The clause on which the parser hung the verb is what it says: "were wounded, the spokesman *said*"."""
     said = verb.head
-    if verb.dep_ != "conj" or said.i > verb.i or said.dep_ != "ROOT" or _has(verb, frozenset({"ccomp"})):
+    says_more = any(child.dep_ == "ccomp" for child in verb.children)
+    if verb.dep_ != "conj" or said.i > verb.i or said.dep_ != "ROOT" or says_more:
         return
     verb.dep_, said.dep_ = "ROOT", "ccomp"
     verb.head = verb
     said.head = verb
-
-
-def _has(verb: Token, labels: frozenset[str]) -> bool:
-    return any(child.dep_ in labels for child in verb.children)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that tell their time by themselves
+from dragoman.language.labels import FINITE, SUBJECTS
+
 _VERBS = FINITE | {"VBN", "VBG"}
 _BARE = frozenset({"VB", "VBG"})
-_SAYING = frozenset({"say", "deny", "insist", "claim", "state", "maintain", "add", "declare", "argue", "complain"})
-_SPEAKING = frozenset(
+SAYING = frozenset({"say", "deny", "insist", "claim", "state", "maintain", "add", "declare", "argue", "complain"})
+SPEAKING = frozenset(
     {"accuse", "blame", "demand", "urge", "warn", "condemn", "denounce", "criticise", "criticize", "threaten", "call",
      "praise", "thank", "promise", "vow", "pledge"}
 )  # fmt: skip
-_ADDRESSING = frozenset({"speak", "talk", "write", "tell", "address", "reply", "answer", "respond", "appear", "post"})
-_RULERS = frozenset({"government", "president", "junta", "regime"})
-_OF_WHAT = frozenset({"accuse", "convict", "suspect", "acquit", "absolve", "strip", "deprive", "relieve"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 def rejoin_verbs(block: Doc) -> None:
@@ -30,12 +27,6 @@ def rejoin_verbs(block: Doc) -> None:
             above = _finite_above(wrong) if _do_not_match(wrong, token) else _saying_above(wrong, token)
             if above is not None:
                 _move(token, wrong, above)
-        elif token.dep_ == "nmod" and token.lemma_.lower() in _RULERS:
-            _join_to_next(token)
-        elif token.lower_ == "of" and token.head.dep_ == "dobj" and token.head.head.lemma_ in _OF_WHAT:
-            _hang_on_verb(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VBG" and _tells_on(token):
-            token.head = token.head.head
 
 
 def _do_not_match(wrong: Token, finite: Token) -> bool:
@@ -45,7 +36,7 @@ def _do_not_match(wrong: Token, finite: Token) -> bool:
     if _is_finite(wrong):
         return False  # "is seeking talks and has asked"
     modal = any(child.tag_ == "MD" for child in wrong.children)
-    return not (modal and any(child.dep_ in _SUBJECTS for child in finite.children))
+    return not (modal and any(child.dep_ in SUBJECTS for child in finite.children))
 
 
 def _saying_above(wrong: Token, finite: Token) -> Token | None:
@@ -54,40 +45,12 @@ def _saying_above(wrong: Token, finite: Token) -> Token | None:
     So it is where what he says stands in the perfect, and the verb joined to it is one of saying without a subject.
     """
     above = wrong.head
-    if wrong.dep_ != "ccomp" or above.lemma_ not in _SAYING or above.tag_ != "VBD" or not above.i < wrong.i < finite.i:
+    if wrong.dep_ != "ccomp" or above.lemma_ not in SAYING or above.tag_ != "VBD" or not above.i < wrong.i < finite.i:
         return None
-    own = any(child.dep_ in _SUBJECTS | {"aux", "mark"} for child in finite.children)
+    own = any(child.dep_ in SUBJECTS | {"aux", "mark"} for child in finite.children)
     perfect = any(child.dep_ == "aux" and child.lower_ == "had" for child in wrong.children)
-    goes_on = perfect and not own and finite.lemma_ in _SPEAKING and wrong.lemma_ not in _SPEAKING
+    goes_on = perfect and not own and finite.lemma_ in SPEAKING and wrong.lemma_ not in SPEAKING
     return above if goes_on else None
-
-
-def _tells_on(participle: Token) -> bool:
-    """ "M23 *denied* that its men had shelled a camp, *blaming* the army": who denies it blames, not the men."""
-    inner = participle.head
-    above = inner.head
-    if inner.dep_ != "ccomp" or not above.i < inner.i < participle.i or participle.lemma_ not in _SPEAKING:
-        return False
-    comma = participle.doc[participle.left_edge.i - 1].text == ","
-    return comma and above.lemma_ in _SAYING and inner.lemma_ not in _SPEAKING | _SAYING | _ADDRESSING
-
-
-def _join_to_next(ruler: Token) -> None:
-    """ "Ethiopia's *government* and Tigray rebels": two, where the parser made one describe the other."""
-    noun = ruler.head
-    joined = [child for child in ruler.children if child.dep_ == "conj" and child.i == noun.i - 1]
-    if not joined or ruler.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"}:
-        return
-    ruler.head, ruler.dep_ = noun.head, noun.dep_
-    noun.head, noun.dep_ = ruler, "conj"
-    joined[0].head, joined[0].dep_ = noun, "compound"
-
-
-def _hang_on_verb(of: Token) -> None:
-    """ "accused the army *of* executions": what it is accused of; in "the president of Chad" it is his country."""
-    charges = [child for child in of.children if child.dep_ in {"pobj", "pcomp"}]
-    if charges and charges[0].pos_ != "PROPN" and of.i > of.head.i:
-        of.head = of.head.head
 
 
 def _finite_above(verb: Token) -> Token | None:
@@ -95,7 +58,7 @@ def _finite_above(verb: Token) -> Token | None:
     for above in verb.ancestors:
         if _is_finite(above):
             return above
-        if above.tag_ == "NN" and above.dep_ in _SUBJECTS:
+        if above.tag_ == "NN" and above.dep_ in SUBJECTS:
             return None
     return None
 

@@ -12,10 +12,9 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from dragoman.language.conjuncts import FINITE
+from dragoman.language.labels import FINITE, has_subject
 from dragoman.language.lemmas import participle_of
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 MAIN = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "xcomp"})
 _STOPS = frozenset({":", ";", "–", "—", "-", "--"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -199,7 +198,7 @@ def _is_predicate(part: Sequence[Token], place: int, verbs: frozenset[str]) -> b
 
 
 def _heads_clause(verb: Token) -> bool:
-    return verb.dep_ in MAIN and any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.dep_ in MAIN and has_subject(verb)
 
 
 def _is_bare_gerund(part: Sequence[Token], at: int) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from dragoman.language.headline_copy import MAIN, SUBJECTS, Copy, copy_headline
+from dragoman.language.headline_copy import MAIN, Copy, copy_headline
+from dragoman.language.labels import SUBJECTS, has_subject
+from dragoman.language.recasing import words_of
 
 _FEWEST, _MOST = 3, 22  # words of a headline
 _SPEAKER = 6  # words before a colon that may name who speaks
@@ -35,7 +36,7 @@ def mend_headline(headline: Doc, parser: Language) -> Doc:
 
 
 def _read_copy(headline: Doc, parser: Language) -> Doc:
-    copy = copy_headline(headline, _verbs_of(parser))
+    copy = copy_headline(headline, words_of(parser, ("verb",)))
     if copy is None:
         return headline
     read = parser(Doc(parser.vocab, words=list(copy.words), spaces=list(copy.spaces)))
@@ -47,11 +48,7 @@ def _read_copy(headline: Doc, parser: Language) -> Doc:
 
 def _is_told(verb: Token) -> bool:
     """Whether the word is a clause's verb, with a subject of its own or of the verb it is joined to."""
-    return (
-        verb.dep_ in MAIN
-        and verb.pos_ == "VERB"
-        and any(child.dep_ in SUBJECTS for child in (*verb.children, *verb.head.children))
-    )
+    return verb.dep_ in MAIN and verb.pos_ == "VERB" and (has_subject(verb) or has_subject(verb.head))
 
 
 def _part_speaker(headline: Doc) -> None:
@@ -95,10 +92,3 @@ def _names(tokens: Sequence[Token]) -> list[str]:
         mark = "B" if token.ent_iob_ == "I" and found[-1] == "O" else token.ent_iob_
         found.append(f"{mark}-{token.ent_type_}" if token.ent_type_ else "O")
     return found[1:]
-
-
-@lru_cache(maxsize=1)
-def _verbs_of(parser: Language) -> frozenset[str]:
-    """Every verb the lemmatizer knows."""
-    table = parser.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    return frozenset(table["verb"])

@@ -49,7 +49,7 @@ def _may_be_title_case(line: str) -> bool:
 def _spell(words: Doc, parser: Language, names: Names) -> Iterator[str]:
     """Each word as a sentence has it."""
     texts = [word.text for word in words]
-    known, plain = _words_of(parser, _CLASSES), _words_of(parser, _CLASSES[1:])
+    known, plain = words_of(parser, _CLASSES), words_of(parser, _CLASSES[1:])
     at = 0
     while at < len(texts):
         name, sure = names.spelt(texts, at)
@@ -84,8 +84,8 @@ def is_common(word: str, known: frozenset[str]) -> bool:
     return any(small.endswith(end) and small.removesuffix(end) + put in known for end, put in _ENDINGS)
 
 
-@lru_cache(maxsize=2)
-def _words_of(parser: Language, classes: tuple[str, ...]) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def words_of(parser: Language, classes: tuple[str, ...]) -> frozenset[str]:
     """Every word of these classes that the lemmatizer knows; among its nouns are the names of towns."""
     table = parser.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     return frozenset(word for kind in classes for word in table[kind])

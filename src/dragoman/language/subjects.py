@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.language.labels import has_subject
+
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
      "december"}
 )  # fmt: skip
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_RULERS = frozenset({"government", "president", "junta", "regime"})
 _WHEN = frozenset({"on", "by", "until", "since", "before", "after", "from"})
 
 
 def free_subjects(block: Doc) -> None:
-    """Give verbs back the subjects that a speaker in between, or a date in front, has taken."""
+    """Give verbs back the subjects that a speaker in between, a date in front or a subject behind has taken."""
     for token in block:
         if token.dep_ == "parataxis" and token.i < token.head.i:
             _free_from_speaker(token, token.head)
         elif token.dep_ == "prep" and token.lower_ in _WHEN and token.i < token.head.i:
             _free_from_date(token, token.head)
+        elif token.dep_ == "nmod" and token.lemma_.lower() in _RULERS:
+            _part_rulers(token, token.head)
 
 
 def _free_from_speaker(saying: Token, verb: Token) -> None:
     """ "The junta, Amnesty *alleges*, *tortured* the students": the first of two subjects is the later verb's."""
     subjects = [child for child in saying.children if child.dep_ == "nsubj" and child.i < saying.i]
-    if len(subjects) > 1 and not _has_subject(verb) and _ends_in_comma(subjects[0], subjects[1]):
+    if len(subjects) > 1 and not has_subject(verb) and _ends_in_comma(subjects[0], subjects[1]):
         _hang(subjects[0], verb)
 
 
 def _free_from_date(preposition: Token, verb: Token) -> None:
     """ "On 2 June *lawyers* lodged a complaint": the month belongs to "on", the lawyers to the verb."""
     noun = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    if noun is None or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or _has_subject(verb):
+    if noun is None or noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or has_subject(verb):
         return
     month = next((child for child in noun.lefts if child.lower_ in _MONTHS and child.dep_ == "compound"), None)
     if month is None or not any(child.dep_ == "nummod" and child.i < month.i for child in noun.lefts):
@@ -43,12 +47,18 @@ def _free_from_date(preposition: Token, verb: Token) -> None:
     _hang(noun, verb)
 
 
+def _part_rulers(ruler: Token, noun: Token) -> None:
+    """ "Ethiopia's *government* and Tigray rebels": two, where the parser made one describe the other."""
+    joined = [child for child in ruler.children if child.dep_ == "conj" and child.i == noun.i - 1]
+    if not joined or ruler.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    ruler.head, ruler.dep_ = noun.head, noun.dep_
+    noun.head, noun.dep_ = ruler, "conj"
+    joined[0].head, joined[0].dep_ = noun, "compound"
+
+
 def _is_year(token: Token) -> bool:
     return token.dep_ == "nummod" and len(token.text) == 4 and token.text.isdecimal()
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _ends_in_comma(first: Token, second: Token) -> bool:

@@ -13,7 +13,7 @@ from dragoman.language.parser import offset_of, start_of, text_of
 from dragoman.language.phrases import phrase
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import GOVERNING
-from dragoman.mentions.origins import WHOLE, Origin, origin_of
+from dragoman.mentions.origins import BODIES, WHOLE, Origin, origin_of
 from dragoman.mentions.pointing import NEW_STATE, pointing
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
@@ -39,6 +39,7 @@ _APART = frozenset(
 _LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair", "member", "founder", "leader"})
 _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
+_GIVING_SECTORS = BODIES | {"person"}
 _OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB", "IGO"})
 _OF_OTHERS = frozenset({"GOV", "UNS", "LAB", "IGO"})
 _OF_LEAGUES = _OF_OTHERS | {"COP"}
@@ -52,7 +53,6 @@ _HEADS = frozenset(
     {"leader", "president", "vice president", "vice-president", "chancellor", "vice-chancellor", "premier"}
 )
 _GOVERNS = frozenset({"government", "parliament"})
-_BODIES = frozenset({"organisation", "armed group", "media"})
 _CROWDS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 _DONE_TO_PEOPLE = frozenset(
     {"kill", "injure", "wound", "hurt", "arrest", "detain", "jail", "hang", "execute", "behead", "abduct", "kidnap",
@@ -89,7 +89,7 @@ def _inside_names(block: Doc, names: Mapping[int, Found]) -> set[int]:
     """The positions of words within a body's name: "American States" of the Organization of American States."""
     offset, held = offset_of(block), set[int]()
     for one in names.values():
-        words = block.char_span(one.span.start - offset, one.span.end - offset) if one.kind in _BODIES else None
+        words = block.char_span(one.span.start - offset, one.span.end - offset) if one.kind in BODIES else None
         held.update(token.i for token in words or ())
     return held
 
@@ -159,7 +159,7 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
 
 def _sector_beside(sector: str, owner: Found | None) -> str:
     """ "Hezbollah commanders" are REB and "World Bank officials" IGO, whatever the noun says by itself."""
-    if owner is None or not owner.sectors or owner.kind not in {"armed group", "organisation", "media", "person"}:
+    if owner is None or not owner.sectors or owner.kind not in _GIVING_SECTORS:
         return sector
     own = owner.sectors[0]
     giving = _OF_REBELS if own == "REB" else _OF_LEAGUES if own == "IGO" else _OF_OTHERS

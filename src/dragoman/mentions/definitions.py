@@ -40,11 +40,7 @@ def define_bodies(blocks: Sequence[Doc], found: Sequence[Found], sectors: Sector
     new = [one for one in named.values() if one not in found]
     new.extend(_shorts(blocks, named, found))
     kept = [one for one in found if not any(_covers(other, one) for other in new)]
-    return sorted([*kept, *new], key=lambda one: (_number(blocks, one), *in_text(one)))
-
-
-def _number(blocks: Sequence[Doc], one: Found) -> int:
-    return next(number for number, block in enumerate(blocks) if block is one.head.doc)
+    return sorted([*kept, *new], key=in_text)
 
 
 def _definitions(block: Doc) -> Iterator[_Definition]:
@@ -109,7 +105,7 @@ def _shorts(blocks: Sequence[Doc], named: Mapping[str, Found], found: Sequence[F
     for block in blocks:
         for at, word in enumerate(words_of(block)):
             body = named.get(word)
-            if body is None or not _is_acronym(word):
+            if body is None:
                 continue
             one = replace(body, head=block[at], span=span_of(block[at]), how="acronym", reason=f"{word}, defined")
             if one.at not in starts:

@@ -21,6 +21,7 @@ from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.names import find_names
 from dragoman.mentions.namesakes import choose_by_country, read_surnames, settle_branches
 from dragoman.mentions.origins import origin_of
+from dragoman.mentions.places_pointing import beginning_in
 from dragoman.mentions.pointing import points_only
 from dragoman.mentions.pronouns import (
     WINDOW,
@@ -80,7 +81,7 @@ def _find_all(
     for block in parse.blocks:
         names = by_block.get(id(block), [])
         by_head = {one.at: one for one in names}
-        names = [_at_home(one, by_head, sectors) for one in names]
+        names = [_at_home(one, by_head) for one in names]
         by_head = {one.at: one for one in names}
         names = [title_of(one, sectors, by_head) if one.kind == "person" else one for one in names]
         by_head = {one.at: one for one in names}
@@ -99,7 +100,6 @@ def _beside_name(one: Found, names: dict[int, Found]) -> Found:
 def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
     """Towns and regions that the actor file does not know take their country from the gazetteer, bodies theirs."""
     starts = {place.span.start: place for place in places}
-    order = [place.span.start for place in places]
     for one in found:
         place = starts.get(one.span.start)
         misread = one.kind == "organisation" and not one.key and not one.sectors  # "Punjab", labelled as a body
@@ -107,14 +107,14 @@ def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
         if one.country is None and place is not None and here:
             yield replace(one, name=place.name, kind="place", country=place.country, reason=f"gazetteer: {place.name}")
         elif one.country is None and one.kind == "organisation" and not one.key:
-            near = places[bisect_left(order, one.span.start) : bisect_left(order, one.span.end)]
+            near = beginning_in(places, one.span.start, one.span.end)
             inside = next((p for p in near if one.span.contains(p.span) and p.country and p.span != one.span), None)
             yield replace(one, country=inside.country, reason=f"{one.reason}, {inside.name}") if inside else one
         else:
             yield one
 
 
-def _at_home(one: Found, names: Mapping[int, Found], sectors: Sectors) -> Found:
+def _at_home(one: Found, names: Mapping[int, Found]) -> Found:
     """A body that the actor file does not know has the country named before it: "Iran's Quds Brigade"."""
     if one.country or one.key or one.kind != "organisation":
         return one

@@ -30,7 +30,6 @@ class Group:
     kind: EntityKind = "other"
     reason: str = ""
     titles: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
     number: int = 0
     joined: bool = False
 
@@ -41,8 +40,6 @@ class Group:
             self.best = one
         self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
-        if one.proper:
-            self.words.update(_folded(one.name).split())
         if one.kind == "person" and one.role:
             self.titles.update((one.role, one.role.split()[-1]))
 
@@ -92,8 +89,9 @@ class Groups:
         words = _folded(one.name).split()
         if one.kind not in {"person", "organisation"} or len(words) > 2:
             return None
+        named = self.by_word.get(words[0], {})
         for group in _latest(self.by_word.get(words[-1], {})):
-            if group.kind == "person" and (len(words) == 1 or words[0] in group.words):
+            if group.kind == "person" and group in named:
                 return group
         if len(words) == 1 and not one.role:
             for group in _latest(self.by_short.get(_short_form(one.name), {})):

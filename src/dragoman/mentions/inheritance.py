@@ -10,7 +10,7 @@ The rule that decided is written into the mention's reason.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,7 +58,7 @@ def home_of(
     parse: Parse, lexicon: Lexicon, found: Sequence[Found], day: date | None, places: Sequence[Place] = ()
 ) -> Home:
     """The dateline's country, or the one the page names far more often than others."""
-    counts = Counter(one.country for one in found if one.country and one.proper and not only_backs(one.head))
+    counts = Counter(country for one in found if (country := _told_by(one)) is not None)
     (commonest, most), (_, second) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
     alone = most >= _LEAD and not second
     is_home = alone or most >= max(_ENOUGH, _HOME_SHARE * counts.total(), _LEAD * second)
@@ -105,21 +105,26 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
     before: dict[int, dict[str, None]] = {}
     towns = {one.at: one.country for one in found if one.country and one.kind == "place"}
     for one in found:
-        block = id(one.head.doc)
-        if one.country and one.proper and one.kind != "place" and not only_backs(one.head):
-            before.setdefault(block, {})[one.country] = None
+        block, told = id(one.head.doc), _told_by(one)
+        if told is not None and one.kind != "place":
+            before.setdefault(block, {})[told] = None
         elif one.country and not one.proper and not one.of_part:
             by_role[one.head.lemma_.lower()] = one.country
         named = before.get(block) or whole.get(block) or placed.get(block, {})
         if not one.proper and one.kind == "person" and one.role in of_parts:
             yield one  # "the president" of a page on a region's president
             continue
-        country, how = _country_for(one, by_role, list(named), home, towns)
+        country, how = _country_for(one, by_role, named, home, towns)
         if country is None or _another_holds(one, country, lexicon, day):
             yield one
             continue
         key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if one.kind != "person" else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
+
+
+def _told_by(one: Found) -> str | None:
+    """The country that a name tells of; "US-backed" tells of none."""
+    return one.country if one.country and one.proper and not only_backs(one.head) else None
 
 
 def _is_owner(place: Token) -> bool:
@@ -135,17 +140,18 @@ def _named_in_blocks(found: Sequence[Found]) -> tuple[dict[int, dict[str, None]]
     names: dict[int, dict[str, None]] = {}
     places: dict[int, dict[str, None]] = {}
     for one in found:
-        if not one.country or not one.proper or only_backs(one.head):
+        told = _told_by(one)
+        if told is None:
             continue
         if one.kind != "place" and one.head.dep_ in _TELLING:
-            names.setdefault(id(one.head.doc), {})[one.country] = None
+            names.setdefault(id(one.head.doc), {})[told] = None
         elif one.kind == "place" and _is_owner(one.head):
-            places.setdefault(id(one.head.doc), {})[one.country] = None
+            places.setdefault(id(one.head.doc), {})[told] = None
     return names, places
 
 
 def _country_for(
-    one: Found, by_role: Mapping[str, str], named: Sequence[str], home: Home, towns: Mapping[int, str]
+    one: Found, by_role: Mapping[str, str], named: Collection[str], home: Home, towns: Mapping[int, str]
 ) -> tuple[str | None, str]:
     titled = one.kind == "person" and bool(one.role) and not one.key
     if one.country or one.owned or (one.proper and not titled) or _is_vague(one.head):
@@ -163,7 +169,7 @@ def _country_for(
         if home.country:
             return home.country, home.how
         if len(named) == 1:
-            return named[0], "the paragraph's only country"
+            return next(iter(named)), "the paragraph's only country"
     elif set(one.sectors) & _PEOPLE and home.country and set(named) <= {home.country}:
         return home.country, home.how
     return None, ""

@@ -14,15 +14,13 @@ from dragoman.mentions.found import Found
 from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
 from dragoman.mentions.lexicon import GOVERNING, Lexicon
 from dragoman.mentions.names import BY_SPELLING
-from dragoman.mentions.origins import origin_of
+from dragoman.mentions.origins import BODIES, origin_of
 from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, SECTORS_OF, is_definite
 from dragoman.mentions.sectors import Sectors
-from dragoman.types import EntityKind
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
 _FARTHEST = 500  # mentions that "the group" can point back over: more than a long page has
-_NAMED_BODIES: frozenset[EntityKind] = frozenset({"organisation", "armed group", "media"})
 _WITHIN = frozenset({"pobj", "prep", "poss"})
 _SECONDS = frozenset({"vice", "deputy"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
@@ -44,7 +42,7 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
         if (around := _title_around(one, by_head)) is not None:
             _join(groups, owner, one, around)
             owner[one.at].titles.add(around.head.lemma_.lower())
-        if one.kind != "person" and one.proper and one.kind not in _NAMED_BODIES:
+        if one.kind != "person" and one.proper and one.kind not in BODIES:
             continue
         for token in children(one.head, "appos"):
             other = by_head.get(start_of(token))
@@ -57,7 +55,7 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
 def _is_body_named(one: Found, other: Found) -> bool:
     """ "The Kurdish militia YPG", "ECOWAS, the West African bloc": a body's name and what it is called beside it."""
     name, role = (one, other) if one.proper else (other, one)
-    if role.proper or name.kind not in _NAMED_BODIES or role.kind in {"person", "country"} or role.plural:
+    if role.proper or name.kind not in BODIES or role.kind in {"person", "country"} or role.plural:
         return False
     kinds = POINTS_TO.get(role.head.lemma_.lower(), frozenset())
     alike = name.kind in kinds or bool(set(name.sectors) & set(role.sectors))
@@ -156,12 +154,12 @@ def join_definites(
         for other in reversed(found[max(0, number - _FARTHEST) : number]):
             if not other.proper or (one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day)):
                 continue
-            if other.head.dep_ not in _TITLES and _points_to(one, other, owner[other.at]):
+            if other.head.dep_ not in _TITLES and _points_to(one, owner[other.at]):
                 _join(groups, owner, other, one)
                 break
 
 
-def _points_to(one: Found, other: Found, group: Group) -> bool:
+def _points_to(one: Found, group: Group) -> bool:
     lemma = one.head.lemma_.lower()
     if group.kind == "person" and one.kind == "person":
         return lemma in group.titles or bool(one.role and one.role in group.titles)

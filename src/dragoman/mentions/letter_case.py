@@ -24,13 +24,13 @@ class LetterCase:
 
     def spelt(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], bool]:
         """The name that begins at a word, as it is spelt, and whether it can be no common word; () where none does."""
-        folded = [fold(word) for word in words[at:]]
-        for length, names in self.lexicon.names.get(folded[0], ()):
-            known = names.get(tuple(folded[:length]))
+        for length, names in self.lexicon.names.get(fold(words[at]), ()):
+            known = names.get(tuple(map(fold, words[at : at + length])))
             if known:
                 return _spelling(words[at : at + length], known), length > 1 or any(map(_is_sure, known))
-        for length in range(min(_LONGEST_PLACE, len(folded)), 0, -1):
-            if words[at][:1].isalpha() and self._is_place(" ".join(words[at : at + length]), length):
+        longest = min(_LONGEST_PLACE, len(words) - at) if words[at][:1].isalpha() else 0
+        for length in range(longest, 0, -1):
+            if self._is_place(" ".join(words[at : at + length]), length):
                 return _spelling(words[at : at + length], ()), length > 1
         return (), False
 

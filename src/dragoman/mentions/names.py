@@ -13,7 +13,7 @@ from dragoman.folding import fold
 from dragoman.language.parser import span_of, words_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Known, Lexicon
-from dragoman.mentions.namesakes import branch_key
+from dragoman.mentions.namesakes import SEAT, branch_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
 
@@ -175,7 +175,7 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
         else:
             reason = "demonym"
     elif one.use == "seat":
-        reason = "seat of power"
+        reason = SEAT
     elif one.use == "capital":
         if _is_location(head):
             recognised = one.key if one.since is None else f"{one.country}.GOV.government"

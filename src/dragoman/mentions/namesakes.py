@@ -11,6 +11,7 @@ from dragoman.folding import fold
 from dragoman.mentions.found import Found
 from dragoman.types import Document, EntityKind
 
+SEAT = "seat of power"  # why a town stands for the body that sits in it
 _MISREAD: frozenset[EntityKind] = frozenset({"group", "place"})
 
 
@@ -24,7 +25,7 @@ def choose_by_country(found: Sequence[Found], day: date | None) -> Iterator[Foun
         best = max(one.others, key=lambda other: spoken[other.country])
         if spoken[one.country] >= spoken[best.country]:
             alike = spoken[one.country] > spoken[best.country] or one.country == best.country
-            kept = alike or one.country is None or one.reason == "seat of power"
+            kept = alike or one.country is None or one.reason == SEAT
             yield one if kept else _undecided(one, day)
         else:
             reason = f"actor file: {best.key}, by its country"

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from dragoman.language.clauses import children
 from dragoman.language.parser import start_of
 from dragoman.mentions.found import Found
+from dragoman.types import EntityKind
 
+BODIES: frozenset[EntityKind] = frozenset({"organisation", "armed group", "media"})
 _FROM = frozenset({"of", "in", "from", "for"})
 _NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
 _BELONGS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked"})
@@ -74,7 +76,7 @@ def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
             owner = names.get(start_of(child)) or _based(child, names)
             if owner is not None and owner.country:
                 return Origin(owner.country, owner, f"{child.dep_} {owner.name}")
-            if owner is not None and (child.dep_ == "poss" or owner.kind in {"organisation", "armed group", "media"}):
+            if owner is not None and (child.dep_ == "poss" or owner.kind in BODIES):
                 return Origin(None, owner, f"owner {owner.name}")
     return None
 

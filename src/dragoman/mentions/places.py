@@ -121,8 +121,8 @@ def _choose(group: Sequence[PlaceName], votes: Mapping[str, float]) -> _Choice:
         if regions:
             return _Choice(max(regions, key=lambda region: _holds(region, group)), "region after a comma")
     if len(sites) == 1:
-        return _only(sites[0], group, votes)
-    return _by_score(sites, group, votes)
+        return _only(sites[0], votes)
+    return _by_score(sites, votes)
 
 
 def _holds(region: Site, group: Sequence[PlaceName]) -> tuple[float, float]:
@@ -131,17 +131,17 @@ def _holds(region: Site, group: Sequence[PlaceName]) -> tuple[float, float]:
     return max((prior_of(town) for town in towns), default=0.0), prior_of(region)
 
 
-def _only(site: Site, group: Sequence[PlaceName], votes: Mapping[str, float]) -> _Choice:
+def _only(site: Site, votes: Mapping[str, float]) -> _Choice:
     """A name with one sense; a small town in a country that the page never names is not believed."""
     if site.kind == "demonym":
         return _Choice(site, "demonym")
-    doubtful = site.kind == "city" and site.population < SMALL and not _others(site, group, votes)
+    doubtful = site.kind == "city" and site.population < SMALL and not _others(site, votes)
     if doubtful and (site.alias or site.population < 15_000) and sum(votes.values()) > 3:
         return _Choice(None, "a small town of a country not named")
     return _Choice(site, "only sense")
 
 
-def _others(site: Site, group: Sequence[PlaceName], votes: Mapping[str, float]) -> float:
+def _others(site: Site, votes: Mapping[str, float]) -> float:
     """What the page's other names say for the country of this sense, from 0 to 1."""
     if not site.country:
         return 0.0
@@ -149,10 +149,10 @@ def _others(site: Site, group: Sequence[PlaceName], votes: Mapping[str, float]) 
     return votes.get(site.country, 0.0) / total if total > 0 else 0.0
 
 
-def _by_score(sites: Sequence[Site], group: Sequence[PlaceName], votes: Mapping[str, float]) -> _Choice:
+def _by_score(sites: Sequence[Site], votes: Mapping[str, float]) -> _Choice:
     def score(site: Site) -> float:
         near = votes.get(site.division, 0.0) > 0 if site.division and site.kind == "city" else False
-        return prior_of(site) + _VOTE * _others(site, group, votes) + (0.6 if near else 0.0)
+        return prior_of(site) + _VOTE * _others(site, votes) + (0.6 if near else 0.0)
 
     scored = sorted(((score(site), site) for site in sites), key=lambda pair: pair[0], reverse=True)
     ranked = [site for _, site in scored]

@@ -6,7 +6,6 @@ place, or in front of a noun ("the Moscow meeting"), can be.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from spacy.tokens import Token
 from dragoman.language.clauses import children, conjuncts, is_verb
 from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.gazetteer import load_gazetteer
-from dragoman.mentions.places_pointing import place_pointed_to
+from dragoman.mentions.places_pointing import beginning_in, place_pointed_to
 from dragoman.types import Document, Place
 
 _WHERE = frozenset({
@@ -59,8 +58,7 @@ def _in_sentence(trigger: Token, places: Sequence[Place]) -> dict[int, Place]:
     sentence = trigger.sent
     found: dict[int, Place] = {}
     first, last = start_of(sentence[0]), start_of(sentence[-1]) + len(sentence[-1].text)
-    start, end = (bisect_left(places, at, key=lambda place: place.span.start) for at in (first, last))
-    inside = places[start:end]
+    inside = beginning_in(places, first, last)
     for token in sentence if inside else ():
         at = start_of(token)
         for place in inside:

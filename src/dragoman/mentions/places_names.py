@@ -89,7 +89,7 @@ def _names_in_text(parse: Parse, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     for number, block in enumerate(parse.blocks):
         weight = 2.0 if number == 0 else 1.0
         found = list(_names_in_block(block, gazetteer, weight))
-        yield from _with_commas(found, block, gazetteer)
+        yield from _with_commas(found, block)
         if speaks_of_capital:
             yield from _capitals(found, block, gazetteer)
 
@@ -243,7 +243,7 @@ def _after_comma(token: Token) -> bool:
     return token.i > 1 and token.nbor(-1).text == ","
 
 
-def _with_commas(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
+def _with_commas(names: list[PlaceName], block: Doc) -> Iterator[PlaceName]:
     """The names with the region that a comma sets after them: "Aleppo, Syria"."""
     offset, text = offset_of(block), text_of(block)
     for i, name in enumerate(names):

@@ -37,16 +37,18 @@ def place_pointed_to(trigger: Token, places: Sequence[Place], document: Document
     return None
 
 
+def beginning_in(places: Sequence[Place], start: int, end: int) -> Sequence[Place]:
+    """The places that begin between two offsets; `places` in the order of the text."""
+    first, last = (bisect_left(places, at, key=lambda place: place.span.start) for at in (start, end))
+    return places[first:last]
+
+
 def _back_from(word: Token, places: Sequence[Place]) -> Iterator[Place]:
     """The places before the word, the last first; demonyms left out."""
     at = start_of(word)
-    for place in reversed(places[: bisect_left(places, at, key=_beginning)]):
+    for place in reversed(beginning_in(places, 0, at)):
         if place.span.end <= at and place.how != "demonym":
             yield place
-
-
-def _beginning(place: Place) -> int:
-    return place.span.start
 
 
 def _is_scene(place: Place, document: Document) -> bool:

@@ -46,9 +46,8 @@ _OF_A_SIDE = frozenset(
      "position", "base", "commander", "militia", "jet", "convoy"}
 )  # fmt: skip
 _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
-_DESCRIBING = frozenset(
-    {"amod", "compound", "nmod"}
-)  # "an Israeli base ... one of its men": the base's are seldom meant
+# "An *Israeli* base ... one of its men": the base's are seldom meant.
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _DENYING = frozenset({"deny", "reject", "dispute"})
 _CHARGING = frozenset({"accuse", "blame", "suspect"})
 WINDOW = 2  # sentences looked back

@@ -44,21 +44,21 @@ def find_credits(
     authors: Sequence[str],
     lines: Iterable[str],
     publisher: str | None,
-    issuer: str | None = None,
+    official: bool = False,
 ) -> tuple[Credit, ...]:
     """All credits of a page, each name and kind once, in the order dateline, byline, lines of the page.
 
     Args:
         lines: short lines around and under the text, in page order.
         publisher: who issues a press release.
-        issuer: whose official paper the page is by its letterhead.
+        official: whether the page is the publisher's official paper by its letterhead.
     """
     found: list[Credit] = []
     if dateline is not None and dateline.agency:
         found.append(Credit(dateline.agency, "dateline", dateline_text.strip()))
     found.extend(Credit(name, "byline", ", ".join(authors)) for name in authors if is_agency(name))
-    if issuer:
-        found.append(Credit(issuer, "press release", issuer))
+    if official and publisher:
+        found.append(Credit(publisher, "press release", publisher))
     for line in lines:
         found.extend(_credits_in(line, publisher))
     unique = {(credit.kind, credit.name.casefold()): credit for credit in reversed(found)}

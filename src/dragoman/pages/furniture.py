@@ -56,15 +56,15 @@ def _spread_headings(blocks: Sequence[Block], kinds: Kinds, inside: Counter[int]
             continue
         holder = _holder(blocks, at)
         shared = inside[holder] > _VOID_SHARE * total
-        kinds[at] = kinds[at] or kind
-        if kinds[at] == "advert" and kind == "related":  # "Read also" in a box for promotion
+        weaker = {None, "advert"} if kind == "related" else {None}  # "Read also" in a box for promotion
+        if kinds[at] in weaker:
             kinds[at] = kind
         if kind in _MERE_LABELS and inside[holder] > _LABEL_SHARE * total:
             continue
         for below in range(at + 1, len(blocks)):
             if not blocks[below].within(holder) or _ends_part(block, blocks[below], shared=shared):
                 break
-            if kinds[below] in {None, "related"} or (kind == "related" and kinds[below] == "advert"):
+            if kinds[below] in weaker | {"related"}:
                 kinds[below] = kind
 
 

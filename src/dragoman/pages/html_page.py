@@ -91,7 +91,7 @@ def _assemble(parts: PageParts, chosen: list[int], kinds: Kinds, pictures: tuple
         authors=authors,
         lines=[b.text for i, b in enumerate(blocks) if i not in used and len(b.text) < 300],
         publisher=publisher,
-        issuer=publisher if is_official(publisher, title) else None,
+        official=is_official(publisher, title),
     )
     return Document(
         file=parts.page.file,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.pages.bylines import is_person_name
-from dragoman.pages.turns import Turn
+from dragoman.pages.turns import Turn, parts_from
 from dragoman.types import Document, Span
 
 _ASKS = re.compile(r"[^\"“”«»]{8,300}\?\s*")
@@ -30,14 +30,12 @@ def find_interview(document: Document) -> tuple[Turn, ...]:
     asked = [at for at, one in enumerate(spans) if _ASKS.fullmatch(document.text, one.start, one.end)]
     if len(asked) < _FEWEST or not 0 < asked[0] <= _LONGEST_HEAD:
         return ()
-    ends = [*asked[1:], len(spans)]
-    pairs = [(spans[at], spans[at + 1 : end]) for at, end in zip(asked, ends, strict=True)]
-    answers = [answer for _, answer in pairs if answer]
-    in_person = sum(any(_FIRST_PERSON.search(document[one]) for one in answer) for answer in answers)
+    parts = parts_from(document, asked)
+    in_person = sum(any(_FIRST_PERSON.search(document[one]) for one in answer) for _, *answer in parts)
     speaker = _who_is_asked(document, spans[: asked[0]])
-    if speaker is None or 2 * in_person <= len(pairs):
+    if speaker is None or 2 * in_person <= len(parts):
         return ()
-    return tuple(turn for question, answer in pairs for turn in _turns(question, answer, speaker))
+    return tuple(turn for question, *answer in parts for turn in _turns(question, answer, speaker))
 
 
 def _turns(question: Span, answer: Sequence[Span], speaker: Span) -> Iterator[Turn]:

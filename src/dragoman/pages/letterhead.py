@@ -34,9 +34,7 @@ _NUMBERED = re.compile(
     r"(?:[\s,|–-]+(?:as of|of|for immediate release).*)?[\s).]*",
     re.IGNORECASE,
 )
-_PLAIN_PAPERS = re.compile(
-    r"for immediate release\b.*|embargoed until\b.*|press|media release|communiqu[eé]", re.IGNORECASE
-)
+_PLAIN_PAPERS = re.compile(r"for immediate release\b.*|embargoed until\b.*|press", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:ministry|ministries|department|office|secretariat|directorate|commission|commissioner|council|desk|command|mission|embassy|consulate|delegation|"
     r"government|presidency|authority|committee|federation|police|army|navy|forces|headquarters|chancellery|board|tribunal|court|prosecutor|"
@@ -47,14 +45,13 @@ _BODY = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{3,10}")
 _SMALL = re.compile(r"(?:of|the|and|&|for|in|on|to|de|del|la|des|du|et|at|against|with|[dl]['’]\w+)", re.IGNORECASE)
-_FROM = re.compile(
-    r"\b(?:by|of|from)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|the|and|for|de|del|des|la)\s+)*[A-ZÀ-Þ][\w'’&-]*)*)"
-)
+_BODY_NAME = r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|the|and|for|de|del|des|la)\s+)*[A-ZÀ-Þ][\w'’&-]*)*)"
+_FROM = re.compile(rf"\b(?:by|of|from)\s+(?:the\s+)?{_BODY_NAME}")
 _ENDS_NAME = re.compile(r"['’]s? |\s*(?:$|[,|(–—-]|\bon\b|\d)")
 _ISSUED_BY = re.compile(
     r"\bThis (?:\w+ )?(?:report|release|bulletin|update|statement|transcript|paper|notice) (?:is|was|has been) "
     r"(?:compiled|issued|produced|prepared|published|drawn up|written|released|put out) by (?:the )?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|the|and|for|de|del|des|la)\s+)*[A-ZÀ-Þ][\w'’&-]*)*)"
+    rf"{_BODY_NAME}"
 )
 _NOTE = re.compile(
     r"(?:unofficial|official|rush|edited|full) transcript\b.*|check against delivery\b.*|(?:ref|reference|no|nr|file|subject|contact|distribution|reporting period|period covered|embargo(?:ed)?)\b\.?\s*[:.]?.*|for (?:immediate )?release\b.*",
@@ -86,7 +83,7 @@ def read_letterhead(lines: Sequence[str], sheet: Sheet) -> int | None:
     if found is None:
         return None
     head = lines[: found.length]
-    sheet.publisher = sheet.issuer = found.issuer
+    sheet.publisher, sheet.official = found.issuer, True
     sheet.title = head[found.title] if found.title is not None else head[found.paper]
     for line in head:
         if line == sheet.title:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.pages.bylines import is_person_name
-from dragoman.pages.turns import Turn
+from dragoman.pages.turns import Turn, parts_from, said_behind
 from dragoman.types import Document, Span
 
 SALUTATION = re.compile(
@@ -20,21 +20,19 @@ _LONGEST_SIGNATURE = 90
 
 def find_letters(document: Document) -> tuple[Turn, ...]:
     """The letters of a page as turns of their writers; a letter without a name under it is none."""
-    opened = [at for at, one in enumerate(document.paragraphs) if SALUTATION.match(document.text, one.start, one.end)]
-    ends = [*opened[1:], len(document.paragraphs)] if opened else []
-    letters = (_letter(document, document.paragraphs[at:end]) for at, end in zip(opened, ends, strict=True))
+    spans = enumerate(document.paragraphs)
+    opened = {at: match for at, one in spans if (match := SALUTATION.match(document.text, one.start, one.end))}
+    parts = zip(opened.values(), parts_from(document, opened), strict=True)
+    letters = (_letter(document, Span(*greeting.span()), part) for greeting, part in parts)
     return tuple(letter for letter in letters if letter is not None)
 
 
-def _letter(document: Document, paragraphs: Sequence[Span]) -> Turn | None:
+def _letter(document: Document, greeting: Span, paragraphs: Sequence[Span]) -> Turn | None:
     signatures = ((at, name) for at, one in enumerate(paragraphs) if at and (name := _signature(document, one)))
     at, name = next(signatures, (0, None))
-    greeting = SALUTATION.match(document.text, paragraphs[0].start, paragraphs[0].end)
-    if name is None or greeting is None:
+    if name is None:
         return None
-    label = Span(*greeting.span())
-    said = (Span(label.end, paragraphs[0].end), *paragraphs[1:at])
-    return Turn(label, name, tuple(span for span in said if span.start < span.end), asks=False, named=True, signed=True)
+    return Turn(greeting, name, said_behind(greeting, paragraphs[:at]), asks=False, named=True, signed=True)
 
 
 def _signature(document: Document, paragraph: Span) -> Span | None:

@@ -133,4 +133,5 @@ def kind_of_line(text: str) -> LeftOutKind | None:
 
 def without_label(line: str) -> str:
     """A line with another story's headline without the label before it: "Read also: ...", "RELATED | ..."."""
-    return _RELATED_LABEL.sub("", line, count=1).strip("] ") if _RELATED_LABEL.match(line) else line
+    label = _RELATED_LABEL.match(line)
+    return line[label.end() :].strip("] ") if label else line

@@ -19,7 +19,8 @@ LONG_PROSE = 100
 class Sheet:
     """The parts found so far.
 
-    `aside` holds the lines left out, `day_line` is the one that tells the day, `issuer` whose official paper it is.
+    `aside` holds the lines left out, `day_line` is the one that tells the day, `official` whether the page
+    is the publisher's official paper.
     """
 
     title: str | None = None
@@ -28,7 +29,7 @@ class Sheet:
     image: Image | None = None
     day_line: str | None = None
     publisher: str | None = None
-    issuer: str | None = None
+    official: bool = False
     section: str | None = None
     paragraphs: list[str] = field(default_factory=list)
     related: list[Related] = field(default_factory=list)

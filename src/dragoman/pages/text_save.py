@@ -67,7 +67,7 @@ def read_text_save(page: Page, text: str) -> Document:
             authors=sheet.authors,
             lines=sheet.aside,
             publisher=sheet.publisher,
-            issuer=sheet.issuer,
+            official=sheet.official,
         ),
         left_out=tuple(sheet.left_out),
     )

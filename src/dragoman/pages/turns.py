@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
-from dragoman.pages.entries import entry_times
 from dragoman.types import Document, Span
 
 _LABEL = re.compile(
@@ -76,24 +76,34 @@ def find_turns(document: Document) -> tuple[Turn, ...]:
     A transcript has three labels or more, of at least two speakers, one of whom speaks twice; somebody in it has a
     role ("QUESTION", "MINISTER") or asks something, which nobody does in a list of prices or results.
     """
-    labels = [(at, label) for at, span in enumerate(document.paragraphs) if (label := _label(document, span))]
-    counts = Counter(_who(label) for _, label in labels)
-    certain = [label for _, label in labels if counts[_who(label)] > 1 or _is_role(label)]
-    speakers = Counter(map(_who, certain))
+    labels = {at: label for at, span in enumerate(document.paragraphs) if (label := _label(document, span))}
+    counts = Counter(map(_who, labels.values()))
+    certain = {at for at, label in labels.items() if counts[_who(label)] > 1 or _is_role(label)}
+    speakers = Counter(_who(labels[at]) for at in certain)
     if len(certain) < _FEWEST or len(speakers) < 2 or max(speakers.values()) < 2:
         return ()
-    labels = [(at, label) for at, label in labels if label in certain or _is_marked(label)]
-    ends = [at for at, _ in labels[1:]] + [len(document.paragraphs)]
-    turns = [_turn(document, label, at, end) for (at, label), end in zip(labels, ends, strict=True)]
-    if not any(_is_role(label) for _, label in labels) and not any(_ends_asking(turn, document) for turn in turns):
+    labels = {at: label for at, label in labels.items() if at in certain or _is_marked(label)}
+    parts = zip(labels.values(), parts_from(document, labels), strict=True)
+    turns = [_turn(document, label, part) for label, part in parts]
+    if not any(map(_is_role, labels.values())) and not any(_ends_asking(turn, document) for turn in turns):
         return ()
     return tuple(_with_askers(turns, document))
 
 
-def told_part(document: Document, turns: Sequence[Turn]) -> Document:
+def parts_from(document: Document, starts: Iterable[int]) -> list[tuple[Span, ...]]:
+    """The paragraphs from each of these places up to the next, the last of them to the end."""
+    return [document.paragraphs[at:end] for at, end in pairwise((*starts, len(document.paragraphs)))]
+
+
+def said_behind(label: Span, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """What is said in these paragraphs, the first of which begins with a label."""
+    first, *below = paragraphs
+    return tuple(span for span in (Span(label.end, first.end), *below) if span.start < span.end)
+
+
+def told_part(document: Document, turns: Sequence[Turn], times: Sequence[Span]) -> Document:
     """The document without what is no sentence of it: speakers' labels, times of entries, an official paper's headings."""
     official = any(one.kind == "press release" for one in document.credits)
-    times = entry_times(document)
     if not (turns or official or times):
         return document
     cuts = {label.start: label.end for label in (*times, *(turn.label for turn in turns))}
@@ -104,10 +114,10 @@ def told_part(document: Document, turns: Sequence[Turn]) -> Document:
     return replace(document, paragraphs=tuple(span for span in kept if span.start < span.end))
 
 
-def parted_at(document: Document, turns: Sequence[Turn]) -> tuple[int, ...]:
+def parted_at(turns: Sequence[Turn], times: Sequence[Span]) -> tuple[int, ...]:
     """Where a live page's entries and a page's letters begin, in order; a transcript's turns answer each other."""
     letters = [turn.label for turn in turns if turn.signed]
-    return tuple(sorted(one.start for one in (*entry_times(document), *letters)))
+    return tuple(sorted(one.start for one in (*times, *letters)))
 
 
 def _is_heading(spans: Sequence[Span], at: int, document: Document) -> bool:
@@ -144,19 +154,17 @@ def _who(label: re.Match[str]) -> str:
     return "question" if _ASKER.fullmatch(label["name"]) else label["name"].casefold()
 
 
-def _turn(document: Document, label: re.Match[str], at: int, end: int) -> Turn:
+def _turn(document: Document, label: re.Match[str], paragraphs: Sequence[Span]) -> Turn:
     asker = _ASKER.fullmatch(document.text, *label.span("name"))
     house = label.span("house") if label["house"] else asker.span("house") if asker and asker["house"] else None
-    said = [Span(label.end(), document.paragraphs[at].end)]
-    for span in document.paragraphs[at + 1 : end]:
-        if _CLOSING.match(document.text, span.start):
-            break
-        said.append(span)
+    first, *below = paragraphs
+    within = takewhile(lambda span: not _CLOSING.match(document.text, span.start), below)
+    whole = Span(*label.span())
     name = label["name"].casefold()
     return Turn(
-        label=Span(label.start(), label.end()),
+        label=whole,
         speaker=Span(*(house or label.span("name"))) if asker else Span(*label.span("name")),
-        said=tuple(span for span in said if span.start < span.end),
+        said=said_behind(whole, (first, *within)),
         asks=asker is not None,
         named=house is not None or (len(name.rstrip("0123456789")) > 1 and name not in {"answer", "question"}),
     )

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache
-from typing import TypedDict
 
 from dragoman.codebook.relation_file import RelationFile
 from dragoman.resolve.arriving import Arrivals, find_arrivals
@@ -20,10 +19,10 @@ from dragoman.resolve.events import gather, gather_events, likeness_between, tel
 from dragoman.resolve.events_beside import EventsBeside
 from dragoman.resolve.judgements import (
     Rulings,
+    bonds_of,
     events_with_rulings,
     judged_events,
     rejected_reports,
-    rejected_with_events,
     rulings_of,
 )
 from dragoman.resolve.keeping import keep_event, keep_telling, kept_telling
@@ -54,7 +53,7 @@ def find_changes(record: Record, newest: tuple[int, int], relations: RelationFil
         relations: those of the codebook that read the pages; by default of the one that the settings name.
     """
     kept = record.kept(up_to=newest[0])
-    if kept is None or not kept.pages.isdisjoint(kept.new):  # a page that was read again
+    if kept is None:
         return None
     judgements = record.judgements()
     before, after = rulings_then(judgements, kept.standing), rulings_of(judgements)
@@ -86,6 +85,7 @@ class _Change:
     ) -> None:
         self._kept, self._came, self._readings, self._changed = kept, came, readings, changed
         self._before, self._after = rulings
+        self._bonds = bonds_of(self._after)
         self._pages = PagesRead(readings, self._after, came.rarities)
         self._pages_before = PagesRead(readings, self._before, came.rarities)
         self._copies = _by_page(came.copies)
@@ -132,7 +132,7 @@ class _Change:
 
     def _number(self) -> Numbered:
         """All tellings, with those of the changed pages as they are now."""
-        told = tell_pages(self._standing(self._pages_looked_at()), **self._ruled(), rarities=self._came.rarities)
+        told = tell_pages(self._standing(self._pages_looked_at()), self._bonds, self._came.rarities)
         new = [one for one in told.tellings if one.filed.page in self._changed]
         old = map(kept_telling, self._kept.tellings)
         return number_tellings(old, new, self._changed, self._kept.event_of)
@@ -142,17 +142,22 @@ class _Change:
         for n, one in enumerate(numbered.tellings):
             for name in one.reports:
                 numbers.setdefault(name, []).append(n)
-        together = self._before.joined | self._after.joined
+        together: dict[str, set[str]] = {}
+        for pair in self._before.joined | self._after.joined:
+            for name in pair:
+                together.setdefault(name, set()).update(pair)
+        copied_from = cache(self._copied_from)
 
         @cache
         def tell(n: int) -> Telling:
             one = numbered.tellings[n]
             return self._read(n in numbered.gone).tell(one.filed.page, one.reports)
 
+        @cache
         def partners(n: int) -> list[int]:
             one = numbered.tellings[n]
-            names = {name for pair in together if not pair.isdisjoint(one.reports) for name in pair}
-            names.update(*(self._copied_from(one.filed.page, n in numbered.gone).get(name, ()) for name in one.reports))
+            copied = copied_from(one.filed.page, n in numbered.gone)
+            names = {other for found in (together, copied) for name in one.reports for other in found.get(name, ())}
             return [number for name in names for number in numbers.get(name, ())]
 
         def prepare(members: Collection[int]) -> None:
@@ -168,8 +173,8 @@ class _Change:
         pages = {numbered.tellings[n].filed.page for n in members} | self._pages_looked_at()
         gathered = gather(
             self._standing(pages),
+            self._bonds,
             copies=self._copies_of(pages),
-            **self._ruled(),
             rarities=self._came.rarities,
             pairs=[(first[one], first[other]) for one, other in region.pairs()],
         )
@@ -203,10 +208,6 @@ class _Change:
         self._readings.load(pages)
         return [report for page in sorted(pages) for report in self._pages.standing(page)]
 
-    def _ruled(self) -> _Ruled:
-        rejected = rejected_with_events(self._after)
-        return _Ruled(joined=self._after.joined, parted=self._after.parted, rejected=rejected)
-
     def _read(self, before: bool) -> PagesRead:
         return self._pages_before if before else self._pages
 
@@ -227,14 +228,6 @@ class _Change:
                 found.setdefault(one.left.id, set()).add(one.right.id)
                 found.setdefault(one.right.id, set()).add(one.left.id)
         return found
-
-
-class _Ruled(TypedDict):
-    """What people said of which reports belong together."""
-
-    joined: Collection[frozenset[str]]
-    parted: Collection[frozenset[str]]
-    rejected: Collection[str]
 
 
 def _by_page(copies: Iterable[Copy]) -> dict[str, list[Copy]]:

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Bonds:
+    """What persons said of which reports belong together, by the reports' names.
+
+    `joined` and `parted` are pairs; `rejected` are reports that are never joined with others than one another.
+    """
+
+    joined: Collection[frozenset[str]] = ()
+    parted: Collection[frozenset[str]] = ()
+    rejected: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """Pairs of places of reports, the smaller first. `apart` holds for all reports that stand together with a pair."""
 

@@ -15,7 +15,7 @@ from typing import Literal
 from dragoman.codebook.type_pairs import Opposite, load_type_pairs
 from dragoman.resolve.figures import conflicting_figures
 from dragoman.resolve.likeness import FAR_KM, distance_km
-from dragoman.resolve.near_misses import file_event, near_misses, possible_answers
+from dragoman.resolve.near_misses import FiledEvent, file_event, near_misses, possible_answers
 from dragoman.resolve.sides import Side, likeness_of_sides, side_of, speaks_for
 from dragoman.resolve.tellings import place_of
 from dragoman.resolve.voices import speakers_of
@@ -39,6 +39,11 @@ class Beside:
     answers: Collection[tuple[int, int]]
 
 
+def find_beside(filed: Mapping[int, FiledEvent]) -> Beside:
+    """Events that are close in days and parties, or answer one another; all given by their places."""
+    return Beside(near_misses(filed), possible_answers(filed))
+
+
 def find_contradictions(
     events: Sequence[Event], reports: Iterable[Report], beside: Beside | None = None
 ) -> list[Contradiction]:
@@ -50,8 +55,7 @@ def find_contradictions(
     by_id = {report.id: report for report in reports}
     told = {event.id: [by_id[name] for name in event.reports] for event in events}
     if beside is None:
-        filed = {place: file_event(event, told[event.id]) for place, event in enumerate(events)}
-        beside = Beside(near_misses(filed), possible_answers(filed))
+        beside = find_beside({place: file_event(event, told[event.id]) for place, event in enumerate(events)})
     found = {event.id: list(_within(event, told[event.id])) for event in events}
     for place, other in sorted(beside.near):
         found[events[place].id] += _between(events[place], events[other], told)

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from dragoman.resolve.blocks import Filed, file_telling, pairs_across_pages, pairs_on_pages, pointing_back
-from dragoman.resolve.company import Company, keep_company
+from dragoman.resolve.company import Bonds, Company, keep_company
 from dragoman.resolve.copied import copied_reports
 from dragoman.resolve.likeness import Likeness, compare
 from dragoman.resolve.linking import LEAST, Groups, Join
@@ -62,16 +62,14 @@ def gather_events(
     each other, reports stay apart. `rejected` are reports that are never joined with others than one another. Ids not
     among the reports are passed over.
     """
-    return gather(reports, copies=copies, joined=joined, parted=parted, rejected=rejected).events
+    return gather(reports, Bonds(joined, parted, rejected), copies=copies).events
 
 
 def gather(
     reports: Sequence[Report],
+    bonds: Bonds,
     *,
-    copies: Sequence[Copy] = (),
-    joined: Collection[frozenset[str]] = (),
-    parted: Collection[frozenset[str]] = (),
-    rejected: Collection[str] = (),
+    copies: Sequence[Copy],
     rarities: Rarities | None = None,
     pairs: Collection[tuple[str, str]] | None = None,
 ) -> Gathered:
@@ -81,7 +79,7 @@ def gather(
         rarities: of words; by default among the reports at hand.
         pairs: tellings worth comparing, by their first reports; by default those that share a block.
     """
-    told = tell_pages(reports, joined=joined, parted=parted, rejected=rejected, rarities=rarities)
+    told = tell_pages(reports, bonds, rarities)
     compared = (
         pairs_across_pages([one.filed for one in told.tellings])
         if pairs is None
@@ -91,21 +89,14 @@ def gather(
     return Gathered(_events(told, groups), told.tellings)
 
 
-def tell_pages(
-    reports: Sequence[Report],
-    *,
-    joined: Collection[frozenset[str]] = (),
-    parted: Collection[frozenset[str]] = (),
-    rejected: Collection[str] = (),
-    rarities: Rarities | None = None,
-) -> Told:
+def tell_pages(reports: Sequence[Report], bonds: Bonds, rarities: Rarities | None) -> Told:
     """What each page tells of each event, all that stand on a page being given."""
     ordered = sorted({report.id: report for report in reports}.values(), key=in_order)
     places = {report.id: place for place, report in enumerate(ordered)}
-    company = keep_company(_as_places(joined, places), _as_places(parted, places))
+    company = keep_company(_as_places(bonds.joined, places), _as_places(bonds.parted, places))
     teller = Teller(ordered, rarities)
     single = [teller.tell([report]) for report in ordered]
-    out = frozenset(places[name] for name in rejected if name in places)
+    out = frozenset(places[name] for name in bonds.rejected if name in places)
     pages = _link_pages(single, company, out)
     members = list(pages.groups())
     compared = [

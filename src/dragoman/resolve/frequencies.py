@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from dragoman.resolve.counting import count_for, counting_days, with_pages
+from dragoman.resolve.counting import count_for, with_pages
 
 _TABLE_PAGES = 300  # weight of the table, in pages: it decides while few have been read and is forgotten later
 _TABLE_WORDS = 300  # words of a page for which the table's rates are turned into a share of pages
@@ -60,18 +60,6 @@ class FrequenciesByDay:
         """The same with more pages, where no word needs to be counted for them; else None."""
         pages = with_pages(self.pages, self._days, days)
         return None if pages is None else FrequenciesByDay(pages, self.counts)
-
-
-def count_frequencies(pages: Iterable[tuple[date | None, Collection[str]]]) -> FrequenciesByDay:
-    """How common words are among pages, each given by its day and its words, each word once."""
-    ordered = sorted(((day or date.max, words) for day, words in pages), key=lambda page: page[0])
-    by_day = Counter(day for day, _ in ordered)
-    days, counts, frequencies = list(counting_days(by_day)), dict[date, WordFrequencies](), WordFrequencies()
-    for place, (day, words) in enumerate(ordered):
-        frequencies.count(words)
-        if day in days and (place + 1 == len(ordered) or ordered[place + 1][0] > day):
-            counts[day] = WordFrequencies(frequencies.pages, frequencies.counts)
-    return FrequenciesByDay(by_day, counts or {days[0]: frequencies})
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Any, get_args
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.errors import JudgementError
 from dragoman.folding import fold
+from dragoman.resolve.company import Bonds
 from dragoman.types import Event, Factuality, Judgement, Party, Report
 
 ACTOR, PAGE = "actor:", "page:"
@@ -163,6 +164,11 @@ def rejected_by(rejection: Judgement) -> frozenset[str]:
 def rejected_reports(rulings: Rulings) -> frozenset[str]:
     """Reports that were rejected one by one; each stands by itself."""
     return _rejected(rulings, of_events=False)
+
+
+def bonds_of(rulings: Rulings) -> Bonds:
+    """What people said of which reports belong together."""
+    return Bonds(rulings.joined, rulings.parted, rejected_with_events(rulings))
 
 
 def rejected_with_events(rulings: Rulings) -> frozenset[str]:

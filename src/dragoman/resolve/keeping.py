@@ -58,22 +58,30 @@ def kept_runs(one: KeptPage) -> Codes:
 def keep_rarities(rarities: Rarities) -> dict[str, Any]:
     """Counts of words as they are kept, in JSON; the same for the same counts."""
     counts = [[str(one.last), one.sentences, dict(sorted(one.stems.items()))] for one in rarities.counts]
-    return {"pages": {str(day): rarities.pages[day] for day in sorted(rarities.pages)}, "counts": counts}
+    return {"pages": _keep_days(rarities.pages), "counts": counts}
 
 
 def kept_rarities(told: Mapping[str, Any]) -> Rarities:
     """Counts of words as they were kept."""
     counts = [Count(date.fromisoformat(last), sentences, stems) for last, sentences, stems in told["counts"]]
-    return Rarities({date.fromisoformat(day): many for day, many in told["pages"].items()}, counts)
+    return Rarities(_kept_days(told["pages"]), counts)
 
 
 def keep_frequencies(frequencies: FrequenciesByDay) -> dict[str, Any]:
     """Counts of the words of pages as they are kept, in JSON; the same for the same counts."""
     counts = {str(day): [one.pages, dict(sorted(one.counts.items()))] for day, one in frequencies.counts.items()}
-    return {"pages": {str(day): frequencies.pages[day] for day in sorted(frequencies.pages)}, "counts": counts}
+    return {"pages": _keep_days(frequencies.pages), "counts": counts}
 
 
 def kept_frequencies(told: Mapping[str, Any]) -> FrequenciesByDay:
     """Counts of the words of pages as they were kept."""
     counts = {date.fromisoformat(day): WordFrequencies(pages, words) for day, (pages, words) in told["counts"].items()}
-    return FrequenciesByDay({date.fromisoformat(day): many for day, many in told["pages"].items()}, counts)
+    return FrequenciesByDay(_kept_days(told["pages"]), counts)
+
+
+def _keep_days(pages: Mapping[date, int]) -> dict[str, int]:
+    return {str(day): pages[day] for day in sorted(pages)}
+
+
+def _kept_days(told: Mapping[str, int]) -> dict[date, int]:
+    return {date.fromisoformat(day): many for day, many in told.items()}

@@ -78,9 +78,8 @@ class Region:
         self._members: dict[str, list[int]] = {}
         for n, unit in enumerate(numbered.unit_of):
             self._members.setdefault(unit, []).append(n)
-        self._meeting: dict[
-            str, set[str]
-        ] = {}  # unit: the units that meet it, itself among them; shared by all of them
+        # unit: the units that meet it, itself among them; shared by all of them
+        self._meeting: dict[str, set[str]] = {}
         self._near: dict[int, set[int]] = {}
         self._waiting: list[str] = []
 

@@ -11,11 +11,10 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from dragoman.resolve.frequencies import WordFrequencies, count_frequencies
+from dragoman.resolve.frequencies import WordFrequencies
 from dragoman.resolve.page_text import PageText
-from dragoman.resolve.vectors import MOST_WORDS, PageVector, distinct_words, make_vector
+from dragoman.resolve.vectors import MOST_WORDS, PageVector, count_frequencies, distinct_words, make_vector
 
 # Picked once on the development stream ecb+basil+wcl50, where B-cubed F1 stays within a point from .26 to .30.
 LEAST_CLOSENESS = 0.28
@@ -44,14 +43,6 @@ class WeighedPage:
     def place(self) -> tuple[date, str]:
         """By which pages are in order: those without a day come last."""
         return self.day or date.max, self.page
-
-
-class _Near(NamedTuple):
-    """A story beside a page: how close, its key, and the product of its sum and the page's vector."""
-
-    closeness: float
-    story: StoryKey
-    product: int
 
 
 @dataclass(slots=True)
@@ -85,30 +76,25 @@ class _Story:
 class StoryIndex:
     """Pages handed in one after another, each joined to the nearest story of those before, or beginning one.
 
-    Args:
-        frequencies: counts of all pages to come; without them pages are counted as they are added.
-
     Attributes:
         cut: how many (word, story) entries were not read because their words stand in very many stories.
     """
 
-    def __init__(self, frequencies: WordFrequencies | None = None) -> None:
+    def __init__(self) -> None:
         self.cut = 0
-        self._counting = frequencies is None
-        self._frequencies = frequencies or WordFrequencies()
+        self._frequencies = WordFrequencies()
         self._pages: dict[str, WeighedPage] = {}
         self._story_of: dict[str, StoryKey] = {}
         self._stories: dict[StoryKey, _Story] = {}
         self._sums: defaultdict[str, dict[StoryKey, int]] = defaultdict(dict)  # word: story: weight in the story's sum
 
     def add(self, page: PageText) -> str:
-        """The id of the story that the page joins; a page known already stays where it is.
+        """The id of the story that the page joins, weighed by the pages added so far; one known stays where it is.
 
         The id is "story-" and the beginning of the digest of the story's first page, and never changes.
         """
         if page.page not in self._pages:
-            if self._counting:
-                self._frequencies.count(distinct_words(page))
+            self._frequencies.count(distinct_words(page))
             self.join(weigh_page(page, self._frequencies), f"{len(self._pages):09}")
         return story_id(self._stories[self._story_of[page.page]].pages[0])
 
@@ -116,7 +102,7 @@ class StoryIndex:
         """The digests of the `n` pages nearest in words, nearest first, with the cosine; never the page itself."""
         weighed = self._pages.get(page.page) or weigh_page(page, self._frequencies)
         nearest = self._nearest(weighed, least=0.0)[:_MOST_MEASURED]
-        others = (other for near in nearest for other in self._stories[near.story].pages if other != page.page)
+        others = (other for story in nearest for other in self._stories[story].pages if other != page.page)
         vector = _vector(weighed)
         scored = ((other, vector.closeness(_vector(self._pages[other]))) for other in others)
         return sorted(scored, key=lambda each: (-each[1], each[0]))[:n]
@@ -125,7 +111,7 @@ class StoryIndex:
         """Let a page join the nearest story, or begin one of that key; later keys sort later."""
         # A page of few words can share few: a headline and two lines are measured against less.
         nearest = self._nearest(page, least=LEAST_CLOSENESS * len(page.words) / MOST_WORDS)
-        self.place(page, nearest[0].story if nearest else key)
+        self.place(page, nearest[0] if nearest else key)
         return self._story_of[page.page]
 
     def leave(self, page: str) -> WeighedPage:
@@ -164,14 +150,14 @@ class StoryIndex:
                 sums.pop(key, None)
         self._stories[key].grow(grown)
 
-    def _nearest(self, page: WeighedPage, *, least: float) -> list[_Near]:
+    def _nearest(self, page: WeighedPage, *, least: float) -> list[StoryKey]:
         """Stories with common words and at least so close, the nearest first; of equals the oldest."""
         products, whole = self._products(page)
         if not whole:
             cosines = {key: product / self._stories[key].length for key, product in products.items()}
             best = sorted(cosines, key=lambda key: (-cosines[key], key))[:_MOST_MEASURED]
             products = {key: self._product(page, key) for key in best}
-        near = []
+        near = list[tuple[float, StoryKey]]()
         for key, product in products.items():
             story = self._stories[key]
             closeness = product / (story.length * _WHOLE)
@@ -179,8 +165,8 @@ class StoryIndex:
                 continue
             closeness *= FAR_FACTOR if story.days_from(page.day) > NEAR_DAYS else 1.0
             if closeness >= least:
-                near.append(_Near(closeness, key, product))
-        return sorted(near, key=lambda each: (-each.closeness, each.story))
+                near.append((-closeness, key))
+        return [key for _, key in sorted(near)]
 
     def _products(self, page: WeighedPage) -> tuple[dict[StoryKey, int], bool]:
         """For each story the product of its sum with the page, and whether all words could be looked up for it."""
@@ -220,7 +206,7 @@ def gather_stories(pages: Iterable[PageText]) -> dict[str, str]:
     4. Each joins once more when those of the days after it have come: early pages had little to choose from.
     """
     known = list({page.page: page for page in pages}.values())
-    frequencies = count_frequencies((page.published, distinct_words(page)) for page in known)
+    frequencies = count_frequencies(known)
     return name_stories(place_pages(weigh_page(page, frequencies.of(page.published)) for page in known))
 
 

@@ -7,9 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from operator import itemgetter
 
-from dragoman.resolve.frequencies import WordFrequencies
+from dragoman.resolve.counting import counting_days
+from dragoman.resolve.frequencies import FrequenciesByDay, WordFrequencies
 from dragoman.resolve.page_text import PageText
 
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -26,11 +29,6 @@ class PageVector:
     words: tuple[str, ...]
     weights: tuple[float, ...]
 
-    @property
-    def square(self) -> float:
-        """The squared length: 1, or 0 for a page without words."""
-        return 1.0 if self.words else 0.0
-
     def closeness(self, other: PageVector) -> float:
         """The cosine of the two, 0 to 1."""
         theirs = dict(other.items())
@@ -44,6 +42,25 @@ class PageVector:
 def distinct_words(page: PageText) -> set[str]:
     """Each word of the page once, in lower case."""
     return set(map(str.lower, _words(page)))
+
+
+def count_frequencies(pages: Iterable[PageText]) -> FrequenciesByDay:
+    """How common words are among pages."""
+    ordered = sorted(pages, key=_day)
+    by_day = Counter(map(_day, ordered))
+    days, counts, frequencies = list(counting_days(by_day)), dict[date, WordFrequencies](), WordFrequencies()
+    for day, came in groupby(ordered, key=_day):
+        for page in came:
+            frequencies.count(distinct_words(page))
+        if day == days[len(counts)]:
+            counts[day] = WordFrequencies(frequencies.pages, frequencies.counts)
+            if len(counts) == len(days):
+                break
+    return FrequenciesByDay(by_day, counts or {days[0]: frequencies})
+
+
+def _day(page: PageText) -> date:
+    return page.published or date.max
 
 
 def make_vector(page: PageText, frequencies: WordFrequencies) -> PageVector:

@@ -9,17 +9,17 @@ from dragoman.codebook.load import load_relations
 from dragoman.codebook.relation_file import RelationFile
 from dragoman.reports import reports_of
 from dragoman.resolve.changing import find_changes
-from dragoman.resolve.contradictions import Beside, find_contradictions
+from dragoman.resolve.contradictions import find_beside, find_contradictions
 from dragoman.resolve.copies import CopyIndex
 from dragoman.resolve.events import Gathered, gather, gather_events
-from dragoman.resolve.frequencies import FrequenciesByDay, count_frequencies
+from dragoman.resolve.frequencies import FrequenciesByDay
 from dragoman.resolve.judgements import (
     Rulings,
+    bonds_of,
     events_with_rulings,
     judged_events,
     leaves_events,
     rejected_reports,
-    rejected_with_events,
     rulings_of,
     with_rulings,
 )
@@ -33,13 +33,13 @@ from dragoman.resolve.keeping import (
     kept_page,
     kept_runs,
 )
-from dragoman.resolve.near_misses import file_event, near_misses, possible_answers
+from dragoman.resolve.near_misses import file_event
 from dragoman.resolve.originators import count_origins
 from dragoman.resolve.page_text import PageText, page_text
 from dragoman.resolve.rarities import Rarities, count_rarities
 from dragoman.resolve.relations import relation_acts
 from dragoman.resolve.stories import PlacedPage, name_stories, place_pages, weigh_page
-from dragoman.resolve.vectors import distinct_words
+from dragoman.resolve.vectors import count_frequencies
 from dragoman.resolve.words import Codes
 from dragoman.settings import read_settings
 from dragoman.store.kept import Working
@@ -126,7 +126,7 @@ def resolve(
     events = gathered.events
     by_id = {report.id: report for report in reports}
     filed = [file_event(event, [by_id[name] for name in event.reports]) for event in events]
-    beside = Beside(near_misses(dict(enumerate(filed))), possible_answers(dict(enumerate(filed))))
+    beside = find_beside(dict(enumerate(filed)))
     resolution = Resolution(
         *newest,
         reports=tuple(reports),
@@ -169,7 +169,7 @@ def _placed(texts: Sequence[PageText], known: ResolvedPages | None) -> tuple[lis
     if known and known.frequencies and known.pages.keys() == {text.page for text in texts}:
         pages = sorted(map(kept_page, known.pages.values()), key=lambda one: one.page.place)
         return pages, kept_frequencies(known.frequencies)
-    frequencies = count_frequencies((text.published, distinct_words(text)) for text in texts)
+    frequencies = count_frequencies(texts)
     return place_pages(weigh_page(text, frequencies.of(text.published)) for text in texts), frequencies
 
 
@@ -177,12 +177,7 @@ def _gathered(reports: list[Report], copies: list[Copy], rulings: Rulings, rarit
     """Events of the reports that stand, and one for each report that a person rejected, by itself."""
     out = rejected_reports(rulings)
     found = gather(
-        [report for report in reports if report.id not in out],
-        copies=copies,
-        joined=rulings.joined,
-        parted=rulings.parted,
-        rejected=rejected_with_events(rulings),
-        rarities=rarities,
+        [report for report in reports if report.id not in out], bonds_of(rulings), copies=copies, rarities=rarities
     )
     alone = [event for report in reports if report.id in out for event in gather_events([report])]
     events = events_with_rulings([*found.events, *alone], rulings, reports)

@@ -29,13 +29,13 @@ def first_seen(reports: Iterable[Report]) -> dict[str, dict[str, Face]]:
     found: dict[str, dict[str, Face]] = defaultdict(dict)
     on_page: Counter[str] = Counter()
     for report in reports:
+        day, page = str(report.published or ""), report.page
         sides = [*report.actors, *report.recipients, *(voice.party for voice in report.chain if voice.party)]
-        for party in sides:
-            place = str(report.published or ""), report.page, on_page[report.page]
-            on_page[report.page] += 1
-            before = found[party.key].get(party.name)
-            if before is None or place < before.place:
-                found[party.key][party.name] = Face(place, party)
+        for number, party in enumerate(sides, on_page[page]):
+            faces = found[party.key]
+            if party.name not in faces or (day, page, number) < faces[party.name].place:
+                faces[party.name] = Face((day, page, number), party)
+        on_page[page] += len(sides)
     return found
 
 

@@ -196,16 +196,16 @@ def find_contradictions(
 
 def all_copies(connection: Connection) -> list[Copy]:
     """All copies that were found, in the order of both pages' digests."""
-    return [copy_of(row) for row in connection.execute(select(copies).order_by(copies.c.first, copies.c.second))]
+    return [_copy_of(row) for row in connection.execute(select(copies).order_by(copies.c.first, copies.c.second))]
 
 
 def copies_of(connection: Connection, digest: str) -> list[Copy]:
     """Pages that share copied words with this one."""
     query = select(copies).where(or_(copies.c.first == digest, copies.c.second == digest))
-    return [copy_of(row) for row in connection.execute(query.order_by(copies.c.first, copies.c.second))]
+    return [_copy_of(row) for row in connection.execute(query.order_by(copies.c.first, copies.c.second))]
 
 
-def copy_of(row: Row[Any]) -> Copy:
+def _copy_of(row: Row[Any]) -> Copy:
     """A row of `copies` as resolving made it."""
     passages = tuple((Span(*one), Span(*two)) for one, two in json.loads(row.passages))
     return Copy(row.first, row.second, row.share_of_first, row.share_of_second, row.taker, row.why, passages)

@@ -17,7 +17,7 @@ from dragoman.store.resolved_schema import event_reports, kept_events, kept_page
 from dragoman.store.schema import judgements, pages, withdrawals
 from dragoman.store.write import Row, insert_all
 
-BATCH = 500  # names in one question
+_BATCH = 500  # names in one question
 Days = tuple[date, date, timedelta]
 
 
@@ -75,8 +75,7 @@ class Working:
 class Kept:
     """Tellings and events of the last resolution, what came of it, and the judgements that stood.
 
-    `event_of` and `page_of` lead from a report to its event and its page; `pages` are those that were resolved, `new`
-    those that were read since. `readings` is the number of the newest reading then.
+    `event_of` and `page_of` lead from a report to its event and its page; `new` are the pages that were read since.
     """
 
     resolution: int
@@ -85,7 +84,6 @@ class Kept:
     standing: frozenset[int]
     event_of: Mapping[str, str]
     page_of: Mapping[str, str]
-    pages: frozenset[str]
     new: tuple[str, ...]
 
 
@@ -131,17 +129,18 @@ def note_standing(connection: Connection, judged: int) -> None:
 def read_kept(connection: Connection, *, up_to: int) -> Kept | None:
     """What was kept, and which pages were read since, up to the number of a reading.
 
-    None where the record was not resolved by this version.
+    None where the record was not resolved by this version, or where a page was read again since.
     """
     last = last_resolution(connection)
-    if last is None or read_value(connection, "made") != dragoman_version():
+    if last is None or not made_by_this_version(connection):
+        return None
+    query = select(pages.c.digest, stories.c.story).outerjoin(stories, stories.c.page == pages.c.digest)
+    new = connection.execute(query.where(pages.c.reading > last.readings, pages.c.reading <= up_to)).all()
+    if any(page.story is not None for page in new):
         return None
     tellings = [_telling(row) for row in connection.execute(select(kept_tellings))]
     events = [_event(row) for row in connection.execute(select(kept_events))]
     of_report = connection.execute(select(event_reports.c.report, event_reports.c.event, event_reports.c.page)).all()
-    new = connection.execute(
-        select(pages.c.digest).where(pages.c.reading > last.readings, pages.c.reading <= up_to)
-    ).scalars()
     return Kept(
         last.id,
         tellings,
@@ -149,9 +148,13 @@ def read_kept(connection: Connection, *, up_to: int) -> Kept | None:
         frozenset(read_value(connection, "standing")),
         {row.report: row.event for row in of_report},
         {row.report: row.page for row in of_report},
-        frozenset(connection.execute(select(stories.c.page)).scalars()),
-        tuple(new),
+        tuple(page.digest for page in new),
     )
+
+
+def made_by_this_version(connection: Connection) -> bool:
+    """Whether the last resolution kept what it rests on, and this version of dragoman made it."""
+    return bool(read_value(connection, "made") == dragoman_version())
 
 
 def read_pages(connection: Connection) -> list[KeptPage]:
@@ -174,7 +177,7 @@ def write_value(connection: Connection, name: str, value: Any) -> None:
 def batches(names: Iterable[str]) -> Iterable[list[str]]:
     """Names in lists that one question may hold."""
     listed = sorted(names)
-    return (listed[start : start + BATCH] for start in range(0, len(listed), BATCH))
+    return (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
 
 
 def _telling_row(one: KeptTelling) -> Row:

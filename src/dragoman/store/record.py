@@ -223,7 +223,7 @@ class Record:
     def kept(self, *, up_to: int) -> Kept | None:
         """What was kept of the last resolution, with the pages read since, up to the number of a reading.
 
-        None where the record is to be resolved anew.
+        None where the record is to be resolved anew: another version resolved it, or a page was read again.
         """
         return self._ask(read_kept, up_to=up_to)
 

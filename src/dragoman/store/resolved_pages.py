@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from dragoman.records import dragoman_version
-from dragoman.store.event_queries import copy_of
+from dragoman.store.event_queries import all_copies
 from dragoman.store.judging import last_resolution
-from dragoman.store.kept import KeptPage, read_pages, read_value
-from dragoman.store.resolved_schema import copies, stories
+from dragoman.store.kept import KeptPage, made_by_this_version, read_pages, read_value
+from dragoman.store.resolved_schema import stories
 from dragoman.store.schema import pages
 from dragoman.types import Copy
 
@@ -37,8 +36,7 @@ def resolved_pages(connection: Connection) -> ResolvedPages | None:
         return None
     query = select(pages.c.digest, stories.c.story).join(stories, stories.c.page == pages.c.digest)
     known = {row.digest: row.story for row in connection.execute(query.where(pages.c.reading <= last.readings))}
-    found = [copy_of(row) for row in connection.execute(select(copies).order_by(copies.c.first, copies.c.second))]
-    kept = tuple(one for one in found if one.first in known and one.second in known)
-    compared = read_pages(connection) if read_value(connection, "made") == dragoman_version() else []
+    kept = tuple(one for one in all_copies(connection) if one.first in known and one.second in known)
+    compared = read_pages(connection) if made_by_this_version(connection) else []
     by_digest = {one.page: one for one in compared if one.page in known}
     return ResolvedPages(kept, known, by_digest, read_value(connection, "frequencies"))

@@ -47,15 +47,12 @@ def index_new_reports(connection: Connection, *, after: int) -> None:
 
 def forget_reports(connection: Connection, names: list[str]) -> None:
     """Let the sentences of some events' reports be found no more; their rows still stand."""
+    its = "FROM event_reports WHERE event IN :names"
     if connection.dialect.name == "sqlite":
-        query = "INSERT INTO reports_text (reports_text, rowid, sentence) SELECT 'delete', id, sentence "
+        query = f"INSERT INTO reports_text (reports_text, rowid, sentence) SELECT 'delete', id, sentence {its}"
     else:
-        query = "DELETE FROM reports_words WHERE report IN (SELECT id "
-    close = "" if connection.dialect.name == "sqlite" else ")"
-    asked = text(f"{query}FROM event_reports WHERE event IN :names{close}").bindparams(
-        bindparam("names", expanding=True)
-    )
-    connection.execute(asked, {"names": names})
+        query = f"DELETE FROM reports_words WHERE report IN (SELECT id {its})"
+    connection.execute(text(query).bindparams(bindparam("names", expanding=True)), {"names": names})
 
 
 def index_actors(connection: Connection, keys: list[str]) -> None:

@@ -45,9 +45,16 @@ class Desk:
         )
 
     def count_facets(self, wanted: Wanted, facets: Sequence[str]) -> Counts:
-        """How many of the events that fit fall under each value of some facets."""
-        asked = tuple(facets)
-        return self.keep(("facets", wanted, asked), lambda: self.record.count_facets(wanted, asked))
+        """How many of the events that fit fall under each value of some facets; no screen counts one a second time."""
+        counted: Counts = self.keep(("facets", wanted), dict)
+        missing = [facet for facet in facets if facet not in counted]
+        if missing:
+            counted.update(self.record.count_facets(wanted, missing))
+        return {facet: counted[facet] for facet in facets}
+
+    def count_events(self, wanted: Wanted) -> int:
+        """How many events fit."""
+        return sum(many for _, many in self.count_facets(wanted, ("type",))["type"])
 
     def keep(self, question: Hashable, find: Callable[[], T]) -> T:
         """An answer that is the same until a page is read, a judgement passed or the record resolved."""

@@ -59,7 +59,6 @@ def make_environment() -> Environment:
         "mend_told": mend_told,
         "meanings": words.MEANINGS,
         "nouns": words.NOUNS,
-        "uses_told": words.USES,
     }
     return environment
 

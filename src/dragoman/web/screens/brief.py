@@ -15,7 +15,7 @@ from dragoman.brief.check import check_text
 from dragoman.brief.comments import remind
 from dragoman.brief.corrections import correct_brief, write_correction
 from dragoman.brief.draft import Tone, draft_from_json
-from dragoman.brief.edited import USES, mark_use, read_text
+from dragoman.brief.edited import USES, Use, mark_use, read_text
 from dragoman.brief.files import FILES, file_of
 from dragoman.brief.keeping import keep_edit, make_brief
 from dragoman.errors import JudgementError, MissingError, SettingError
@@ -31,6 +31,7 @@ _TONES: Mapping[Tone, str] = {
     "wire": "wire, speaker last",
     "short": "short, no quotations",
 }
+_USES: Mapping[Use, str] = {"use": "in use", "hold": "on hold", "kill": "killed"}
 _ENDINGS = tuple(ending for ending in FILES if ending != ".json")
 
 
@@ -126,7 +127,7 @@ def _screen(
         draft=draft,
         previewed=previewed,
         blocks=blocks,
-        uses=USES,
+        uses=_USES,
         kept_back=Counter(block.use for block in blocks if block.kind == "item" and block.use != "use"),
         warnings=check_text(draft, row.text),
         reminders={one.event: one for one in remind(desk.record, draft, row.text)},

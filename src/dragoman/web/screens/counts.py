@@ -66,7 +66,7 @@ class Counted:
 def show_counts(request: Request, desk: TheDesk, q: Asked = "") -> Response:
     """Every facet as a picture and a table."""
     query = parse_query(q)
-    values = {} if query.problems else desk.count_facets(query.wanted, list(FACETS))
+    values = {} if query.problems else desk.count_facets(query.wanted, tuple(FACETS))
     return render(
         request,
         "counts.html",
@@ -148,7 +148,7 @@ def show_timeline(request: Request, desk: TheDesk, q: Asked = "") -> Response:
     events = [] if query.problems else _dated(desk, query)
     svg = draw_svg(_timeline(events, SCREEN, legend=False)) if events else ""
     shown = {event.factuality for event in events}
-    total = 0 if query.problems else desk.record.count_events(query.wanted)
+    total = 0 if query.problems else desk.count_events(query.wanted)
     return render(
         request,
         "timeline.html",

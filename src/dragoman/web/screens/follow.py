@@ -39,7 +39,7 @@ def show_follows(request: Request, desk: TheDesk, q: str = "") -> Response:
     for row in desk.record.follows():
         wanted = parse_query(row.line).wanted
         new = desk.record.events_read_since(wanted, since, limit=_NEW + 1) if since else []
-        total = desk.record.count_events(wanted)
+        total = desk.count_events(wanted)
         history = tuple(reversed(desk.record.follow_history(row.id)))
         found.append(Followed(row, total, tuple(new[:_NEW]), len(new) > _NEW, history))
     response = render(request, "follow.html", follows=found, since=since, asked=q[:500])

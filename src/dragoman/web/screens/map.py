@@ -31,6 +31,6 @@ def show_map(request: Request, desk: TheDesk, q: Annotated[str, Query(max_length
         line=query.line,
         drawing=draw_map(spots) if spots else None,
         placed=sum(len(spot.events) for spot in spots),
-        total=0 if query.problems else desk.record.count_events(query.wanted),
+        total=0 if query.problems else desk.count_events(query.wanted),
         most=_MOST,
     )

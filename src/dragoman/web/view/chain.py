@@ -74,6 +74,15 @@ class _Branch:
     next: dict[tuple[str, str], _Branch] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """What is drawn so far; `top` is where the next begins."""
+
+    boxes: list[Box] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+    top: int = 2
+
+
 def draw_chains(chains: Sequence[Sequence[Step]], *, downwards: bool = False) -> Drawing:
     """The picture of some chains, outermost speaker first in each; equal ones are drawn once."""
     different = list(dict.fromkeys(tuple((step.name, step.relation) for step in chain) for chain in chains if chain))
@@ -82,18 +91,15 @@ def draw_chains(chains: Sequence[Sequence[Step]], *, downwards: bool = False) ->
     for chain in chains:
         if tuple((step.name, step.relation) for step in chain) in shown:
             _grow(roots, chain)
-    boxes: list[Box] = []
-    arrows: list[Arrow] = []
-    stack, top = _Stack(boxes, arrows), 2
+    sheet = _Sheet()
     for root in roots.values():
         if downwards:
-            stack.put(root)
-            top = stack.top
+            _stack(root, sheet)
         else:
-            _place(root, 0, top, boxes, arrows)
-            top += _room(root, 0) + _GAP_Y
-    width = max((box.x + box.width for box in boxes), default=0) + 2
-    return Drawing(width, top, tuple(boxes), tuple(arrows), len(different) - len(shown))
+            _place(root, 0, sheet.top, sheet)
+            sheet.top += _room(root, 0) + _GAP_Y
+    width = max((box.x + box.width for box in sheet.boxes), default=0) + 2
+    return Drawing(width, sheet.top, tuple(sheet.boxes), tuple(sheet.arrows), len(different) - len(shown))
 
 
 def _grow(roots: dict[tuple[str, str], _Branch], chain: Sequence[Step]) -> None:
@@ -104,14 +110,18 @@ def _grow(roots: dict[tuple[str, str], _Branch], chain: Sequence[Step]) -> None:
         level = branch.next
 
 
-def _lines(branch: _Branch) -> tuple[str, ...]:
-    return tuple(wrap(branch.step.name, _IN_BOX, max_lines=_MOST_LINES, placeholder="…"))
+def _lines(branch: _Branch, letters: int = _IN_BOX) -> tuple[str, ...]:
+    return tuple(wrap(branch.step.name, letters, max_lines=_MOST_LINES, placeholder="…"))
+
+
+def _height(lines: Sequence[str]) -> int:
+    return len(lines) * _LINE + _PAD
 
 
 def _room(branch: _Branch, depth: int) -> int:
     """The height a speaker needs with his box, the words on the way to it, and those he passes on."""
     words = min(_MOST_LINES, len(wrap(branch.step.words, _ON_ARROW))) if depth else 0
-    own = max(len(_lines(branch)) * _LINE + _PAD, (2 * words + 1) * _LINE if words else 0)
+    own = max(_height(_lines(branch)), (2 * words + 1) * _LINE if words else 0)
     return max(own, _rooms(branch, depth))
 
 
@@ -119,16 +129,16 @@ def _rooms(branch: _Branch, depth: int) -> int:
     return sum(_room(child, depth + 1) + _GAP_Y for child in branch.next.values()) - _GAP_Y
 
 
-def _place(branch: _Branch, depth: int, top: int, boxes: list[Box], arrows: list[Arrow]) -> Box:
+def _place(branch: _Branch, depth: int, top: int, sheet: _Sheet) -> Box:
     """Put a speaker in the middle of his room, and those he passes on beside him, one below the other."""
     room, lines = _room(branch, depth), _lines(branch)
-    height = len(lines) * _LINE + _PAD
+    height = _height(lines)
     left = 2 + depth * (_BOX_WIDTH + _GAP_X)
     box = Box(left, top + (room - height) // 2, _BOX_WIDTH, height, lines, _role(branch, depth))
-    boxes.append(box)
+    sheet.boxes.append(box)
     below = top + (room - max(_rooms(branch, depth), 0)) // 2
     for child in branch.next.values():
-        arrows.append(_arrow(box, _place(child, depth + 1, below, boxes, arrows), child.step))
+        sheet.arrows.append(_arrow(box, _place(child, depth + 1, below, sheet), child.step))
         below += _room(child, depth + 1) + _GAP_Y
     return box
 
@@ -149,25 +159,17 @@ def _on_arrow(step: Step, letters: int) -> tuple[str, ...]:
     return tuple(wrap(f"“{step.words}”", letters, max_lines=_MOST_LINES, placeholder=" …”"))
 
 
-@dataclass(slots=True)
-class _Stack:
-    """Boxes one below the other; `top` is where the next begins."""
-
-    boxes: list[Box]
-    arrows: list[Arrow]
-    top: int = 2
-
-    def put(self, branch: _Branch, depth: int = 0, above: Box | None = None) -> None:
-        """A speaker under the one who passes him on, the words of the link over his box; then those he passes on."""
-        relation_y, words = self.top + 12, _on_arrow(branch.step, _DOWN_LETTERS) if above else ()
-        self.top += (len(words) + 1) * _LINE + 4 if above else 0
-        lines = tuple(wrap(branch.step.name, _DOWN_LETTERS, max_lines=_MOST_LINES, placeholder="…"))
-        box = Box(2 + depth * _STEP_IN, self.top, _DOWN_WIDTH, len(lines) * _LINE + _PAD, lines, _role(branch, depth))
-        self.boxes.append(box)
-        if above:
-            start = above.x + _STEP_IN // 2, above.y + above.height
-            end = box.x, box.y + box.height // 2
-            self.arrows.append(Arrow(*start, *end, branch.step.relation, relation_y, words))
-        self.top += box.height + _GAP_Y // 2
-        for child in branch.next.values():
-            self.put(child, depth + 1, box)
+def _stack(branch: _Branch, sheet: _Sheet, depth: int = 0, above: Box | None = None) -> None:
+    """Put a speaker under the one who passes him on, the words of the link over his box; then those he passes on."""
+    relation_y, words = sheet.top + 12, _on_arrow(branch.step, _DOWN_LETTERS) if above else ()
+    sheet.top += (len(words) + 1) * _LINE + 4 if above else 0
+    lines = _lines(branch, _DOWN_LETTERS)
+    box = Box(2 + depth * _STEP_IN, sheet.top, _DOWN_WIDTH, _height(lines), lines, _role(branch, depth))
+    sheet.boxes.append(box)
+    if above:
+        start = above.x + _STEP_IN // 2, above.y + above.height
+        end = box.x, box.y + box.height // 2
+        sheet.arrows.append(Arrow(*start, *end, branch.step.relation, relation_y, words))
+    sheet.top += box.height + _GAP_Y // 2
+    for child in branch.next.values():
+        _stack(child, sheet, depth + 1, box)

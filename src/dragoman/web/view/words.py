@@ -22,8 +22,6 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
         "possible": "may, could, feared or demanded",
     }
 )
-# What is to become of an item of a brief.
-USES: Mapping[str, str] = MappingProxyType({"use": "in use", "hold": "on hold", "kill": "killed"})
 # Types as nouns with the word that leads to the other side: a heading must not say that it happened.
 NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {

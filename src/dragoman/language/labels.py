@@ -1,0 +1,13 @@
+"""Tags and labels that more than one reader of the parse asks for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags of verbs that tell their time by themselves
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a subject of any kind hangs on the verb."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
