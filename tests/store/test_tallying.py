@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from dragoman.store import Record, Wanted, open_record
-from dragoman.store.facet_queries import TALLIED
+from dragoman.store.facet_queries import OF_A_COUNTRY, TALLIED
 from dragoman.store.keeping import reading_from
 from dragoman.store.resolved_schema import tallies
 from dragoman.types import Reading
@@ -49,6 +50,29 @@ def test_kept_counts_are_those_of_a_walk(settled: str) -> None:
             Wanted(factuality="actual", low_at_most=1_000)
         )
         assert len(record.dyads_by_type(Wanted(factuality="actual"))) == 1
+
+
+def test_kept_counts_of_a_country_are_those_of_a_walk(settled: str) -> None:
+    with open_record(settled) as record:
+        for code in ("SYR", "TUR"):
+            counted = record.count_facets(Wanted(party=code), OF_A_COUNTRY)
+            assert counted == record.count_facets(Wanted(party=code, low_at_most=1_000), OF_A_COUNTRY)
+            assert counted["type"] and counted["month"]
+        assert record.count_facets(Wanted(party="ZZZ"), OF_A_COUNTRY) == {facet: [] for facet in OF_A_COUNTRY}
+
+
+def test_a_country_on_both_sides_of_an_event_is_counted_once(
+    where: str, read: Callable[..., Reading], each_alone: Callable[..., Any]
+) -> None:
+    reading = read("a.txt")
+    with open_record(where) as record:
+        record.add_reading(reading)
+        resolution = each_alone([reading])
+        event = next(one for one in resolution.events if one.type == "ASSAULT")
+        own = replace(event, recipients=event.actors)
+        events = tuple(own if one is event else one for one in resolution.events)
+        record.write_resolution(replace(resolution, events=events), judged={})
+        assert dict(record.count_facets(Wanted(party="SYR"), ["type"])["type"])["ASSAULT"] == 1
 
 
 def rejecting(record: Record, *judged: tuple[str, str | None]) -> None:

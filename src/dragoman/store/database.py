@@ -22,7 +22,7 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_MS = 5_000
 _WRITES = "dragoman_writes"
 _LAID_OUT = "0002"  # the last migration that dropped the rows laid out from readings
-_TALLIED = "0006"  # the last migration that dropped the counts of events
+_TALLIED = "0008"  # the last migration that dropped the counts of events
 _LOCK = 7_361_940  # any number, the same for every dragoman: who holds it writes
 
 # First words of SQLite's name for a failure, or PostgreSQL's class of it -> what the reader is told, and what to do.

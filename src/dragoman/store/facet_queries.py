@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     String,
     and_,
+    distinct,
     func,
     literal_column,
     select,
@@ -27,13 +28,16 @@ from sqlalchemy import (
 
 from dragoman.store.event_queries import conditions
 from dragoman.store.resolved_schema import dyads, events, parts, voices
-from dragoman.store.side_queries import asks_for_all, asks_for_dyad, tallied
+from dragoman.store.side_queries import asks_for_all, asks_for_dyad, country_asked_for, tallied
 from dragoman.store.wanted import Wanted
 from dragoman.store.words import month_of
 
 Counts = dict[str, list[tuple[str, int]]]
 FACETS = ("type", "month", "factuality", "country", "actor", "recipient", "speaker", "originator", "dyad")
 TALLIED = ("type", "month", "factuality", "country", "speaker", "originator", "dyad")  # of all events kept counted
+OF_A_COUNTRY = ("type", "month", "factuality", "country")  # kept counted of what each country takes part in
+_SIDE = "side "  # before a facet: "SYR ASSAULT" is of the events that Syria takes part in
+SIDES = tuple(_SIDE + facet for facet in OF_A_COUNTRY)
 DEED = "deed"  # "SYR TUR ASSAULT": who, to whom, what; kept counted of all events told as having happened
 _SPACE = literal_column("' '", String)
 _ORDER: Mapping[str, Any] = MappingProxyType({"month": lambda row: row[0]})
@@ -47,13 +51,27 @@ def count_facets(connection: Connection, wanted: Wanted, facets: Sequence[str]) 
     Args:
         facets: some of `FACETS`.
     """
-    kept = TALLIED if asks_for_all(wanted) else ()
-    found = {facet: tallied(connection, facet) for facet in facets if facet in kept}
+    found = _kept(connection, wanted, facets)
     if "month" in facets and asks_for_dyad(connection, wanted):
         found["month"] = _months_of_dyad(connection, wanted)
     rest = [facet for facet in facets if facet not in found]
     found |= walk_facets(connection, conditions(connection, wanted), rest) if rest else {}
     return {facet: sorted(found[facet], key=_ORDER.get(facet, lambda row: (-row[1], row[0]))) for facet in facets}
+
+
+def _kept(connection: Connection, wanted: Wanted, facets: Sequence[str]) -> Counts:
+    """Those counts that are kept: of all events, or of those that one country takes part in."""
+    if asks_for_all(wanted):
+        return {facet: tallied(connection, facet) for facet in facets if facet in TALLIED}
+    country = country_asked_for(connection, wanted)
+    if country is None:
+        return {}
+    return {facet: _kept_of(connection, country, facet) for facet in facets if facet in OF_A_COUNTRY}
+
+
+def _kept_of(connection: Connection, country: str, facet: str) -> list[tuple[str, int]]:
+    counted = tallied(connection, _SIDE + facet, beginning=country + " ")
+    return [(value.removeprefix(country + " "), many) for value, many in counted]
 
 
 def happened() -> ColumnElement[bool]:
@@ -97,7 +115,8 @@ def walk_facets(connection: Connection, fits: Sequence[ColumnElement[bool]], fac
 def _count(gathered: CTE, facet: str) -> Select[Any]:
     """The counts of one facet. `facet` is a name of this module, never a word from outside."""
     source, value = _source(gathered, facet)
-    query = select(literal_column(f"'{facet}'").label("facet"), value.label("value"), func.count().label("many"))
+    many = func.count(distinct(gathered.c.id)) if facet in SIDES else func.count()
+    query = select(literal_column(f"'{facet}'").label("facet"), value.label("value"), many.label("many"))
     return query.select_from(source).where(value.is_not(None)).group_by(value)
 
 
@@ -112,4 +131,7 @@ def _source(gathered: CTE, facet: str) -> tuple[FromClause, ColumnElement[Any]]:
         pair = dyads.c.a + _SPACE + dyads.c.b
         beside = and_(dyads.c.event == gathered.c.id, dyads.c.a != dyads.c.b)
         return gathered.join(dyads, beside), pair + _SPACE + gathered.c.type if facet == DEED else pair
+    if facet in SIDES:
+        counted = gathered.c[facet.removeprefix(_SIDE)]
+        return gathered.join(parts, parts.c.event == gathered.c.id), parts.c.country + _SPACE + counted
     return gathered, gathered.c[facet]

@@ -59,6 +59,7 @@ events = Table(
     Index("events_by_type", "type", "day"),
     Column("precision", String),  # how exactly the place is known: city, admin1, country, point, region
     Index("events_by_known", "known"),
+    Index("events_by_country", "country", "day", "id", "judged", "type", "factuality"),  # all that facets count
 )
 
 

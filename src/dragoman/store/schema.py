@@ -30,7 +30,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0007"  # the newest migration; a test compares the two
+SCHEMA_VERSION = "0008"  # the newest migration; a test compares the two
 metadata = MetaData()
 
 # Rows of these are appended and never changed; triggers refuse anything else.

@@ -63,9 +63,10 @@ def asks_for_all(wanted: Wanted) -> bool:
     return replace(wanted, limit=None, offset=0, newest="day") == Wanted()
 
 
-def tallied(connection: Connection, facet: str) -> list[tuple[str, int]]:
-    """Counts of all events that nobody rejected."""
+def tallied(connection: Connection, facet: str, *, beginning: str = "") -> list[tuple[str, int]]:
+    """Counts of all events that nobody rejected, by values that begin so."""
     query = select(tallies.c.value, tallies.c.many).where(tallies.c.facet == facet)
+    query = query.where(tallies.c.value.startswith(beginning, autoescape=True)) if beginning else query
     return [(value, many) for value, many in connection.execute(query)]
 
 
@@ -74,6 +75,13 @@ def asks_for_dyad(connection: Connection, wanted: Wanted) -> bool:
     pair = (wanted.actor, wanted.recipient)
     bare = replace(wanted, actor=None, recipient=None)
     return asks_for_all(bare) and all(who and is_country(connection, who) for who in pair)
+
+
+def country_asked_for(connection: Connection, wanted: Wanted) -> str | None:
+    """The country that takes part, where nothing else is asked."""
+    if wanted.party is None or not asks_for_all(replace(wanted, party=None)):
+        return None
+    return wanted.party if is_country(connection, wanted.party) else None
 
 
 def is_country(connection: Connection, who: str) -> bool:

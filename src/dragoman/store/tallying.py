@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from dragoman.store.facet_queries import DEED, TALLIED, happened, walk_facets
+from dragoman.store.facet_queries import DEED, SIDES, TALLIED, happened, walk_facets
 from dragoman.store.resolved_schema import events, tallies
 from dragoman.store.write import insert_all
 
@@ -36,7 +36,7 @@ def _longest(connection: Connection) -> int:
 
 
 def count_events(connection: Connection, which: ColumnElement[bool], *, by: int) -> None:
-    """Add some events to the counts, or take them away: `by` is 1 or -1. Their pairs of countries are to stand."""
+    """Add some events to the counts, or take them away: `by` is 1 or -1. Their sides are to stand."""
     for facet, value, many in list(_counts(connection, which)):
         same = (tallies.c.facet == facet, tallies.c.value == value)
         known = connection.execute(update(tallies).where(*same).values(many=tallies.c.many + by * many))
@@ -46,7 +46,7 @@ def count_events(connection: Connection, which: ColumnElement[bool], *, by: int)
 
 
 def _counts(connection: Connection, which: ColumnElement[bool]) -> Iterator[_Tally]:
-    found = walk_facets(connection, [which], TALLIED) | walk_facets(connection, [which, happened()], [DEED])
+    found = walk_facets(connection, [which], (*TALLIED, *SIDES)) | walk_facets(connection, [which, happened()], [DEED])
     yield "all", "", sum(many for _, many in found["type"])
     for facet, counted in found.items():
         yield from ((facet, value, many) for value, many in counted)

@@ -26,6 +26,7 @@ from dragoman.web.logins import Door
 from dragoman.web.problems import add_problem_screens
 from dragoman.web.screens import about, actor, event, front, judge, login, mend, page, read, review, search
 from dragoman.web.screens.boards import BOARDS
+from dragoman.web.screens.network import prepare_network
 from dragoman.web.templating import STATIC, make_environment
 from dragoman.web.view.coasts import load_coasts
 from dragoman.web.worker import Tools, Worker
@@ -45,14 +46,14 @@ def load_tools(settings: Settings) -> Tools:
 
 
 def warm_up(desk: Desk) -> None:
-    """Do beforehand what the first visitor would wait for: start the picture maker, unpack coasts, fold relations."""
+    """Do beforehand what the first visitor would wait for: start the picture maker, unpack coasts, tie the network."""
     one, dot = [Count("2020-01", 1)], Dot(date(2020, 1, 1), "AID", "actual", "", "")
     for picture in (columns_of(one, SCREEN, what=""), timeline_of([dot], SCREEN, what="", legend=False)):
         draw_svg(picture)
     load_coasts("coarse")
     load_coasts("fine")
     with suppress(DragomanError):  # whoever asks for them is told
-        desk.relations()
+        prepare_network(desk)
 
 
 def make_app(

@@ -15,7 +15,7 @@ from dragoman.resolve.network import DyadCount, SignedTie, measure_balance, name
 from dragoman.resolve.states import State, state_on
 from dragoman.store import Record, Wanted
 from dragoman.types import RelationSpan
-from dragoman.web.desk import TheDesk
+from dragoman.web.desk import Desk, TheDesk
 from dragoman.web.templating import render
 from dragoman.web.view.circle import draw_circle
 from dragoman.web.view.days import asked_day
@@ -27,6 +27,7 @@ _MOST = 150  # ties of a picture that one can read
 _QUESTIONS = 30
 _WEIGHED = 600  # ties whose balance is measured while a reader waits; of more, that of the picture's
 Evidence = Literal["relations", "events", "both"]
+_Network = tuple[list[SignedTie], dict[str, str]]  # and the names of their ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def show_network(
     asked = _Asked(asked_day(since), asked_day(until), evidence)
     relations = desk.worker.tools().codebook.relations
     state = desk.relations()
-    ties, names = desk.keep(("network", asked), lambda: _network(desk.record, state, relations, asked))
+    ties, names = _kept_network(desk, asked)
     shown = _strongest(ties)
     return render(
         request,
@@ -82,9 +83,7 @@ def download_network(
     evidence: Evidence = "both",
 ) -> Response:
     """All ties as a table."""
-    relations = desk.worker.tools().codebook.relations
-    asked = _Asked(asked_day(since), asked_day(until), evidence)
-    ties, names = desk.keep(("network", asked), lambda: _network(desk.record, desk.relations(), relations, asked))
+    ties, names = _kept_network(desk, _Asked(asked_day(since), asked_day(until), evidence))
     heads = ("a", "b", "a_name", "b_name", "sign", "relations", "cooperative_events", "conflictual_events", "acts")
     rows = [
         (tie.a, tie.b, names[tie.a], names[tie.b], tie.sign, [span.relation for span in tie.spans],
@@ -94,9 +93,18 @@ def download_network(
     return table_as_csv("network", heads, rows)
 
 
-def _network(
-    record: Record, state: State, relations: RelationFile, asked: _Asked
-) -> tuple[list[SignedTie], dict[str, str]]:
+def prepare_network(desk: Desk) -> None:
+    """Tie the network of all times, so that the first who asks need not wait."""
+    _kept_network(desk, _Asked(None, None, "both"))
+
+
+def _kept_network(desk: Desk, asked: _Asked) -> _Network:
+    relations = desk.worker.tools().codebook.relations
+    state = desk.relations()
+    return desk.keep(("network", asked), lambda: _network(desk.record, state, relations, asked))
+
+
+def _network(record: Record, state: State, relations: RelationFile, asked: _Asked) -> _Network:
     spans = _holding(state, asked) if asked.evidence != "events" else ()
     dyads = _dyads(record, asked) if asked.evidence != "relations" else []
     ties = signed_ties(spans, dyads, relations)
