@@ -26,6 +26,11 @@ _ASPECT = frozenset({
     "begin", "start", "continue", "stop", "resume", "keep", "cease", "finish", "manage", "move", "vote", "act",
     "proceed", "help", "rush", "try", "attempt",
 })  # fmt: skip
+_CALLING = frozenset({"telephone", "phone", "call", "ring", "write", "meet", "visit", "summon"})
+_SAID_IN_CALLS = frozenset({
+    "ask", "request", "demand", "urge", "plead", "appeal", "protest", "complain", "discuss", "congratulate", "thank",
+    "apologise", "apologize", "condemn", "warn", "offer", "express", "negotiate",
+})  # fmt: skip
 _ON_SUBJECT = frozenset({"poss", "npadvmod", "compound", "nmod"})
 _BEFORE_WHEN = 3  # tokens between a date and the "when" that takes it up
 _NOT_TOLD = frozenset({"DURATION", "SET"})
@@ -149,6 +154,8 @@ def _from_clause(event: Token, here: Dated, anchor: date | None) -> TimeExpressi
     taken_up = _taken_up_by_when(event, here) or _of_described(event, here, anchor)
     if taken_up is not None:
         return taken_up
+    if event.dep_ == "ROOT" and (before := _before_semicolon(event)) is not None:
+        return _shared(event, before, here, anchor)
     head = event.head
     if event.dep_ == "pcomp" and _is_the_doing(head):
         return next((_told(verb, here, anchor) for verb in head.ancestors if is_verb(verb)), None)
@@ -156,11 +163,25 @@ def _from_clause(event: Token, here: Dated, anchor: date | None) -> TimeExpressi
         return None
     if event.dep_ == "conj":
         return _shared(event, head, here, anchor)
-    if head.lemma_.lower() in _ASPECT and (event.dep_ == "xcomp" or _is_purpose(event)):
+    at_once = head.lemma_.lower() in _ASPECT and (event.dep_ == "xcomp" or _is_purpose(event))
+    if at_once or _is_said_so(event, head):
         return _told(head, here, anchor)
     if event.dep_ == "advcl" and event.tag_ == "VBG" and not children(event, "mark", "nsubj"):
         return None if head.lemma_.lower() in _REPORTING else _told(head, here, anchor)
     return None
+
+
+def _is_said_so(event: Token, head: Token) -> bool:
+    """ "telephoned him on Tuesday to ask for help": what the call was for was said in it."""
+    return head.lemma_.lower() in _CALLING and event.lemma_.lower() in _SAID_IN_CALLS and _is_purpose(event)
+
+
+def _before_semicolon(verb: Token) -> Token | None:
+    """The verb of the clause before a semicolon, which the parser hangs on the one behind it."""
+    first = next((child for child in children(verb, "ccomp") if child.i < verb.i), None)
+    if first is None or not any(child.text == ";" for child in children(verb, "punct") if child.i > first.i):
+        return None
+    return first
 
 
 def _is_the_doing(preposition: Token) -> bool:
@@ -188,7 +209,8 @@ def _of_described(event: Token, here: Dated, anchor: date | None) -> TimeExpress
 def _shared(event: Token, head: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
     """ "On Friday X did a and did b": a date in front of the first verb is of both, unless the second has a subject.
 
-    A single day is also shared by what is told on in the same tense: "X accused Y on Thursday, and Z promised help".
+    A single day, or any date at the head of the sentence, is also shared by what is told on in the same tense: "X
+    accused Y on Thursday, and Z promised help", "In 1997 X hired men; its own soldiers arrested them".
     """
     if head.lemma_.lower() in _SPEECH:
         return None
@@ -198,17 +220,27 @@ def _shared(event: Token, head: Token, here: Dated, anchor: date | None) -> Time
         if in_front is not None:
             return in_front
     if _told_on(event, head):
-        days = [(root, found) for root, found in own if root.i < event.i and found.start == found.end]
-        if days:
-            return _pick(days)
+        days = [(root, found) for root, found in own if root.i < event.i]
+        shared = _pick([(root, found) for root, found in days if found.start == found.end or _is_first(root)])
+        if shared is not None:
+            return shared
     return _from_clause(head, here, anchor) if head.dep_ == "conj" and not subject else None
 
 
 def _told_on(event: Token, head: Token) -> bool:
     """Whether two joined verbs stand in the same past tense, so that the story goes on."""
-    if event.tag_ == "VBD":
-        return head.tag_ == "VBD" or any(child.tag_ == "VBD" for child in children(head, "auxpass"))
+    if _is_past_tense(event):
+        return _is_past_tense(head)
     return event.tag_ == head.tag_ == "VBN" and not children(event, "aux", "auxpass")
+
+
+def _is_past_tense(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in children(verb, "auxpass"))
+
+
+def _is_first(root: Token) -> bool:
+    """ "In 1997 ...", "Last March, ...": a date with which its sentence begins."""
+    return root.i - root.sent.start < _BEFORE_WHEN and not children(root.head, *_ON_SUBJECT)
 
 
 def _by_distance(

@@ -204,7 +204,9 @@ def _hours_away(length: Period, where: str, told: Period | None) -> Meaning:
 
 
 def mean_same_day(groups: Groups, context: Context) -> Meaning | None:
-    """ "the same day", "the next day", "the day before": from the last date told, or undated."""
+    """ "the same day", "the next day", "the day before", "that evening": from the last date told, or undated."""
+    clock = part_of_day(groups.get("tod"))
+    kind: Kind = "TIME" if clock else "DATE"
     word = re.sub(r"\s+", " ", (groups["word"] or "").lower())
     shift = 0
     if re.search(r"next|following|after", word):
@@ -214,8 +216,9 @@ def mean_same_day(groups: Groups, context: Context) -> Meaning | None:
     told = context.told
     base = (told.end if shift > 0 else told.start) if told else None
     if base is None or (told and told.start and told.end and (told.end - told.start).days > 7):
-        return Meaning("DATE", Period("XXXX-XX-XX"), f"{word}, no day told before", narrated=False)
-    return Meaning("DATE", cal.day(base + timedelta(shift)), f"{word} from {base} (told)")
+        return Meaning(kind, Period("XXXX-XX-XX" + clock), f"{word}, no day told before", narrated=False)
+    found = cal.day(base + timedelta(shift))
+    return Meaning(kind, Period(found.value + clock, found.start, found.end), f"{word} from {base} (told)")
 
 
 def mean_duration(groups: Groups, context: Context) -> Meaning | None:

@@ -171,7 +171,12 @@ RULES: tuple[Rule, ...] = (
           rf"(?P<unit>(?i:{_UNIT}))(?:s|ies)?", relative.mean_whole_duration),
     _rule("same day", "day", r"(?P<word>(?i:the\s+(?:very\s+)?same\s+day|the\s+(?:next|following"
           r"|previous)\s+day|the\s+day\s+(?:before|after)(?=\s*[,.;]|\s+(?:in|at|by|and|that|when)\b|$)"
-          r"|that\s+(?:very\s+|same\s+)?day|the\s+next\s+morning))", relative.mean_same_day),
+          r"|that\s+(?:very\s+|same\s+)?day))", relative.mean_same_day),
+    *(
+        _rule("same evening", needs, r"(?P<word>(?i:the\s+(?:very\s+)?same|that(?:\s+very|\s+same)?|the\s+(?:next"
+              rf"|following|previous)))\s+(?P<tod>(?i:{parts}))", relative.mean_same_day)
+        for needs, parts in (("tod", "morning|afternoon|evening"), ("unit", "night"))
+    ),
     _rule("past unit", "unit which", r"(?i:the)\s+(?P<which>(?i:past|last|next|coming))\s+(?P<unit>(?i:hour|day"
           r"|week|month|year|decade|century))(?!s)", relative.mean_whole_duration),
     _rule("counted", "unit away", rf"{_ABOUT}(?P<number>(?i:{_NUMBER}|an?|one))\s+(?P<unit>(?i:{_UNIT}))(?:s"

@@ -15,6 +15,7 @@ from spacy.tokens import Span as Words
 
 from dragoman.language.parser import Parse, offset_of, text_of, words_of
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
+from dragoman.mentions.places_told import end_of_told_place, is_told_a_place
 from dragoman.types import Document, Span
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
@@ -122,15 +123,18 @@ def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator
             end = entity
         if entity is not None and fold(block[entity - 1].text) in _NATURE and (end or 0) < entity:
             end = entity
+        told = end_of_told_place(token) if (end or 0) <= token.i + 1 or entity is None else None
+        if told is not None and told > (end or 0):
+            end = told
         if end is None:
             continue
         words = block[token.i : end]
         text = words.text
         sites = gazetteer.find(text)
-        if not _acceptable(words, fold(text), sites):
+        if end != told and not _acceptable(words, fold(text), sites):
             continue
         span = Span(offset + words.start_char, offset + words.end_char)
-        yield PlaceName(span, text, sites, token.ent_type_, weight)
+        yield PlaceName(span, text, sites, "GPE" if end == told else token.ent_type_, weight)
         taken = end
 
 
@@ -198,7 +202,8 @@ def _acceptable(words: Words, key: str, sites: tuple[Site, ...]) -> bool:
     labels = {token.ent_type_ for token in words}
     if len(key) <= 2 and not (words.text in {"US", "UK"} or "." in words.text or _after_comma(first)):
         return False
-    if _said_to_be_place(words.doc, start, end, sites) and any(not s.alias and s.kind != "demonym" for s in sites):
+    known = sites if any(not site.alias and site.kind != "demonym" for site in sites) else ()
+    if known and is_told_a_place(words.doc, start, end, well_known=_well_known(known)):
         return True
     if labels & _OTHER_NAMES:
         return len(words) > 1 and "PERSON" in labels and _is_region(sites) and first.ent_iob_ != "I"
@@ -217,17 +222,6 @@ def _acceptable(words: Words, key: str, sites: tuple[Site, ...]) -> bool:
 def _is_region(sites: tuple[Site, ...]) -> bool:
     """Whether the name is first of all that of a country, a division or a region."""
     return bool(sites) and not sites[0].alias and max(sites, key=prior_of).kind in {"country", "admin1", "region"}
-
-
-def _said_to_be_place(doc: Doc, start: int, end: int, sites: tuple[Site, ...]) -> bool:
-    """Whether the words are a whole name behind "in" or "near", whatever kind of name the parser took it for."""
-    before = doc[start - 1].lower_ if start else ""
-    from_a_city = before == "from" and bool(sites) and _well_known(sites)
-    if before not in {"in", "near", "outside", "around", "at"} and not from_a_city:
-        return False
-    if doc[start].pos_ != "PROPN" or doc[start].ent_iob_ == "I":
-        return False
-    return end == len(doc) or not (doc[end].ent_iob_ == "I" or doc[end].text[:1].isupper())
 
 
 def _joins_a_name(doc: Doc, start: int, end: int) -> bool:
