@@ -19,6 +19,15 @@ from tests.mentions.conftest import Reader
         ("The head of the Knesset resigned.", "The head of the Knesset", "ISR", "LEG"),
         ("The former German chancellor spoke.", "The former German chancellor", "DEU", "ELI"),
         ("An ex-minister of Kenya was charged.", "An ex-minister of Kenya", "KEN", "ELI"),
+        ("Two former German ministers were charged.", "Two former German ministers", "DEU", "ELI"),
+        ("Officers of Iran's secret police left.", "Officers of Iran's secret police", "IRN", "SPY"),
+        ("Turkish officers left.", "Turkish officers", "TUR", "COP"),
+        ("The Hamas-run health ministry spoke.", "The Hamas-run health ministry", "PSE", "GOV"),
+        ("The head of Egypt's armed forces spoke.", "The head of Egypt's armed forces", "EGY", "MIL"),
+        ("The Afghan branch of Islamic State struck.", "The Afghan branch of Islamic State", "AFG", "REB"),
+        ("Congolese rebels fled.", "Congolese rebels", "COD", "REB"),
+        ("United Nations monitors left.", "United Nations monitors", None, "IGO"),
+        ("Ethnic Albanian refugees fled.", "Ethnic Albanian refugees", None, "REF"),
     ],
 )
 def test_country_and_sector_of_a_role(
@@ -172,3 +181,8 @@ def test_leaders_of_a_body_nobody_knows_are_not_the_countrys(actors_of: Reader) 
     text = "The Andean Cocoa Growers' Federation (ACGF) marched. ACGF leaders met the Ecuadorian president."
     leaders = actors_of(text, date(2019, 10, 8))["ACGF leaders"]
     assert (leaders.country, leaders.sectors) == (None, ("UNS",))
+
+
+def test_a_spokesman_is_of_whom_he_speaks_for(actors_of: Reader) -> None:
+    text = "Kyrgyz state radio said they were free. A spokesman for the Tajik foreign ministry denied it."
+    assert actors_of(text)["A spokesman"].country == "TJK"

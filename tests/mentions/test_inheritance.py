@@ -122,3 +122,29 @@ def test_a_dateline_that_is_no_capital_tells_the_country() -> None:
     )
     (army,) = [one for one in entities for mention in one.mentions if document[mention.span] == "The army"]
     assert army.country == "COD"
+
+
+def test_an_embassys_country_is_not_where_it_stands(actors_of: Reader) -> None:
+    actors = actors_of("A bomb exploded outside the Jordanian embassy. The interior ministry blamed a cell.")
+    assert actors["The interior ministry"].country is None
+
+
+def test_its_neighbour_is_another_country(actors_of: Reader) -> None:
+    actors = actors_of("Russia threatened its neighbour.")
+    assert actors["its neighbour"].country is None
+
+
+def test_an_embassy_is_not_the_towns_it_stands_in(actors_of: Reader) -> None:
+    town = Place(Span(29, 35), "Tehran", "IRN", 35.7, 51.4, 112931, "city")
+    actors = actors_of("Crowds burned the embassy in Tehran.", None, (town,))
+    assert actors["the embassy"].country is None
+
+
+def test_state_television_is_the_states(actors_of: Reader) -> None:
+    actors = actors_of("Kenya's captains rebelled. Troops seized the state television.")
+    assert actors["the state television"].country == "KEN"
+
+
+def test_whom_an_army_fights_abroad_is_not_its_own_countrys(actors_of: Reader) -> None:
+    assert actors_of("French troops entered Abidjan, and rebels took the port.")["rebels"].country is None
+    assert actors_of("In Mali a French drone killed ten rebels.")["ten rebels"].country is None

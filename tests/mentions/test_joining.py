@@ -136,3 +136,13 @@ def test_a_body_of_another_kind_stays_another(actors_of: Reader) -> None:
 def test_a_name_behind_a_long_title_is_the_titles(actors_of: Reader) -> None:
     actor = actors_of("The ousted mayor of Istanbul's Esenyurt district, Ahmet Quillfeather, was freed.")
     assert actor["Ahmet Quillfeather"].sectors == ("ELI",)
+
+
+def test_a_president_is_not_that_of_another_country(actors_of: Reader) -> None:
+    text = "Commission President José Manuel Barroso warned both. The Ukrainian president answered him on Monday."
+    assert actors_of(text)["The Ukrainian president"].country == "UKR"
+
+
+def test_a_channel_with_a_name_is_not_the_one_named_before(actors_of: Reader) -> None:
+    text = "The agency KUNA reported it. Jordan withdrew the licence of the Al Jazeera channel."
+    assert "the Al Jazeera channel" not in actors_of(text)

@@ -99,3 +99,47 @@ def test_an_adjective_in_front_of_a_noun_is_no_newspaper(actors_of: Reader) -> N
 
 def test_a_university_of_a_capital_is_in_that_town(actors_of: Reader) -> None:
     assert actors_of("The president of the University of Cairo wept.")["Cairo"].kind == "place"
+
+
+@pytest.mark.parametrize("text", ["Gunmen fled across Lake Chad.", "A tanker burned in the Gulf of Oman."])
+def test_waters_are_no_country(actors_of: Reader, text: str) -> None:
+    assert not {"TCD", "OMN"} & {actor.country for actor in actors_of(text).values()}
+
+
+def test_a_states_security_council_is_not_the_worlds(actors_of: Reader) -> None:
+    actors = actors_of("Georgia's Security Council met. Officials agreed.")
+    assert "UN Security Council" not in {actor.name for actor in actors.values()}
+    assert actors_of("The Security Council met.")["Security Council"].name == "UN Security Council"
+
+
+def test_people_called_after_a_country_are_not_its_own(actors_of: Reader) -> None:
+    assert actors_of("Police beat ethnic Albanians.")["Albanians"].country is None
+    assert actors_of("Gunmen killed Tzotzil Indians.")["Indians"].country is None
+    assert actors_of("Police beat Albanians.")["Albanians"].country == "ALB"
+
+
+def test_a_seat_of_power_may_be_a_town(actors_of: Reader) -> None:
+    town = Place(Span(12, 21), "The Hague", "NLD", 52.08, 4.3, 2747373, "city")
+    (found,) = actors_of("He works in The Hague.", None, (town,)).values()
+    assert (found.name, found.kind, found.country) == ("The Hague", "place", "NLD")
+
+
+def test_a_town_of_the_capitals_name_is_the_gazetteers(actors_of: Reader) -> None:
+    town = Place(Span(28, 35), "Tripoli", "LBN", 34.4, 35.8, 266045, "city")
+    assert actors_of("Lebanese troops deployed in Tripoli.", None, (town,))["Tripoli"].country == "LBN"
+
+
+def test_who_fell_the_day_before_was_in_office(actors_of: Reader) -> None:
+    text = "Soldiers detained Alpha Conde."
+    assert actors_of(text, date(2021, 9, 6))["Alpha Conde"].sectors == ("GOV",)
+    assert actors_of(text, date(2021, 9, 20))["Alpha Conde"].sectors == ("ELI",)
+
+
+def test_a_name_told_to_be_a_place_is_no_person(actors_of: Reader) -> None:
+    village = Place(Span(38, 44), "Acteal", "MEX", 16.5, -92.6, None, "admin1")
+    actor = actors_of("Gunmen killed a man in the village of Acteal.", None, (village,))["Acteal"]
+    assert (actor.kind, actor.country) == ("place", "MEX")
+
+
+def test_a_storm_is_nobody(actors_of: Reader) -> None:
+    assert set(actors_of("Typhoon Mawar slammed into Guam on Monday.")) == {"Guam"}

@@ -32,6 +32,9 @@ def named(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
         ("He was born in Paris, Texas.", "Paris", "USA", "city"),
         ("He was born in Paris, Texas.", "Texas", "USA", "admin1"),
         ("Shops burned in Atlanta, Georgia.", "Georgia", "USA", "admin1"),
+        ("Shops burned in the state of Chiapas.", "Chiapas", "MEX", "admin1"),
+        ("Shops burned in the province of Aleppo.", "Aleppo", "SYR", "admin1"),
+        ("Shops burned in the city of Aleppo.", "Aleppo", "SYR", "city"),
         ("Shops burned in Tbilisi, Georgia.", "Georgia", "GEO", "country"),
         (
             "Lebanon sent troops to Tripoli. Beirut denied it. Hezbollah said Lebanon was calm.",
@@ -67,10 +70,8 @@ def test_demonym_is_marked(gazetteer: Gazetteer) -> None:
 
 
 def test_unknown_place_has_no_coordinates(gazetteer: Gazetteer) -> None:
-    found = find_places(parse_text("Troops took the village of Zarfaqabad in Syria."), gazetteer)
-    unknown = [place for place in found if place.lat is None]
-    assert all(place.country is None and place.geonames is None for place in unknown)
-    assert "Syria" in {place.name for place in found}
+    (unknown,) = find_places(parse_text("Troops took the village of Zarfaqabad."), gazetteer)
+    assert (unknown.country, unknown.lat, unknown.geonames) == (None, None, None)
 
 
 def test_one_sense_a_page(gazetteer: Gazetteer) -> None:
@@ -117,6 +118,19 @@ def test_dateline_serves_the_first_sentence_only(trigger: str, place: str | None
         ("Turkish police arrested three men.", "arrested", None),
         ("An official said in Geneva that the army had attacked the town.", "attacked", None),
         ("Troops attacked a market in the city of Homs in Syria.", "attacked", "Homs"),
+        ("Rebels captured Goma.", "captured", "Goma"),
+        ("Marines patrolled the streets of Port-au-Prince.", "patrolled", "Port-au-Prince"),
+        ("Iraqi troops invaded Kuwait.", "invaded", "Kuwait"),
+        ("Iraqi jets bombed Kuwait.", "bombed", None),
+        ("A bomb exploded outside the Sari Club in Kuta.", "exploded", "Kuta"),
+        ("Belarus forced an airliner to land in Minsk.", "forced", "Minsk"),
+        ("An assassin killed the leader as she left a rally in Lahore.", "killed", "Lahore"),
+        ("Officials accused soldiers of killing men in Bucha, a town outside Kyiv.", "accused", None),
+        ("Gunmen shot the president at his home above Lima.", "shot", "Lima"),
+        ("A bomb destroyed a hotel in Islamabad, killing a banker.", "killing", "Islamabad"),
+        ("Police shot dead five men wearing masks in the resort of Cambrils.", "shot", "Cambrils"),
+        ("Gunmen ambushed an army camp at Agadez, near Niger's border with Mali.", "ambushed", "Agadez"),
+        ("Gunmen killed a man in the Syrian village of Qarafqush.", "killed", "Qarafqush"),
     ],
 )
 def test_place_of_event(text: str, trigger: str, place: str | None, gazetteer: Gazetteer) -> None:

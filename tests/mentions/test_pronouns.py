@@ -139,3 +139,33 @@ def test_his_countrys_navy_is_his_countrys(actors_of: Reader) -> None:
 def test_who_denies_a_charge_is_who_was_charged(actors_of: Reader) -> None:
     actors = actors_of("Iran accused Israel of bombing Natanz, an accusation it denied.")
     assert actors["it"].country == "ISR"
+
+
+def test_it_is_who_says_so_and_not_the_sentences_first(actors_of: Reader) -> None:
+    actors = actors_of("The European Union imposed bans, and Moscow said that it would respond.")
+    assert actors["it"].country == "RUS"
+
+
+def test_one_of_its_ships_is_not_the_attackers(actors_of: Reader) -> None:
+    actors = actors_of("South Korea said that North Korea had torpedoed one of its corvettes.")
+    assert actors["its"].country == "KOR"
+
+
+def test_who_calls_for_calm_is_none_of_the_two_sides() -> None:
+    text = "India said Pakistani troops had fired shells. China and Russia called for calm. Both sides denied it."
+    assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"India", "Pakistani troops"}
+
+
+def test_who_hosts_the_two_sides_is_neither() -> None:
+    text = "Armenia and Azerbaijan held talks hosted by Russia. Both sides left."
+    assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"Armenia", "Azerbaijan"}
+
+
+def test_who_is_shot_leaves_the_mosque(actors_of: Reader) -> None:
+    actors = actors_of("Russian troops killed the Ukrainian mayor as he left a mosque.", date(2022, 3, 3))
+    assert actors["he"].country == "UKR"
+
+
+def test_she_is_who_is_known_to_be_a_woman(actors_of: Reader) -> None:
+    actors = actors_of("The Turkish minister met Angela Merkel. She thanked the crowd.", date(2015, 1, 1))
+    assert actors["She"].name == "Angela Merkel"

@@ -6,7 +6,16 @@ from dragoman.language.parser import parse_text
 from dragoman.mentions.sectors import Sectors
 
 SECTORS = Sectors(
-    nouns={"minister": "GOV", "police officer": "COP", "officer": "MIL", "government": "GOV", "state": "GOV"},
+    nouns={
+        "chief of staff": "MIL",
+        "chief": "UNS",
+        "staff": "LAB",
+        "minister": "GOV",
+        "police officer": "COP",
+        "officer": "MIL",
+        "government": "GOV",
+        "state": "GOV",
+    },
     persons=frozenset({"minister", "officer"}),
     not_actors=frozenset({"state of emergency"}),
     former=frozenset({"former", "ousted"}),
@@ -21,6 +30,9 @@ SECTORS = Sectors(
         ("Two ministers spoke.", 1, ("minister", "GOV")),
         ("A state of emergency ended.", 1, None),
         ("A tree fell.", 1, None),
+        ("The chief of staff spoke.", 1, ("chief of staff", "MIL")),
+        ("The chief of staff spoke.", 3, None),
+        ("The staff left.", 1, ("staff", "LAB")),
     ],
 )
 def test_the_longest_phrase_wins(text: str, at: int, hit: tuple[str, str] | None) -> None:

@@ -12,6 +12,7 @@ from dragoman.language.clauses import children, of_phrase
 from dragoman.language.parser import offset_of, start_of, text_of
 from dragoman.language.phrases import phrase
 from dragoman.mentions.found import Found
+from dragoman.mentions.holdings import of_holding
 from dragoman.mentions.lexicon import GOVERNING
 from dragoman.mentions.origins import BODIES, WHOLE, Origin, origin_of
 from dragoman.mentions.pointing import NEW_STATE, pointing
@@ -37,12 +38,15 @@ _APART = frozenset(
 )  # fmt: skip
 # Nouns that take their sector from whom they lead or belong to: "the head of the GNA", "members of the SANDF".
 _LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair", "member", "founder", "leader"})
+_SERVING = _LEADING | {"officer", "director", "commander"}
 _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
+_BRANCHES = frozenset({"branch", "affiliate", "chapter", "offshoot", "franchise", "arm", "wing"})
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
 _GIVING_SECTORS = BODIES | {"person"}
+_ARMED = frozenset({"MIL", "SPY", "COP"})
 _OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB", "IGO"})
 _OF_OTHERS = frozenset({"GOV", "UNS", "LAB", "IGO"})
-_OF_LEAGUES = _OF_OTHERS | {"COP"}
+_OF_LEAGUES = _OF_OTHERS | {"COP", "NGO"}
 # Parts of a country that are governed; any other noun there is a body of its own: a federation, a firm.
 _REGIONS = frozenset(
     {"region", "province", "district", "city", "county", "governorate", "oblast", "territory", "municipality", "canton",
@@ -73,16 +77,25 @@ def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Ite
             continue
         definite = pointing(token)
         is_new_state = definite is not None and definite.role.startswith(NEW_STATE)
-        hit = None if is_new_state else sectors.of_noun(token)
+        hit = None if is_new_state else _sector_of(token, sectors)
         origin = None
         if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING:
             origin = origin_of(token, names)
+            hit = _borrowed(token, origin)
+        if hit is None and token.lemma_.lower() in _BRANCHES:
+            origin = _origin_of_branch(token, names)
             hit = _borrowed(token, origin)
         if hit is not None:
             yield _agent(token, *hit, origin or origin_of(token, names), sectors)
             continue
         if definite is not None:
             yield definite
+
+
+def _sector_of(token: Token, sectors: Sectors) -> tuple[str, str] | None:
+    """The noun's own role and sector; a thing nobody has named ("a convoy") takes that of the force before it."""
+    own = sectors.of_noun(token)
+    return own if own is not None and own[1] != "UNS" else of_holding(token, sectors) or own
 
 
 def _inside_names(block: Doc, names: Mapping[int, Found]) -> set[int]:
@@ -130,10 +143,19 @@ def _borrowed(token: Token, origin: Origin) -> tuple[str, str] | None:
     return role, owner.sectors[0]
 
 
+def _origin_of_branch(token: Token, names: Mapping[int, Found]) -> Origin:
+    """ "The Afghan *branch* of Islamic State" is that group in another country than its own, if one is told."""
+    whole = next((names[start_of(body)] for body in of_phrase(token) if start_of(body) in names), None)
+    country = origin_of(token, names).country
+    return Origin(country, whole if whole is not None and whole.kind in BODIES else None, "a branch")
+
+
 def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sectors) -> Found:
     person = (role in sectors.persons or role in _LEADING) and token.tag_ in {"NN", "NNP"}
     sector = _sector_of_body(_sector_beside(sector, origin.owner), role, origin, sectors)
-    if person and sector in GOVERNING and sectors.is_former(token):
+    if role in _SERVING:
+        sector = _sector_served(token, origin, sectors) or sector
+    if (person or role in sectors.persons) and sector in GOVERNING and sectors.is_former(token):
         sector = "ELI"
     kind: EntityKind = "person" if person else _KINDS.get(sector, "group")
     key = "" if person else _key(token, sector, role, origin)
@@ -164,6 +186,15 @@ def _sector_beside(sector: str, owner: Found | None) -> str:
     own = owner.sectors[0]
     giving = _OF_REBELS if own == "REB" else _OF_LEAGUES if own == "IGO" else _OF_OTHERS
     return own if sector in giving else sector
+
+
+def _sector_served(holder: Token, origin: Origin, sectors: Sectors) -> str | None:
+    """ "Officers of Russia's military intelligence", "the head of Egypt's armed forces": as those whom they serve."""
+    if origin.owner is not None and origin.owner.kind in BODIES:
+        served = origin.owner.sectors[:1]
+    else:
+        served = tuple(hit[1] for body in of_phrase(holder) if (hit := sectors.of_noun(body)) is not None)[:1]
+    return served[0] if served and served[0] in _ARMED else None
 
 
 def _sector_of_body(sector: str, role: str, origin: Origin, sectors: Sectors) -> str:

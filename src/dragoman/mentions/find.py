@@ -18,9 +18,9 @@ from dragoman.mentions.gathering import Group, Groups
 from dragoman.mentions.inheritance import ISSUER, Home, home_of, inherit
 from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
 from dragoman.mentions.lexicon import Lexicon
-from dragoman.mentions.names import find_names
-from dragoman.mentions.namesakes import choose_by_country, read_surnames, settle_branches
-from dragoman.mentions.origins import origin_of
+from dragoman.mentions.names import CAPITAL_AS_PLACE, find_names, is_location
+from dragoman.mentions.namesakes import SEAT, choose_by_country, read_surnames, settle_branches
+from dragoman.mentions.origins import FACING, origin_of
 from dragoman.mentions.places_pointing import beginning_in
 from dragoman.mentions.pointing import points_only
 from dragoman.mentions.pronouns import (
@@ -102,16 +102,39 @@ def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
     starts = {place.span.start: place for place in places}
     for one in found:
         place = starts.get(one.span.start)
-        misread = one.kind == "organisation" and not one.key and not one.sectors  # "Punjab", labelled as a body
-        here = one.kind == "place" or (misread and place is not None and place.span == one.span)
-        if one.country is None and place is not None and here:
-            yield replace(one, name=place.name, kind="place", country=place.country, reason=f"gazetteer: {place.name}")
+        here = one.kind == "place" or (place is not None and place.span == one.span and _may_be_misread(one))
+        if one.reason == SEAT and (town := _town_of_seat(one, places)) is not None:
+            yield replace(one, name=town.name, kind="place", sectors=(), key="", reason=f"{SEAT} as a town")
+        elif place is not None and here and (one.country is None or _is_namesake(one, place)):
+            reason = f"gazetteer: {place.name}"
+            yield replace(one, name=place.name, kind="place", country=place.country, sectors=(), reason=reason, key="")
         elif one.country is None and one.kind == "organisation" and not one.key:
             near = beginning_in(places, one.span.start, one.span.end)
             inside = next((p for p in near if one.span.contains(p.span) and p.country and p.span != one.span), None)
             yield replace(one, country=inside.country, reason=f"{one.reason}, {inside.name}") if inside else one
         else:
             yield one
+
+
+def _is_namesake(one: Found, place: Place) -> bool:
+    """ "Lebanese troops in Tripoli": the page speaks of another town than the capital of that name."""
+    return one.reason == CAPITAL_AS_PLACE and place.country is not None and place.country != one.country
+
+
+def _may_be_misread(one: Found) -> bool:
+    """ "Punjab" labelled as a body, "Srebrenica" as a people, "Acteal" as a person: the words around tell a place."""
+    if one.key:
+        return False
+    labelled_body = one.kind == "organisation" and not one.sectors
+    return labelled_body or one.kind == "person" or one.reason.startswith("named entity NORP")
+
+
+def _town_of_seat(one: Found, places: Sequence[Place]) -> Place | None:
+    """ "In The Hague": the town, and not who sits there."""
+    if not is_location(one.head):
+        return None
+    beside = beginning_in(places, one.span.start - len("The "), one.span.end)
+    return next((p for p in beside if p.precision == "city" and p.span.contains(one.span)), None)
 
 
 def _at_home(one: Found, names: Mapping[int, Found]) -> Found:
@@ -188,6 +211,8 @@ def _add_pronoun(token: Token, meant: Found, owner: dict[int, Group]) -> None:
     group.add(replace(meant, head=token, span=span, how="pronoun", reason="nearest fitting actor before"), "pronoun")
     owned = owner.get(start_of(_held(token))) if token.dep_ == "poss" else None
     if owned is None or owned is group or owned.best.proper or len(owned.found) > 1:
+        return
+    if owned.best.head.lemma_.lower() in FACING:
         return
     # "its fighters": theirs is the country of whom "its" means.
     owned.country = group.country

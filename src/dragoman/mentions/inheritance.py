@@ -22,7 +22,7 @@ from dragoman.language.parser import Parse, split_words, start_of
 from dragoman.mentions.agents import apart_of, role_key
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Lexicon
-from dragoman.mentions.origins import only_backs
+from dragoman.mentions.origins import MISSIONS, only_backs
 from dragoman.mentions.pointing import LEAGUES
 from dragoman.types import Document, Place
 
@@ -104,6 +104,7 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
     whole, placed = _named_in_blocks(found)
     before: dict[int, dict[str, None]] = {}
     towns = {one.at: one.country for one in found if one.country and one.kind == "place"}
+    grounds = _grounds(found)
     for one in found:
         block, told = id(one.head.doc), _told_by(one)
         if told is not None and one.kind != "place":
@@ -114,17 +115,23 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
         if not one.proper and one.kind == "person" and one.role in of_parts:
             yield one  # "the president" of a page on a region's president
             continue
+        if "REB" in one.sectors and not grounds.get(block, set()) <= set(named):
+            named = {}  # "French troops killed ten rebels in Mali": whom an army fights abroad is not its country's
         country, how = _country_for(one, by_role, named, home, towns)
         if country is None or _another_holds(one, country, lexicon, day):
             yield one
             continue
-        key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if one.kind != "person" else ""
+        has_key = one.kind != "person" and one.sectors
+        key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if has_key else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
 
 
 def _told_by(one: Found) -> str | None:
-    """The country that a name tells of; "US-backed" tells of none."""
-    return one.country if one.country and one.proper and not only_backs(one.head) else None
+    """The country that a name tells of; "US-backed" tells of none, nor do missions, which stand abroad."""
+    if not one.country or not one.proper or only_backs(one.head):
+        return None
+    sent = one.head.dep_ in {"amod", *_OWNING} and one.head.head.lemma_.lower() in MISSIONS
+    return None if sent else one.country
 
 
 def _is_owner(place: Token) -> bool:
@@ -150,6 +157,16 @@ def _named_in_blocks(found: Sequence[Found]) -> tuple[dict[int, dict[str, None]]
     return names, places
 
 
+def _grounds(found: Sequence[Found]) -> dict[int, set[str]]:
+    """The countries in which each paragraph is set: those of its towns, and those behind "in"."""
+    grounds: dict[int, set[str]] = {}
+    for one in found:
+        behind = one.head.dep_ == "pobj" and one.head.head.lower_ in _WHERE
+        if one.country and one.proper and (one.kind == "place" or behind):
+            grounds.setdefault(id(one.head.doc), set()).add(one.country)
+    return grounds
+
+
 def _country_for(
     one: Found, by_role: Mapping[str, str], named: Collection[str], home: Home, towns: Mapping[int, str]
 ) -> tuple[str | None, str]:
@@ -161,7 +178,7 @@ def _country_for(
     town = _town_of(one, towns)
     if town is not None:
         return town, "the place where it acts"
-    if set(one.sectors) & _STATE:
+    if set(one.sectors) & _STATE or any(word.lower_ == "state" for word in one.head.lefts):  # "the state television"
         role = one.head.lemma_.lower()
         own = home.how == ISSUER and one.head.text[:1].isupper()  # "the Minister" of a ministry's paper is its own
         if role in by_role and not own:
@@ -179,7 +196,7 @@ def _town_of(one: Found, towns: Mapping[int, str]) -> str | None:
     """The country of the town in which the clause is set: "In Yerevan, a crowd stormed the seat of the government"."""
     acted_on = one.head.dep_ not in _SUBJECTS and (one.kind != "person" or "LEG" in one.sectors)
     local = set(one.sectors) & (_LOCAL | _LOCAL_BODIES if acted_on else _LOCAL)
-    if not towns or one.proper or not local:
+    if not towns or one.proper or not local or one.head.lemma_.lower() in MISSIONS:
         return None
     verb = verb_above(one.head)
     while verb is not None:

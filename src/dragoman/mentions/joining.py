@@ -162,7 +162,8 @@ def join_definites(
 def _points_to(one: Found, group: Group) -> bool:
     lemma = one.head.lemma_.lower()
     if group.kind == "person" and one.kind == "person":
-        return lemma in group.titles or bool(one.role and one.role in group.titles)
+        elsewhere = one.country is not None and group.country is not None and one.country != group.country
+        return not elsewhere and (lemma in group.titles or bool(one.role and one.role in group.titles))
     kinds = POINTS_TO.get(lemma)
     if kinds is None or group.kind not in kinds:
         return False

@@ -27,6 +27,7 @@ _SAME_OFFICE: Mapping[str, tuple[str, ...]] = {
     "army chief": ("chief of the armed forces",),
     "monarch": ("king", "queen", "emir", "sultan"),
 }
+_DAYS_TOLD = 3  # a page's news is of the day and the two or three before it
 _NEW_YEARS = 3  # as long a country is "the new state"
 _REMEMBERED_YEARS = 10  # as long a surname alone still means the office holder
 
@@ -75,8 +76,13 @@ class Known:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     def sectors_on(self, day: date | None) -> tuple[str, ...]:
-        """The sectors of the offices held on the day, else the actor's own; who has left government is ELI."""
+        """The sectors of the offices held on the day, else the actor's own; who has left government is ELI.
+
+        A page tells of the days before it: who fell within the last of them was in office in what it tells.
+        """
         held = [term.sector for term in self.terms if day is not None and term.holds_on(day)]
+        if not held and day is not None:
+            held = [term.sector for term in self.terms if term.end and 0 <= (day - term.end).days <= _DAYS_TOLD]
         if held or day is None or not self.terms or not set(self.sectors) <= GOVERNING:
             return tuple(dict.fromkeys(held)) or self.sectors
         return ("ELI",) if any(term.end is not None and term.end < day for term in self.terms) else ()

@@ -17,10 +17,14 @@ from dragoman.mentions.namesakes import SEAT, branch_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
 
+CAPITAL_AS_PLACE = "capital as a place"
 BY_SPELLING = "by first and last name"
 _LABELS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group"}
-_INSIDE = frozenset({"in", "at", "near", "outside", "around", "inside", "throughout", "across", "within"})
+_INSIDE = frozenset(
+    {"in", "at", "near", "outside", "around", "inside", "throughout", "across", "within", "into", "through"}
+)
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
+_STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})  # they bear names, and act for nobody
 _KIND_NOUNS = frozenset(
     {"newspaper", "daily", "group", "agency", "movement", "organisation", "organization", "network", "party", "militia",
      "insurgency"}
@@ -32,6 +36,7 @@ _OF_TOWNS = frozenset(
      "flee", "evacuate", "bombard", "encircle"}
 )  # fmt: skip
 
+_WATERS = frozenset({"gulf", "sea", "strait", "straits", "bay", "lake"})
 # Whose "of Cairo" is the town's.
 _IN_TOWNS = frozenset(
     {"university", "city", "town", "mayor", "airport", "port", "suburb", "outskirt", "street", "bishop", "archbishop",
@@ -58,6 +63,8 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
         name = block[position : position + length]
         if known[0].kind == "media" and name[-1].dep_ == "amod" and name[-1].head.lower_ not in _KIND_NOUNS:
             continue  # "the Australian judge" is of no newspaper: "Australian" comes next
+        if _is_water(name, known[0]) or _is_a_states_own(name, known[0], state):
+            continue
         known = _senses(known, name.root)
         owner, state = state, (name, known[0]) if known[0].use in {"country", "demonym"} else state
         body = _longer_body(name, known[0], entities, sectors)
@@ -90,8 +97,24 @@ def _senses(known: tuple[Known, ...], head: Token) -> tuple[Known, ...]:
     """What a name stands for, the likeliest first: Brussels is a town, or the Union's seat sooner than Belgium's."""
     if len({one.country for one in known if one.use in {"capital", "seat"}}) < 2:
         return known
-    first = "capital" if _is_location(head) else "seat"
+    first = "capital" if is_location(head) else "seat"
     return tuple(sorted(known, key=lambda one: one.use != first))
+
+
+def _is_water(name: Words, known: Known) -> bool:
+    """ "Lake Chad", "the Gulf of Oman": no country acts there."""
+    if known.use != "country" or not name.start:
+        return False
+    before = [name.doc[at].lower_ for at in range(max(0, name.start - 2), name.start)]
+    return before[-1] == "lake" or (before[-1] == "of" and before[0] in _WATERS)
+
+
+def _is_a_states_own(name: Words, known: Known, state: tuple[Words, Known] | None) -> bool:
+    """ "Georgia's Security Council" is none of the world's bodies, whatever is called so."""
+    if known.sectors != ("IGO",) or known.country or known.spelt or name.text == known.name or state is None:
+        return False
+    between = name.doc[state[0].end : name.start]
+    return len(name) > 1 and len(between) < 2 and all(token.tag_ == "POS" for token in between)
 
 
 def _with_its_noun(name: Words, known: Known) -> Words:
@@ -167,19 +190,21 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
     head = name.root
     how: MentionHow = "acronym" if one.spelt else "name" if name.text == one.name else "alias"
     kind, sectors, reason, key = one.kind, one.sectors_on(day), f"actor file: {one.key}", one.key
-    called = one.name
+    called, country = one.name, one.country
     if one.use == "demonym":
         if head.pos_ in {"NOUN", "PROPN"} and head.tag_ in {"NNS", "NNPS"}:
             kind, sectors, reason, key = "group", ("CVL",), "people of a country", f"{one.key}.CVL"
             called = f"{name.text}"
+            if not _are_nationals(name):
+                country, key, reason = None, "", "people called after a country"
         else:
             reason = "demonym"
     elif one.use == "seat":
         reason = SEAT
     elif one.use == "capital":
-        if _is_location(head):
+        if is_location(head):
             recognised = one.key if one.since is None else f"{one.country}.GOV.government"
-            kind, sectors, reason, key = "place", (), "capital as a place", f"{recognised}.{name.text}"
+            kind, sectors, reason, key = "place", (), CAPITAL_AS_PLACE, f"{recognised}.{name.text}"
         else:
             reason = "capital as its government" if one.since is None else f"capital ruled by {one.name} on {day}"
     return Found(
@@ -187,7 +212,7 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
         span=span_of(name),
         name=name.text if kind == "place" else called,
         kind=kind,
-        country=one.country,
+        country=country,
         sectors=sectors,
         how=how,
         reason=reason,
@@ -199,7 +224,16 @@ def _known_name(name: Words, known: tuple[Known, ...], day: date | None) -> Foun
     )
 
 
-def _is_location(head: Token) -> bool:
+def _are_nationals(people: Words) -> bool:
+    """ "Ethnic Albanians" live in many states, and "Tzotzil Indians" far from India."""
+    before = people.doc[people.start - 1] if people.start else None
+    if before is None or before.head != people.root:
+        return True
+    named_apart = people.text == "Indians" and before.pos_ == "PROPN" and before.dep_ in _BEFORE_NOUN
+    return before.lower_ != "ethnic" and not named_apart
+
+
+def is_location(head: Token) -> bool:
     """Whether a capital stands for the town: in front of a noun, behind "in", behind "University of" or "taken"."""
     if head.dep_ in {"compound", "amod", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
         return True
@@ -218,7 +252,7 @@ def _labelled_names(
         name = _bare(entity) if kind is not None else None
         if kind is None or name is None or not taken.isdisjoint(range(name.start, name.end)):
             continue
-        if kind == "group" and name.root.pos_ == "ADJ":
+        if (kind == "group" and name.root.pos_ == "ADJ") or name[0].lower_ in _STORMS:
             continue
         if kind == "organisation" and _is_role(name, sectors):
             continue

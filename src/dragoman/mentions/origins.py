@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,6 +15,14 @@ from dragoman.types import EntityKind
 BODIES: frozenset[EntityKind] = frozenset({"organisation", "armed group", "media"})
 _FROM = frozenset({"of", "in", "from", "for"})
 _NOT_OWN = frozenset({"backed", "led", "sponsored", "supported", "funded", "trained", "armed", "brokered", "mediated"})
+# Whose "neighbour" he is stands on the other side.
+FACING = frozenset(
+    {"neighbour", "neighbor", "ally", "rival", "enemy", "foe", "opponent", "adversary", "counterpart", "archenemy"}
+)
+# They stand in another country than their own.
+MISSIONS = frozenset({"embassy", "consulate", "ambassador", "consul", "envoy", "diplomat"})
+_BASED = frozenset({"based"})
+_RULED = frozenset({"run", "ruled", "controlled", "held", "governed", "administered", "occupied", "owned"})
 _BELONGS = frozenset({"loyal", "allied", "aligned", "affiliated", "linked"})
 # A noun between an office and a country that leaves it the state's: "the prime minister of the government of Libya".
 WHOLE = frozenset(
@@ -73,23 +81,29 @@ def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             if only_backs(child):
                 continue
-            owner = names.get(start_of(child)) or _based(child, names)
+            owner = names.get(start_of(child)) or _led_by(child, names, _BASED)
+            if child.dep_ == "poss" and noun.lemma_.lower() in FACING:
+                continue
             if owner is not None and owner.country:
                 return Origin(owner.country, owner, f"{child.dep_} {owner.name}")
+            if (ruler := _led_by(child, names, _RULED)) is not None and ruler.country:
+                return Origin(ruler.country, None, f"{child.lower_} by {ruler.name}")
             if owner is not None and (child.dep_ == "poss" or owner.kind in BODIES):
                 return Origin(None, owner, f"owner {owner.name}")
     return None
 
 
 def _origin_after(noun: Token, names: Mapping[int, Found], depth: int) -> Origin:
+    if noun.lemma_.lower() in FACING:
+        return Origin(None, None, "")
     for preposition in children(noun, "prep"):
-        if preposition.lower_ not in _FROM:
+        if preposition.lower_ not in _FROM or (noun.lemma_.lower() in MISSIONS and preposition.lower_ == "in"):
             continue
         for below in children(preposition, "pobj"):
             owner = names.get(start_of(below))
             if owner is not None and (owner.country or preposition.lower_ == "of"):
                 return Origin(owner.country, owner, f"{preposition.lower_} {owner.name}")
-            if owner is None and depth < 2 and preposition.lower_ != "for":
+            if owner is None and depth < 2 and (preposition.lower_ != "for" or _speaks(noun)):
                 deeper = origin_of(below, names, depth=depth + 1)
                 if deeper.country:
                     return replace(deeper, body=below)
@@ -99,6 +113,11 @@ def _origin_after(noun: Token, names: Mapping[int, Found], depth: int) -> Origin
             if deeper.country:
                 return replace(deeper, body=child)
     return Origin(None, None, "")
+
+
+def _speaks(noun: Token) -> bool:
+    """ "a spokesman for the Tajik foreign ministry" is Tajik, "an expert for the Tajik market" need not be."""
+    return noun.lower_.startswith("spokes")
 
 
 def _loyal_to(noun: Token, names: Mapping[int, Found]) -> Found | None:
@@ -113,20 +132,18 @@ def _loyal_to(noun: Token, names: Mapping[int, Found]) -> Found | None:
 
 
 def only_backs(modifier: Token) -> bool:
-    """ "UN-backed", "pro-Russian", "anti-Taliban", "former": what stands there is not the actor's own country."""
+    """ "UN-backed", "pro-Russian", "ethnic Albanian", "former": what stands there is not the actor's own country."""
     after = modifier.nbor(1) if modifier.i + 1 < len(modifier.doc) else None
     before = modifier.nbor(-1) if modifier.i else None
+    if before is not None and before.lower_ == "ethnic":
+        return True
     if before is not None and before.lower_ in {"-", "anti", "pro", "ex"} and modifier.i >= 2:
         return modifier.doc[modifier.i - 2].lower_ in {"anti", "pro"} or before.lower_ in {"anti", "pro"}
     return after is not None and after.text == "-" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ in _NOT_OWN
 
 
-def _based(modifier: Token, names: Mapping[int, Found]) -> Found | None:
-    """The town of "Tripoli-based" and "New York-based"."""
-    if modifier.lower_ != "based":
+def _led_by(modifier: Token, names: Mapping[int, Found], participles: Set[str]) -> Found | None:
+    """The town of "Tripoli-based", the rulers of "Hamas-run"."""
+    if modifier.lower_ not in participles:
         return None
-    for child in modifier.children:
-        owner = names.get(start_of(child))
-        if owner is not None:
-            return owner
-    return None
+    return next((names[start_of(child)] for child in modifier.children if start_of(child) in names), None)

@@ -8,20 +8,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.language.parser import Parse
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
 from dragoman.mentions.places_events import place_of
 from dragoman.mentions.places_names import PLACE_ENTITIES, SMALL, PlaceName, find_names, prior_of
+from dragoman.mentions.places_near import set_near_known
 from dragoman.types import Document, Place, Precision
 
 __all__ = ["find_places", "place_of"]
 
 _VOTE = 2.2  # weight of a country named by all the page's other places
 _MARGIN = 0.12  # below it the second sense is as good as the first
+_DIVISIONS = ("state", "province", "region", "governorate", "department", "county", "oblast", "prefecture")
+_SETTLEMENTS = ("city", "town", "village")
+_KINDS_TOLD: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_DIVISIONS, frozenset({"admin1", "region"})),
+    **dict.fromkeys(_SETTLEMENTS, frozenset({"city"})),
+}
+_KIND_OF = re.compile(rf"\b({'|'.join((*_DIVISIONS, *_SETTLEMENTS))}) of (?:the )?$")
+_KIND_BEHIND = re.compile(rf" ({'|'.join(_DIVISIONS)})\b")
+_KIND_REACH = len("governorate of the ") + 1
 _PRECISIONS: dict[str, Precision] = {
     "country": "country", "demonym": "country", "continent": "region", "admin1": "admin1", "city": "city",
     "region": "region", "point": "point",
@@ -37,15 +48,31 @@ class _Choice:
 
 
 def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Every place named in the text, dateline included, in order; unresolved ones without coordinates.
+    """Every place named in the text, dateline included, in order; unresolved ones by the known place near them.
+
+    Where the text ties them to none, they have no coordinates.
 
     Demonyms come as places of precision country with how "demonym".
     """
-    names = find_names(parse, gazetteer)
-    votes = _votes(names, parse.document)
-    choices = _choose_senses(names, votes)
-    places = (_place(name, choices[fold(name.text)]) for name in names)
-    return tuple(sorted((place for place in places if place is not None), key=lambda place: place.span))
+    names = [_of_told_kind(name, parse.document.text) for name in find_names(parse, gazetteer)]
+    choices = _choose_senses(names, _votes(names, parse.document))
+    places = (_place(name, choices[_senses_of(name)]) for name in names)
+    ordered = sorted((place for place in places if place is not None), key=lambda place: place.span)
+    return set_near_known(ordered, parse.document.text)
+
+
+def _of_told_kind(name: PlaceName, text: str) -> PlaceName:
+    """ "The state of Chiapas", "Lagos state", "the town of Goris": only the senses of the kind that is told."""
+    of = _KIND_OF.search(text, max(0, name.span.start - _KIND_REACH), name.span.start)
+    behind = of or _KIND_BEHIND.match(text, name.span.end)
+    kinds = _KINDS_TOLD.get(behind[1], frozenset()) if behind else frozenset()
+    told = tuple(site for site in name.sites if site.kind in kinds)
+    return replace(name, sites=told) if told else name
+
+
+def _senses_of(name: PlaceName) -> tuple[str, int]:
+    """Names that share their senses: "Aleppo", but apart from it "Aleppo province"."""
+    return fold(name.text), len(name.sites)
 
 
 def _votes(names: Sequence[PlaceName], document: Document) -> Mapping[str, Mapping[str, float]]:
@@ -91,18 +118,20 @@ def _inside(sites: Iterable[Site], regions: Iterable[Site]) -> list[Site]:
     return sorted(held, key=prior_of, reverse=True)
 
 
-def _choose_senses(names: Sequence[PlaceName], votes: Mapping[str, Mapping[str, float]]) -> dict[str, _Choice]:
+def _choose_senses(
+    names: Sequence[PlaceName], votes: Mapping[str, Mapping[str, float]]
+) -> dict[tuple[str, int], _Choice]:
     """One sense for each name of the page; its own vote does not count for it."""
-    groups: dict[str, list[PlaceName]] = defaultdict(list)
+    groups: dict[tuple[str, int], list[PlaceName]] = defaultdict(list)
     for name in names:
-        groups[fold(name.text)].append(name)
+        groups[_senses_of(name)].append(name)
     total: dict[str, float] = defaultdict(float)
     for cast in votes.values():
         for country, weight in cast.items():
             total[country] += weight
-    chosen: dict[str, _Choice] = {}
+    chosen: dict[tuple[str, int], _Choice] = {}
     for key, group in groups.items():
-        own = votes.get(key, {})
+        own = votes.get(key[0], {})
         others = {country: weight - own.get(country, 0.0) for country, weight in total.items()}
         chosen[key] = _choose(group, others)
     return chosen

@@ -19,15 +19,25 @@ from dragoman.types import Document, Place
 
 _WHERE = frozenset({
     "in", "at", "near", "outside", "inside", "across", "around", "on", "off", "throughout", "over", "along", "within",
-    "toward", "towards", "into", "between", "through",
+    "toward", "towards", "into", "between", "through", "above",
 })  # fmt: skip
 _GOING = frozenset(
     {"fly", "travel", "go", "arrive", "visit", "return", "head", "come", "rush", "march", "drive", "sail"}
 )
 _PARTS = frozenset(
-    {"capital", "city", "town", "village", "province", "region", "coast", "border", "north", "south", "east", "west"}
-)
+    {"capital", "city", "town", "village", "resort", "suburb", "settlement", "island", "province", "region", "coast",
+     "border", "north", "south", "east", "west"}
+)  # fmt: skip
 _LEAVING = frozenset({"withdraw", "flee", "launch", "fire", "evacuate", "expel", "deport", "pull", "retreat", "leave"})
+_BRINGING_ABOUT = frozenset({"force", "compel", "oblige", "help", "let", "make"})  # "forced a plane to land in Minsk"
+# What is done to a town is done in it.
+_TO_TOWNS = frozenset({
+    "enter", "leave", "reach", "seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "liberate",
+    "abandon", "quit", "shell", "bomb", "bombard", "rocket", "pound", "strike", "hit", "attack", "raid", "storm",
+    "loot", "destroy", "burn", "torch", "besiege", "surround", "encircle", "blockade", "patrol", "evacuate", "flee",
+    "tour", "visit", "invade", "strafe",
+})  # fmt: skip
+_TO_COUNTRIES = frozenset({"invade", "overrun", "enter", "leave", "occupy", "flee", "quit"})
 _REPORTING = frozenset({
     "say", "tell", "announce", "report", "claim", "warn", "add", "write", "accuse", "condemn", "state",
 })  # fmt: skip
@@ -35,6 +45,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _MISSIONS = frozenset({"embassy", "ambassador"})
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "pobj", "nsubj", "oprd")
 _MODIFIERS = ("compound", "nmod", "poss", "amod")
+_TOWNS = frozenset({"city", "point"})
+_WHOLE_COUNTRY = 4  # how coarse a place is, from 0
 _NOMINAL_STEPS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "conj", "agent", "appos", "oprd"})
 
 
@@ -64,7 +76,16 @@ def _in_sentence(trigger: Token, places: Sequence[Place]) -> dict[int, Place]:
         for place in inside:
             if place.span.start <= at < place.span.end and (place.how != "demonym" or _of_a_part(token)):
                 found[token.i] = place
-    return found
+    return {at: place for at, place in found.items() if not _only_tells_where(sentence.doc[at], found)}
+
+
+def _only_tells_where(name: Token, here: Mapping[int, Place]) -> bool:
+    """ "Bucha, a commuter town outside *Kyiv*": it says where another place lies, and is no scene itself."""
+    kind = next((above for above in name.ancestors if above.lower_ in _PARTS or is_verb(above)), None)
+    if kind is None or kind.lower_ not in _PARTS or name.i < kind.i:
+        return False
+    first = next((word for word in kind.lefts if word.lower_ in {"a", "an"}), None)
+    return first is not None and first.i > 1 and first.nbor(-1).text == "," and first.i - 2 in here
 
 
 def _of_a_part(demonym: Token) -> bool:
@@ -78,15 +99,32 @@ def _by_grammar(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     steps: list[Token] = [trigger]
     for noun in (child for child in trigger.children if child.dep_ in _ARGUMENTS):
         steps.extend(conjuncts(noun))
+    if trigger.lemma_.lower() in _BRINGING_ABOUT:
+        steps.extend(children(trigger, "ccomp", "xcomp"))
+    for clause in children(trigger, "advcl"):  # "... as she left a rally in Rawalpindi"
+        steps.extend(clause for mark in children(clause, "mark") if mark.lower_ in {"as", "while"})
     if (trigger.dep_ == "advcl" and trigger.tag_ == "VBG") or (trigger.dep_ == "xcomp" and is_verb(trigger)):
-        steps.append(trigger.head)
+        steps.extend([trigger.head, *children(trigger.head, "dobj")])
     if not is_verb(trigger):
         steps.extend(_above(trigger))
+    country: Place | None = None
     for word in steps:
         found = _phrase_on(word, trigger, here) or (_in_front(word, here) if word == trigger else None)
-        if found is not None:
-            return found
-    return None
+        if found is not None and _coarseness(found) != _WHOLE_COUNTRY:
+            return found if country is None or found.country == country.country else country
+        country = country or found
+    return country or _town_it_is_done_to(trigger, here)
+
+
+def _town_it_is_done_to(verb: Token, here: Mapping[int, Place]) -> Place | None:
+    """ "Rebels entered *Gisenyi*", "Marines patrolled the streets of *Jacmel*"; a country is invaded, not shelled."""
+    lemma = verb.lemma_.lower()
+    if lemma not in _TO_TOWNS:
+        return None
+    objects = (noun for child in children(verb, "dobj", "nsubjpass") for noun in conjuncts(child))
+    named = [place for noun in objects for place in _named(noun, here)]
+    fitting = [place for place in named if place.precision != "country" or lemma in _TO_COUNTRIES]
+    return min(fitting, key=_coarseness) if fitting else None
 
 
 def _above(noun: Token) -> Iterator[Token]:
@@ -168,19 +206,27 @@ def _behind(preposition: Token) -> Iterator[Token]:
 
 
 def _named(noun: Token, here: Mapping[int, Place]) -> Iterator[Place]:
-    """Places named by the noun, or by what stands with it: "the city of Homs", "a base near Hama", "Gaza City"."""
+    """Places named by the noun, or by what stands with it: "the city of Homs", "a base near Hama", "Gaza City".
+
+    A town in which a building stands goes before the words of its name: "the Gaza Café in Leeds".
+    """
     if noun.i in here:
         yield here[noun.i]
-    for child in noun.children:
-        if child.dep_ in {*_MODIFIERS, "appos"} and child.i in here:
-            yield here[child.i]
-        elif child.dep_ == "prep" and (child.lower_ == "of" or child.lower_ in _WHERE):
-            for inner in _behind(child):
-                yield from _named(inner, here)
+    behind: list[Place] = []
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ == "of" or preposition.lower_ in _WHERE:
+            behind.extend(place for inner in _behind(preposition) for place in _named(inner, here))
+    if not any(place.precision in _TOWNS for place in behind):
+        yield from (here[child.i] for child in children(noun, *_MODIFIERS, "appos") if child.i in here)
+    yield from behind
 
 
 def _coarseness(place: Place) -> int:
-    return {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": 4}[place.precision]
+    if place.lat is None:
+        return 5  # a name that nobody knows goes behind a place that is known
+    if place.precision == "country" and place.geonames is None:
+        return 3  # a village of which no more than its country is known, before the country itself
+    return {"point": 0, "city": 1, "admin1": 2, "region": 3, "country": _WHOLE_COUNTRY}[place.precision]
 
 
 def _in_front(noun: Token, here: Mapping[int, Place]) -> Place | None:
@@ -204,7 +250,7 @@ def _nearest(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     options = [
         (abs(at - trigger.i), _coarseness(place), place)
         for at, place in here.items()
-        if _locative(trigger.doc[at], place) and _clause_of(trigger.doc[at]) == clause
+        if _locative(trigger.doc[at], place) and _clause_around(trigger.doc[at]) == clause
     ]
     return min(options, key=lambda option: option[:2])[2] if options else None
 
@@ -213,7 +259,15 @@ def _locative(token: Token, place: Place) -> bool:
     word = token
     while word.dep_ in {"compound", "nmod", "poss", "appos", "conj"} and word.head != word:
         word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in _PARTS:
+        word = word.head.head  # "in the town of Goris"
     return word.dep_ == "pobj" and word.head.lower_ in _WHERE and not _is_target(word.head, word, place)
+
+
+def _clause_around(token: Token) -> Token:
+    """Its clause; where that only describes somebody ("men wearing masks in Lima"), the one around it."""
+    clause = _clause_of(token)
+    return _clause_of(clause.head) if clause.dep_ == "acl" and clause.tag_ == "VBG" else clause
 
 
 def _clause_of(token: Token) -> Token:

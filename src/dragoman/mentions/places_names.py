@@ -30,6 +30,7 @@ _NO_PLACE = frozenset({
     "sunday", "friday", "monday", "tuesday", "wednesday", "thursday", "saturday", "may", "august", "orange", "liberty",
     "independence", "reading", "bath", "nice", "deal", "date", "guard", "islam", "western", "college", "democrat",
     "roman", "pole", "poles", "finn", "finns", "bank", "council", "senate", "assembly", "hope", "justice", "victory",
+    "jebel", "jabal", "wadi", "beit", "deir", "umm", "khirbet", "bab", "bir",
     "commerce", "enterprise", "media", "troy", "imperial", "republic", "center", "centre", "freedom", "new", "house",
 })  # fmt: skip
 _NATURE = frozenset({

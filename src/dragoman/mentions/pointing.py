@@ -53,6 +53,8 @@ def pointing(noun: Token) -> Found | None:
     role = noun.lemma_.lower()
     if role not in POINTS_TO or noun.tag_ != "NN" or not is_definite(noun) or children(noun, "prep", "relcl"):
         return None
+    if any(child.pos_ == "PROPN" for child in children(noun, "compound", "nmod")):  # "the Al Jazeera channel"
+        return None
     modifiers = {child.lower_ for child in noun.children}
     kind: EntityKind = "country" if "country" in POINTS_TO[role] else "group"
     is_new = bool(modifiers & _NEW)

@@ -18,11 +18,17 @@ from dragoman.mentions.gender import gender_of
 from dragoman.types import EntityKind
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _STATES = frozenset({"countries", "nations", "neighbours", "neighbors", "governments"})
 _PERSONS = frozenset({"men", "women", "presidents", "ministers"})
+_OPPOSED = frozenset({"sides", "parties"})
+_STANDING_BY = frozenset(
+    {"urge", "call", "appeal", "welcome", "praise", "hail", "host", "mediate", "broker", "facilitate", "sponsor",
+     "guarantee", "oversee", "monitor", "act"}
+)  # fmt: skip
 _PARTIES = _STATES | _PERSONS | {"sides", "parties", "leaders"}
 _OF_STATES: frozenset[EntityKind] = frozenset({"country", "government"})
 _POINTING = _HE | _IT | _THEY | _PARTIES | frozenset(_COUNTS)
@@ -39,11 +45,15 @@ _BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
 # Done to another's people, never to one's own.
 _AGAINST = frozenset(
     {"expel", "summon", "kill", "bomb", "shell", "attack", "ambush", "capture", "repel", "drive", "defeat", "rout",
-     "bombard", "encircle", "target"}
+     "bombard", "encircle", "target", "torpedo", "sink", "seize"}
 )  # fmt: skip
 _OF_A_SIDE = frozenset(
     {"ambassador", "envoy", "diplomat", "consul", "attache", "fighter", "troop", "soldier", "force", "army", "navy",
-     "position", "base", "commander", "militia", "jet", "convoy"}
+     "position", "base", "commander", "militia", "jet", "convoy", "ship", "warship", "corvette", "frigate", "tanker"}
+)  # fmt: skip
+_DONE_TO_PERSONS = frozenset(
+    {"kill", "shoot", "arrest", "detain", "seize", "abduct", "kidnap", "assassinate", "stab", "wound", "injure", "beat",
+     "attack", "capture", "ambush", "rob", "murder"}
 )  # fmt: skip
 _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
 # "An *Israeli* base ... one of its men": the base's are seldom meant.
@@ -88,6 +98,12 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     accused = _accused_above(pronoun)
     if accused is not None and (charged := [found for _, found in own if found.head == accused]):
         return charged[0]
+    done_to = _object_done_to(pronoun)
+    if victims := [found for _, found in own if found.head == done_to]:
+        return victims[0]
+    saying = _subjects_that_say(pronoun)
+    if sayers := [found for _, found in own if found.head in saying]:
+        return sayers[-1]
     if own and pronoun.lower_ in {"its", "their"}:
         about = _subject_before_speaker(pronoun)
         if about is not None and (told := [found for _, found in own if found.head in about.subtree]):
@@ -95,6 +111,8 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
         named = [entry for entry in own if entry[1].head.dep_ not in _DESCRIBING] or own
         return next((found for _, found in reversed(named) if not _is_scene(found.head, pronoun)), named[-1][1])
     earlier = [entry for entry in before if sentence - WINDOW <= entry[0] < sentence and _fits(pronoun, entry[1])]
+    if pronoun.lower_ in _SHE:
+        own, earlier = _women_first(own), _women_first(earlier)
     if pronoun.lower_ in _THEY:
         own, earlier = _sooner_several(own), _sooner_several(earlier)
     return _first_of_last(own) or _first_of_last(earlier)
@@ -108,6 +126,30 @@ def _accused_above(pronoun: Token) -> Token | None:
     charging = next((one for one in clause.ancestors if one.lemma_ in _CHARGING), None)
     objects = children(charging, "dobj") if charging is not None else []
     return objects[0] if objects else None
+
+
+def _object_done_to(pronoun: Token) -> Token | None:
+    """ "Gunmen shot *the mayor* as *he* left a mosque": who is shot does what goes on meanwhile."""
+    clause = pronoun.head
+    meanwhile = any(mark.lower_ in {"as", "when", "while"} for mark in children(clause, "mark", "advmod"))
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or not meanwhile:
+        return None
+    if clause.head.lemma_.lower() not in _DONE_TO_PERSONS:
+        return None
+    return next(iter(children(clause.head, "dobj", "nsubjpass")), None)
+
+
+def _women_first(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
+    """ "An assassin killed Benazir Bhutto. *Her* party ...": who is known to be a woman, sooner than who may be one."""
+    return [entry for entry in fitting if gender_of(entry[1]) == "she"] or fitting
+
+
+def _subjects_that_say(pronoun: Token) -> list[Token]:
+    """ "The EU imposed bans, and *Moscow* said that *it* would respond": who says it, whoever stands first."""
+    clause = pronoun.head
+    while clause.dep_ in {"xcomp", "conj"} and clause.head != clause:
+        clause = clause.head
+    return children(clause.head, *_SUBJECTS) if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" else []
 
 
 def _subject_before_speaker(pronoun: Token) -> Token | None:
@@ -172,9 +214,16 @@ def _same_clause_object(pronoun: Token, other: Token) -> bool:
     if other.dep_ not in _SUBJECTS:
         return False
     held = pronoun.head
-    if pronoun.dep_ == "poss" and held.dep_ == "dobj" and held.lemma_.lower() in _OF_A_SIDE:
-        return held.head == other.head and other.head.lemma_.lower() in _AGAINST
+    if pronoun.dep_ == "poss" and held.lemma_.lower() in _OF_A_SIDE:
+        whole = _whole_of(held)
+        return whole.dep_ == "dobj" and whole.head == other.head and other.head.lemma_.lower() in _AGAINST
     return pronoun.dep_ in {"dobj", "dative"} and held == other.head
+
+
+def _whole_of(noun: Token) -> Token:
+    """ "one" of "one of its corvettes", else the noun itself."""
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.tag_ in {"CD", "NN", "DT"}
+    return noun.head.head if counted else noun
 
 
 def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tuple[Found, ...]:
@@ -195,13 +244,16 @@ def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tupl
 def peers_of(token: Token, count: int, before: Sequence[tuple[int, Found]], sentence: int) -> tuple[Found, ...]:
     """The actors that "the two" or "the four" mean: of this sentence, filled up from those before, subjects first.
 
-    "The two governments" are states and "both men" are persons, whoever else stands nearer.
+    "The two governments" are states and "both men" are persons, whoever else stands nearer; no host or mediator is one
+    of "both sides".
     """
     peers: dict[str, Found] = {}
     states = token.lower_ in _STATES
     kinds = _OF_STATES if states else _OF_PERSONS if token.lower_ in _PERSONS else None
-    for number in range(sentence, sentence - (2 if count == 2 and not states else 3), -1):
+    opposed = token.lower_ in _OPPOSED
+    for number in range(sentence, sentence - (2 if count == 2 and not states and not opposed else 3), -1):
         pool = [found for at, found in before if at == number and _is_peer(found) and not _addresses(found, token)]
+        pool = [found for found in pool if not (opposed and _stands_by(found.head))]
         pool = [found for found in pool if kinds is None or (found.kind in kinds and not found.plural)]
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
             peers.setdefault(_party(found), found)
@@ -215,6 +267,14 @@ def _addresses(found: Found, token: Token) -> bool:
     if token.dep_ not in {"dobj", "dative"} or found.head.sent != token.sent:
         return False
     return any(found.head in subject.subtree for subject in children(token.head, *_SUBJECTS))
+
+
+def _stands_by(head: Token) -> bool:
+    """ "*China and Russia* called for calm", "talks hosted by *Oman*": who speaks to the two sides is neither."""
+    while head.dep_ == "conj":
+        head = head.head
+    above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
+    return head.dep_ in {*_SUBJECTS, "pobj"} and above.lemma_ in _STANDING_BY
 
 
 def _party(found: Found) -> str:

@@ -33,9 +33,17 @@ class Sectors:
         object.__setattr__(self, "_heads", frozenset(phrase.rpartition(" ")[2] for phrase in self.nouns))
 
     def of_noun(self, noun: Token) -> tuple[str, str] | None:
-        """(phrase, sector) of the longest phrase that ends in this noun; None for no agent noun."""
+        """(phrase, sector) of the longest phrase that ends in this noun; None for no agent noun.
+
+        "Chief of staff" is one phrase, and its staff no actor beside the chief.
+        """
         if noun.lower_ not in self._heads and _singular(noun) not in self._heads:
             return None
+        around, within = _of_phrases(noun)
+        if within in self.nouns:
+            return None
+        if around in self.nouns and not _stack(noun):
+            return around, self.nouns[around]
         tokens = (*_stack(noun), noun)
         words, forms = [_singular(token) for token in tokens], [token.lower_ for token in tokens]
         if any(f"{noun.lower_} of {of}" in self.not_actors for of in _of_words(noun)):
@@ -73,6 +81,14 @@ class Sectors:
         return bool(former) and former[-1].i >= noun.sent.start
 
 
+def _of_phrases(noun: Token) -> tuple[str, str]:
+    """ "chief of staff", asked of its "chief", and asked of its "staff"; "" where the noun is neither."""
+    after = noun.nbor(2) if noun.i + 2 < len(noun.doc) and noun.nbor(1).lower_ == "of" else None
+    around = f"{_singular(noun)} of {after.lower_}" if after is not None else ""
+    before = noun.nbor(-2) if noun.i >= 2 and noun.nbor(-1).lower_ == "of" else None
+    return around, f"{_singular(before)} of {noun.lower_}" if before is not None else ""
+
+
 def _of_words(noun: Token) -> list[str]:
     """ "emergency" of "state of emergency"."""
     if noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
@@ -83,6 +99,8 @@ def _of_words(noun: Token) -> list[str]:
 def _singular(token: Token) -> str:
     """The lemma; of a capitalised plural too, which the lemmatizer takes for a name ("Slovak Soldiers")."""
     lemma = token.lemma_.lower().removeprefix("ex-")
+    if lemma.endswith("men"):  # "its own servicemen": the lemmatizer leaves rare ones as they are
+        return f"{lemma[:-3]}man"
     if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
         return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
     return lemma
