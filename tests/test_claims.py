@@ -286,6 +286,28 @@ def test_what_follows_a_comma_does_not_name_the_speaker() -> None:
     assert steps(claim) == [("Kerry", "says")]
 
 
+def test_a_paper_by_its_pronoun_is_its_authors() -> None:
+    text = "Robert Fico threatened Kyiv, according to a post on his Facebook page."
+    him = Mention(find_span(text, "his"), "a1", "pronoun")
+    fico = make_entity(text, "Robert Fico")
+    others = (replace(fico, mentions=(*fico.mentions, him)), make_entity(text, "Facebook", id="a2"))
+    said = make_attribution(source=find_span(text, "a post on his Facebook page"))
+    assert name_sources((said,), others, make_document(text))[0].entity == "a1"
+
+
+def test_whoever_denies_it_twice_is_not_among_those_who_allege_it() -> None:
+    again = replace(denial("Ethiopia", "Ethiopia of shelling Metema", nth=1), id="s3", rule="report.call:designation")
+    assert parted(ACCUSATION, denial("Ethiopia", "Ethiopia of shelling Metema", nth=1), again) == [
+        ("e1", "alleged", ["Sudan"]),
+        ("e2", "denied", ["Ethiopia"]),
+    ]
+
+
+def test_what_somebody_is_asked_about_is_open() -> None:
+    asked = make_attribution(rule="report.ask:passive.clause")
+    assert factuality_of(make_event(), [asked]) == "possible"
+
+
 def test_a_source_without_an_actor_stays_without() -> None:
     assert named(None, make_entity(TEXT, "Doha")) is None
     assert named("Ankara", make_entity(TEXT, "Doha")) is None
@@ -328,6 +350,43 @@ def test_what_is_merely_reported_is_alleged_where_another_denies_it() -> None:
         ("e1", "alleged", ["Sudan"]),
         ("e2", "denied", ["Ethiopia"]),
     ]
+
+
+def test_who_quotes_a_denial_passes_it_on() -> None:
+    text = "Hamas said gunmen had fled, but Haaretz quoted an official as denying it."
+    said = make_attribution(
+        source=find_span(text, "Hamas"), cue=find_span(text, "said"), content=(find_span(text, "gunmen had fled"),)
+    )
+    quoted = make_attribution(
+        id="s2", source=find_span(text, "Haaretz"), cue=find_span(text, "quoted"),
+        content=(find_span(text, "an official as denying it"),),
+    )  # fmt: skip
+    denied = make_attribution(
+        id="s3", parent="s2", kind="denial", source=find_span(text, "an official"), cue=find_span(text, "denying"),
+        content=(find_span(text, "it"),),
+    )  # fmt: skip
+    named = name_sources((said, quoted, denied), (), make_document(text))
+    assert [text[part.start : part.end] for part in named[2].content] == ["gunmen had fled"]
+    events = part_denials((make_event(trigger=find_span(text, "fled")),), named)
+    claims = make_claims(make_document(text), (), events, named, OUTLETS)
+    assert [(claim.factuality, [link.name for link in claim.chain]) for claim in claims] == [
+        ("alleged", ["Hamas"]),
+        ("denied", ["Haaretz", "official"]),
+    ]
+
+
+def test_a_denial_within_the_words_that_it_denies_points_to_those_before_it() -> None:
+    text = "Reuters reported that troops had fled and that Minsk denied it."
+    said = make_attribution(
+        source=find_span(text, "Reuters"), cue=find_span(text, "reported"),
+        content=(find_span(text, "that troops had fled and that Minsk denied it"),),
+    )  # fmt: skip
+    denied = make_attribution(
+        id="s2", parent="s1", kind="denial", source=find_span(text, "Minsk"), cue=find_span(text, "denied"),
+        content=(find_span(text, "it"),),
+    )  # fmt: skip
+    (part,) = name_sources((said, denied), (), make_document(text))[1].content
+    assert text[part.start : part.end].strip() == "that troops had fled and that"
 
 
 def test_a_denial_points_back_to_somebody_elses_words() -> None:

@@ -314,6 +314,35 @@ SENTENCES = [
     ("Ecuador expelled two envoys, El Comercio reported.", "El Comercio", ["independent press"]),
     ("Radio Okapi reported that police had arrested ten men.", "Radio Okapi", ["international body"]),
     ("Police arrested ten men, National Television reported.", "National Television", ["public media"]),
+    (
+        "Government forces have captured Alamata, the state-run Ethiopian News Agency reported.",
+        "Ethiopian News Agency",
+        ["state-controlled media", "party"],
+    ),
+    ("A general said that the army had attacked the station.", "general", ["state organ", "party"]),
+    (
+        "Turkey's justice minister said the two governments would talk to Denmark's envoys on Tuesday.",
+        "justice minister",
+        ["state organ", "party"],
+    ),
+    ("Wounded dockers told Reuters that gunmen had burned the market.", "Wounded dockers", ["victim"]),
+    (
+        '"Police fired tear gas into the canteen on Saturday and injured nineteen of our members," the nurses said.',
+        "nurses",
+        ["party", "victim"],
+    ),
+    (
+        "In Bogota, Venezuela's defence ministry said that the brigade had destroyed nine guerrilla camps.",
+        "defence ministry",
+        ["state organ", "party"],
+    ),
+    ("Rebels burned a bus, a foreign ministry spokeswoman said.", "ministry spokeswoman", ["state organ"]),
+    ("Kurdish-led forces said that gunmen had burned the market.", "Kurdish-led forces", ["unknown"]),
+    (
+        "The ICC prosecutor has accused three men of torturing farmers, his office said.",
+        "his office",
+        ["court", "international body"],
+    ),
 ]
 
 

@@ -21,6 +21,7 @@ from dragoman.speakers import (
     bond_stakes,
     bonds_on,
     marks_of,
+    named_part,
     owners_on,
     quoted,
     read_speaker,
@@ -34,7 +35,12 @@ _ARMED = frozenset({"REB", "UAF", "CRM"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
 _DEFINITE = frozenset({"the", "this", "that"})
 # What befell the speaker, behind its verb or before a passive: "shelled us", "arrested our secretary", "I was beaten".
-_BEFELL = re.compile(r"[^.,;:!?\"”“]{0,40}?\b(?:(?P<self>us|me)|(?:our|my) (?P<own>\w+))\b", re.IGNORECASE)
+# "Fired tear gas into the canteen and injured nineteen of our members": the same hands did the second act.
+_HARMED = "killed|injured|wounded|hurt|beat|arrested|detained|seized|burned|destroyed|shot|robbed"
+_AND_HARMED = rf"(?:[^.;:!?\"”“]*? and (?:{_HARMED})\b)?"
+_BEFELL = re.compile(
+    rf"{_AND_HARMED}[^.,;:!?\"”“]{{0,40}}?\b(?:(?P<self>us|me)|(?:our|my) (?P<own>\w+))\b", re.IGNORECASE
+)
 _BEFALLEN = re.compile(r"\b(?:we|I) (?:were|was|are|have been|had been|got) (?:\w+ly )?$", re.IGNORECASE)
 # "Say the army attacked their base": nobody attacks his own, so it is the speaker's.
 _THEIRS = re.compile(
@@ -44,6 +50,17 @@ _FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b|\bWe\b|\bOur\b|
 _OURS = re.compile(r"(?:our|my|this (?:administration|government|ministry|army|party))\b", re.IGNORECASE)
 _OWN = re.compile(r"(?:its|their)\b", re.IGNORECASE)
 _OUR_PEOPLE = frozenset({"members", "people", "men", "women", "children", "families", "comrades", "colleagues"})
+_COMMANDS = frozenset(
+    {"defence", "defense", "army", "military", "forces", "navy", "staff", "guard", "guards", "police"}
+)
+_CORPS = frozenset({"MIL", "COP", "SPY", "LEG"})
+# "The two governments will talk": the states of a page that speaks of two.
+_BOTH = re.compile(
+    r"(?:the )?(?:two|both) (?:governments|countries|states|nations|neighbou?rs|capitals|armies|militaries|sides)",
+    re.IGNORECASE,
+)
+# "Wounded dockers": who is hurt by his own name.
+_HURT = re.compile(r"\b(?:wounded|injured|beaten|tortured|maimed)\b", re.IGNORECASE)
 _UNPROVEN = frozenset({"accusation", "claim", "denial", "belief"})
 
 
@@ -145,7 +162,8 @@ def _in_event(speaker: Speaker, link: Link, case: _Case) -> Iterator[Stake]:
                 # "denied that its men had fired": one answers for one's own, whoever the nearest name is.
                 basis = quoted(part.span, page.document) if link is claim.chain[-1] else None
             else:
-                basis = _common_mark(speaker, side, case)
+                basis = _common_mark(speaker, side, case) or _of_both(speaker, part.span, page)
+                basis = basis or _of_one_corps(link, side, page)
             if basis is None:
                 continue
             state = state_of(side, page)
@@ -187,6 +205,10 @@ def _befallen(link: Link, speaker: Speaker, case: _Case) -> Iterator[Stake]:
     if link is not claim.chain[-1] or link.relation not in {"says", "press release of"} or event.type not in _HURTING:
         return
     text, start, end = page.document.text, event.sentence.start, event.sentence.end
+    if link.span is not None and _is_private(link, speaker, page):
+        hurt = _HURT.search(text, link.span.start, named_part(link.span, page.document).end)
+        if hurt is not None and claim.factuality in {"actual", "alleged"}:
+            yield Stake("victim", None, quoted(link.span, page.document), link.span)
     passive = _BEFALLEN.search(text[start : event.trigger.start])
     active = _BEFELL.match(text[event.trigger.end : end])
     if passive is not None:
@@ -204,6 +226,24 @@ def _befallen(link: Link, speaker: Speaker, case: _Case) -> Iterator[Stake]:
     yield Stake("party", link.name, f"{told}: recipient of the event", words)
     if himself and claim.factuality in {"actual", "alleged"}:
         yield Stake("victim", None, told, words)
+
+
+def _of_both(speaker: Speaker, words: Span, page: PageFacts) -> str | None:
+    """ "The two governments", on a page that speaks of two states, of which the speaker's is one."""
+    if len(page.countries) != 2 or not _BOTH.fullmatch(page.document[words]):
+        return None
+    own = {mark.removeprefix("state ") for mark in speaker.marks if mark.startswith("state ")}
+    return quoted(words, page.document) if own & page.countries else None
+
+
+def _of_one_corps(link: Link, side: Entity, page: PageFacts) -> str | None:
+    """ "A general said the army", "the speaker said deputies": nameless both, and of one corps."""
+    entity = page.entities.get(link.entity or "")
+    if entity is None or link.span is None or entity.country or side.kind == "person" or side.id in page.told:
+        return None
+    nameless = all(mention.how in {"role", "pronoun"} for one in (entity, side) for mention in one.mentions)
+    shared = _CORPS & set(entity.sectors) & set(side.sectors)
+    return quoted(link.span, page.document) if nameless and shared else None
 
 
 def _is_private(link: Link, speaker: Speaker, page: PageFacts) -> bool:
@@ -261,12 +301,21 @@ def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
     if not states or side.kind == "person" or not (forces or side.kind == "government"):
         return None
     place = event.place.country if event.place else None
-    if side.country is None:
+    nameless = side.country is None or (side.id not in page.told and f"state {side.country}" in states)
+    if nameless:
         speaks_of = _is_near if forces else _is_alone
         near = [mark for mark in states if speaks_of(mark.removeprefix("state "), speaker, page)]
         return next((mark for mark in near if place is None or mark == f"state {place}"), None)
-    denied = case.claim.factuality == "denied" and place is None
-    return states[0] if denied and side.id not in page.told else None
+    if place is not None or side.id in page.told:
+        return None
+    own = case.claim.factuality == "denied" or (_COMMANDS & speaker.called and _is_definite(side, page))
+    return states[0] if own else None
+
+
+def _is_definite(side: Entity, page: PageFacts) -> bool:
+    """ "The defence ministry said the brigade": who commands troops speaks of his own by "the"."""
+    roles = [page.document[mention.span].casefold() for mention in side.mentions if mention.how == "role"]
+    return bool({"MIL"} & set(side.sectors)) and any(words.startswith("the ") for words in roles)
 
 
 def _is_near(country: str, speaker: Speaker, page: PageFacts) -> bool:

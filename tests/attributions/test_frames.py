@@ -13,6 +13,179 @@ Said = tuple[str, str, str]  # kind, source, contents parted by " | "
 
 # Each with its attributions, the outermost first.
 FRAMES: list[tuple[str, list[Said]]] = [
+    (
+        "A drone hit a village, killing 11 people, local media outlet Myanmar Now reported, quoting residents.",
+        [
+            ("report", "local media outlet Myanmar Now", "A drone hit a village, killing 11 people"),
+            ("report", "residents", "A drone hit a village, killing 11 people"),
+        ],
+    ),
+    (
+        "The New York Times reported on Tuesday that Israel had planted mines, citing officials briefed on the raid.",
+        [
+            ("report", "The New York Times", "that Israel had planted mines"),
+            ("report", "officials", "that Israel had planted mines"),
+        ],
+    ),
+    (
+        "Rwanda has sent troops into eastern Congo, U.N. experts said in a confidential report reviewed by Bloomberg.",
+        [
+            ("report", "Bloomberg", "Rwanda has sent troops into eastern Congo | U.N. experts said"),
+            ("report", "U.N. experts", "Rwanda has sent troops into eastern Congo"),
+        ],
+    ),
+    (
+        "Cairo began building a wall, the Star reported, citing two officials; Egypt denied the report.",
+        [
+            ("report", "the Star", "Cairo began building a wall"),
+            ("denial", "Egypt", "the report"),
+            ("report", "two officials", "Cairo began building a wall"),
+        ],
+    ),
+    (
+        "Rebels executed wounded soldiers, according to a survivor's account that was published by the magazine Epoca.",
+        [
+            (
+                "report",
+                "the magazine Epoca",
+                "Rebels executed wounded soldiers | according to a survivor's account that was",
+            ),
+            (
+                "report",
+                "a survivor's account that was published by the magazine Epoca",
+                "Rebels executed wounded soldiers",
+            ),
+        ],
+    ),
+    # the subject that the parser takes for something else
+    (
+        "Nobody has claimed the bombing in Quetta, which police say killed two soldiers.",
+        [("report", "police", "killed two soldiers")],
+    ),
+    (
+        "In a message posted on WhatsApp, a leader of the militia claimed his men had killed 12 soldiers.",
+        [("claim", "a leader of the militia", "his men had killed 12 soldiers")],
+    ),
+    # only as much as is said
+    (
+        "Kuwait summoned Iran's charge d'affaires, state news agency KUNA said, over its maritime border.",
+        [("report", "state news agency KUNA", "Kuwait summoned Iran's charge d'affaires")],
+    ),
+    (
+        "The navy arrested 14 fishermen, who, according to the governor, had strayed into its waters.",
+        [("report", "the governor", "who | had strayed into its waters")],
+    ),
+    (
+        "Israel's Channel 12 reported, without citing sources, that agents had smuggled drones into Iran.",
+        [
+            ("report", "Israel's Channel 12", "that agents had smuggled drones into Iran"),
+            ("report", "Israel's Channel 12", "sources"),
+        ],
+    ),
+    (
+        "India expelled a Canadian diplomat on Tuesday, hours after Trudeau told lawmakers that agents had killed him.",
+        [("report", "Trudeau", "that agents had killed him")],
+    ),
+    (
+        "There was no immediate comment from the Russian side on Kyiv's claim that it had sunk a ship.",
+        [("claim", "Kyiv", "that it had sunk a ship")],
+    ),
+    (
+        "The president could neither confirm nor rule out that the spies had ordered the fires.",
+        [("claim", "", "that the spies had ordered the fires"), ("demand", "the spies", "the fires")],
+    ),
+    # a clause between the cue and what is said
+    (
+        "The intelligence service believes, lawmakers briefed by it told Yonhap, that agents poisoned the man.",
+        [
+            (
+                "report",
+                "Yonhap",
+                "The intelligence service believes | lawmakers briefed by it | that agents poisoned the man",
+            ),
+            ("report", "lawmakers briefed by it", "The intelligence service believes | that agents poisoned the man"),
+            ("belief", "The intelligence service", "that agents poisoned the man"),
+        ],
+    ),
+    (
+        "The envoy said that Minsk had agreed, but that Warsaw had refused.",
+        [("report", "The envoy", "that Minsk had agreed | that Warsaw had refused")],
+    ),
+    (
+        "Washington believes, three officials said, that Moscow supplied the missile.",
+        [
+            ("report", "three officials", "Washington believes | that Moscow supplied the missile"),
+            ("belief", "Washington", "that Moscow supplied the missile"),
+        ],
+    ),
+    (
+        "The rebels shelled the hospital in El Fasher, the governor of North Darfur wrote on Facebook, "
+        "accusing the United Nations of looking away.",
+        [
+            ("report", "the governor of North Darfur", "The rebels shelled the hospital in El Fasher"),
+            ("accusation", "the governor of North Darfur", "the United Nations of looking away"),
+        ],
+    ),
+    (
+        "He ordered his forces to advance, an order that the United Nations said threatened the peace talks.",
+        [
+            (
+                "demand",
+                "He",
+                "his forces to advance | an order that the United Nations said threatened the peace talks",
+            ),
+            ("report", "the United Nations", "that | threatened the peace talks"),
+            ("intent", "an order", "the peace talks"),
+        ],
+    ),
+    # a charge, and behind it who denies it
+    (
+        "Rebels accused the junta of arresting their leader, a claim that a spokeswoman dismissed as untrue.",
+        [
+            ("accusation", "Rebels", "the junta of arresting their leader"),
+            ("denial", "a spokeswoman", "the junta of arresting their leader"),
+        ],
+    ),
+    (
+        "Moldova says Russia trained men to stage riots, an accusation Moscow has called absurd.",
+        [
+            ("report", "Moldova", "Russia trained men to stage riots"),
+            ("denial", "Moscow", "an accusation"),
+        ],
+    ),
+    (
+        "According to Haaretz, troops had fired at crowds, a report Mr Netanyahu rejected as a falsehood.",
+        [
+            ("report", "Haaretz", "troops had fired at crowds"),
+            ("denial", "Mr Netanyahu", "troops had fired at crowds"),
+        ],
+    ),
+    (
+        "Moscow said it would open a corridor, a proposal Kyiv rejected as absurd.",
+        [
+            ("report", "Moscow", "it would open a corridor"),
+            ("denial", "Kyiv", "as absurd"),
+        ],
+    ),
+    (
+        "Human rights lawyers say Egypt has forcibly returned hundreds of refugees, something Cairo denies.",
+        [
+            ("report", "Human rights lawyers", "Egypt has forcibly returned hundreds of refugees"),
+            ("denial", "Cairo", "something"),
+        ],
+    ),
+    (
+        "Kosovo said Serbia was behind the explosion at the canal, which Belgrade denied, calling the charge a lie.",
+        [
+            ("report", "Kosovo", "Serbia was behind the explosion at the canal"),
+            ("denial", "Belgrade", "Serbia was behind the explosion at the canal"),
+            ("denial", "Belgrade", "the charge"),
+        ],
+    ),
+    (
+        "Colombian police could not confirm the abduction, and the army denied that it had opened fire.",
+        [("claim", "", "the abduction"), ("denial", "the army", "that it had opened fire")],
+    ),
     # headlines
     ("Shells hit the plant: Ukraine", [("report", "Ukraine", "Shells hit the plant")]),
     (
@@ -352,6 +525,7 @@ NOBODY = [
     "The envoy said in a letter that Reuters saw on Tuesday.",
     "Asked about the raid, the minister declined to comment.",
     "Neither side said that it had left the town.",
+    "Neither the army nor the palace commented on the clashes.",
     "The spokesman would not say whether troops had left.",
     "The envoy stopped short of accusing Rwanda of arming gunmen.",
 ]

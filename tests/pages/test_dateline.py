@@ -16,6 +16,7 @@ PUBLISHED = date(2020, 1, 5)
     [
         ("KHARTOUM, April 17 (Meridian) - ", "Khartoum", date(2020, 4, 17), "Meridian"),
         ("DAMASCUS (AA) - ", "Damascus", None, "AA"),
+        ("VIENNA (dpa) - ", "Vienna", None, "dpa"),
         ("COLOMBO — ", "Colombo", None, None),
         ("MOSCOW, 30 March. ", "Moscow", date(2020, 3, 30), None),
         ("GENEVA, Switzerland (AP) — ", "Geneva", None, "AP"),

@@ -11,6 +11,7 @@ from dragoman.attributions.sources import parted_subject
 from dragoman.language.clauses import children, is_verb
 
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
+_BETWEEN = ("ccomp", "parataxis")
 _WHATEVER = frozenset({"whatever", "whichever", "whoever", "however"})  # "whatever the footage shows"
 _BACKGROUND = re.compile(
     r"amid\b|on the \w+ (?:day|night|week|month|anniversary) of\b"
@@ -27,8 +28,10 @@ def beside_clause(verb: Token) -> list[Token]:
         return _around(clause)
     if clause.i == verb.i or not children(verb, "nsubj") or verb.dep_ not in _PARENTHETIC:
         return []
-    if not is_verb(clause) and verb.dep_ != "parataxis":
-        return []
+    if not is_verb(clause):
+        if verb.dep_ != "parataxis":
+            return []
+        clause = next((word for word in clause.ancestors if is_verb(word)), clause)  # hung on its last noun
     marks = [child.lower_ for child in children(verb, "mark")]
     if verb.left_edge.lower_ in _WHATEVER:
         return []
@@ -47,6 +50,33 @@ def _background(verb: Token) -> int:
     comma = next((word for word in verb.doc[verb.i + 1 : verb.right_edge.i + 2] if word.text == ","), None)
     behind = verb.doc[comma.i + 1 : verb.sent.end] if comma is not None and verb.head.i < verb.i else None
     return behind.start if behind and _BACKGROUND.match(behind.text) else verb.sent.end
+
+
+def around_interposed(verb: Token) -> list[Token]:
+    """What is said where "The service believes, *lawmakers told Yonhap*, that agents killed him" parts it.
+
+    Of the cue between the commas it is all that stands around it, of the one in front what stands behind.
+    """
+    if (own := _interposed(verb)) is not None:
+        return list(own.subtree)
+    first = verb.head
+    behind = _interposed(first) if verb.dep_ in _BETWEEN and first.i < verb.i else None
+    if behind is None or behind.head.i != verb.i:
+        return []
+    return [*verb.doc[first.left_edge.i : first.i + 1], *behind.subtree]
+
+
+def _interposed(verb: Token) -> Token | None:
+    """The verb's that-clause, which the parser hangs on the clause that stands between the two."""
+    if verb.i + 2 >= verb.sent.end or verb.nbor().text != ",":
+        return None
+    for between in children(verb, *_BETWEEN):
+        if verb.i < between.left_edge.i <= verb.i + 2 and not children(between, "mark"):
+            for said in children(between, "ccomp"):
+                start = said.left_edge
+                if start.lower_ == "that" and start.dep_ == "mark" and start.nbor(-1).text == ",":
+                    return said
+    return None
 
 
 def condition_of(verb: Token, said: Token) -> list[Token]:

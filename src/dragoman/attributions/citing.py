@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.phrases import can_speak, shift_to
 from dragoman.attributions.pieces import cut, join
@@ -35,19 +37,30 @@ _ITS_SOURCE = re.compile(
     r"['’]s? (?P<other>(?:[\w-]+ )?(?:sources?|informants?|interlocutors?)(?: (?:in|at|close to|from)\b.*)?)$"
 )
 
+_SAID = frozenset({"nsubj", "nsubjpass", "mark"})
+_CITING_FRAMES = frozenset({"phrase.citing", "phrase.quoting"})
 _CITING = re.compile(rf",? {_SELF}(?:citing|quoting) (?P<other>.+)", re.DOTALL)
 
 
 def share_cited(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
     """ "X reported, citing Y": Y stands by the words that X reports, one step further in."""
-    found: list[Candidate] = []
-    for each in candidates:
-        citer = _citer(each, candidates) if each.frame in {"phrase.citing", "phrase.quoting"} else None
-        if citer is None:
-            found.append(each)
-        elif citer.content:
-            found.append(replace(each, content=shift_to(citer.content, each, document), rank=citer.rank + 1))
+    pairs = [(each, _citer(each, candidates) if each.frame in _CITING_FRAMES else None) for each in candidates]
+    found = [
+        each if citer is None else replace(each, content=shift_to(citer.content, each, document), rank=citer.rank + 1)
+        for each, citer in pairs
+        if citer is None or citer.content
+    ]
+    cited = [(citer, each) for each, citer in pairs if citer is not None]
+    found = [_without_cited(each, cited, document) for each in found]
     return [_who_cited(each, found, document, cues) for each in found]
+
+
+def _without_cited(each: Candidate, cited: Sequence[tuple[Candidate, Candidate]], document: Document) -> Candidate:
+    """Who cites somebody tells what he has from him, not that he has it."""
+    for citer, other in cited:
+        if citer is each:
+            each = replace(each, content=shift_to(each.content, other, document))
+    return each
 
 
 def _who_cited(cited: Candidate, candidates: Sequence[Candidate], document: Document, cues: CueFile) -> Candidate:
@@ -89,7 +102,7 @@ def part_from_cited(told: Candidate, document: Document, cues: CueFile) -> Candi
     words = document[told.source] if told.source is not None else ""
     comma = words.rfind(", ")
     opens = words.casefold().startswith(("citing ", "quoting "))
-    cited = told.frame in {"phrase.citing", "phrase.quoting"} and told.trigger.is_sent_start
+    cited = told.frame in _CITING_FRAMES and told.trigger.is_sent_start
     if told.source is None or comma < 0 or not (opens or cited) or not names_outlet(words[comma + 2 :], cues):
         return told
     parts = Span(told.source.start + comma + 2, told.source.end), Span(told.source.start, told.source.start + comma)
@@ -104,13 +117,22 @@ def names_outlet(words: str, cues: CueFile) -> bool:
 
 
 def _citer(cited: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The report whose verb the citing clause hangs on, be it through the reported verb."""
-    sentence = [
-        each for each in candidates if each is not cited and each.trigger.sent == cited.trigger.sent and each.rank
-    ]
+    """The report whose verb the citing clause hangs on, be it through the reported verb, or stands right behind."""
+    block = [each for each in candidates if each.trigger.doc is cited.trigger.doc and each is not cited and each.rank]
+    sentence = [each for each in block if each.trigger.sent == cited.trigger.sent]
     above = {token.i for token in cited.trigger.ancestors}
-    over = [each for each in sentence if each.trigger.i in above and each.cue.tier == "speech"]
+    spoken = [each for each in sentence if each.cue.tier == "speech"]
+    over = [each for each in spoken if _stands_behind(cited.trigger, each)]
+    over = over or [each for each in spoken if each.trigger.i in above]
     return max(over, key=lambda each: each.trigger.i) if over else None
+
+
+def _stands_behind(citing: Token, told: Candidate) -> bool:
+    """ "..., Myanmar Now reported on Sunday, quoting residents": only when and where between the two."""
+    between = list(told.trigger.doc[told.trigger.i + 1 : citing.i])
+    inside = {word.i for word in told.trigger.subtree}
+    near = all(word.i in inside or word.is_punct for word in between)
+    return near and bool(between) and between[-1].text == "," and not any(word.dep_ in _SAID for word in between)
 
 
 def quoted_by(quoting: Candidate, candidates: Sequence[Candidate], document: Document) -> Candidate:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dragoman.attributions.phrases import can_speak
 from dragoman.attributions.sources import is_outlet
 from dragoman.codebook.cue_file import Cue, CueFile
-from dragoman.language.clauses import is_verb
+from dragoman.language.clauses import children, is_verb
 from dragoman.language.labels import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import Span
@@ -153,6 +153,8 @@ def _may_cue(verb: Token, speaker: list[Token], cue: Cue, cues: CueFile) -> bool
     )
     if verb.tag_ == "NNS":  # "RTE reports", where the tagger saw a noun
         return verb.lower_ in {"reports", "claims"} and any(is_outlet(word, cues) for word in speaker)
+    if verb.tag_ == "VBN" and children(verb, "agent"):  # "lawmakers briefed by it"
+        return False
     if verb.tag_ == "VBN" and "object" in cue.frames:
         return can_speak(head, cues)
     return True

@@ -12,6 +12,7 @@ from dragoman.language.clauses import children, is_passive, is_verb
 
 _CITING = frozenset({"citing", "quoting"})
 _MANNERS = frozenset({"condition", "behalf", "background", "telephone", "phone"})
+_WHEN = frozenset({"after", "before", "when", "while", "since", "because", "until", "once"})
 _TURNS_DOWN = frozenset({"reject", "repudiate", "dismiss"})
 # Groups whose prepositions need an object before them.
 _ABOUT_SOMEBODY = ("accusation.", "report.compare", "report.describe", "report.list")
@@ -72,14 +73,22 @@ def find_complements(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tup
 
 def _clauses(verb: Token, anchor: Token, cue: Cue) -> list[Token]:
     found = []
-    for child in (*children(verb, "ccomp", "xcomp", "advcl"), *_before_semicolon(verb)):
+    for child in (*children(verb, "ccomp", "xcomp", "advcl"), *_before_semicolon(verb), *_joined_that_clauses(verb)):
         if child.dep_ == "advcl" and not _is_stray_infinitive(child, verb, anchor, cue):
             continue
         if _allowed(child, cue) and not _semicolon_between(child, verb):
             found.append(child)
     after = [clause for clause in found if clause.i > verb.i]
+    if any(mark.lower_ in _WHEN for mark in children(verb, "mark")):
+        return after  # "India expelled him, hours after Trudeau told lawmakers of it"
     ahead = after and len(after) < len(found) and (is_marked(after[0]) or clause_before(verb))
     return after if ahead else found
+
+
+def _joined_that_clauses(verb: Token) -> list[Token]:
+    """ "Said that Minsk had agreed, but that Warsaw had refused": the parser joins the second clause to the cue."""
+    joined = [clause for clause in children(verb, "conj") if clause.left_edge.lower_ == "that"]
+    return [clause for clause in joined if clause.left_edge.dep_ == "mark"] if children(verb, "ccomp") else []
 
 
 def _before_semicolon(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.charges import is_charge
 from dragoman.attributions.citing import (
     hand_on,
     names_outlet,
@@ -18,11 +19,13 @@ from dragoman.attributions.citing import (
     quoted_by,
     share_cited,
 )
-from dragoman.attributions.idioms import read_idiom, read_if_believed
+from dragoman.attributions.holders import index_contents
+from dragoman.attributions.idioms import IDIOM_OPENERS, TRUSTED, read_idiom, read_if_believed
 from dragoman.attributions.nesting import find_parents
 from dragoman.attributions.nouns import read_adjective, read_noun, read_untrue
-from dragoman.attributions.papers import pass_on, read_showing
+from dragoman.attributions.papers import is_paper, pass_on, read_showing
 from dragoman.attributions.phrases import (
+    ACCOUNT_OPENERS,
     read_adverb,
     read_colon,
     read_headline_end,
@@ -42,11 +45,14 @@ from dragoman.language.parser import Parse, span_of
 from dragoman.language.phrases import clause_span
 from dragoman.types import Attribution, AttributionKind, Document, Span
 
-_OF_ANY_WORD = (read_phrase, read_own_account, read_untrue, read_idiom, read_if_believed, read_showing)
+_BY_FIRST_WORD = (read_phrase, read_own_account, read_idiom, read_if_believed)
 _OF_PART = MappingProxyType({"NOUN": read_noun, "PROPN": read_noun, "ADJ": read_adjective, "ADV": read_adverb})
+_OPENERS = ACCOUNT_OPENERS | IDIOM_OPENERS | TRUSTED
 _WORDLESS = frozenset({"PUNCT", "DET", "SPACE"})
-_OBTAINED = frozenset({"obtain", "see", "review", "publish", "leak", "acquire", "examine"})
-_CARRIED = frozenset({"carry", "publish", "air", "broadcast", "release", "post", "circulate", "distribute", "quote"})
+_HANDED_ON = frozenset(
+    {"obtain", "see", "review", "publish", "leak", "acquire", "examine", "carry", "air", "broadcast", "release", "post",
+     "circulate", "distribute", "quote"}
+)  # fmt: skip
 _DETERMINER = re.compile(r"^(?:an?|the|this|that) ")
 _AFTER_HEAD = re.compile(r" (?:of|by|from|seen|obtained|reviewed|leaked|published|written|sent|signed|dated) |,")
 
@@ -90,27 +96,24 @@ def _read_block(block: Doc, document: Document, cues: CueFile) -> Iterator[Candi
 
 
 def _read_word(word: Token, document: Document, cues: CueFile) -> list[Candidate]:
-    for frame in _OF_ANY_WORD:
-        if found := frame(word, document, cues):
-            return found
+    lower = word.lower_
+    if lower in _OPENERS or lower in cues.phrase_openers:
+        for frame in _BY_FIRST_WORD:
+            if found := frame(word, document, cues):
+                return found
     part = word.pos_
     if part in _WORDLESS:
         return []
+    found = read_untrue(word, document, cues) or read_showing(word, document, cues)
     own = _OF_PART.get(part)
-    return (own(word, document, cues) if own else []) or read_verb(word, document, cues)
+    return found or (own(word, document, cues) if own else []) or read_verb(word, document, cues)
 
 
 def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Candidate]:
     """ "A letter seen by dpa says", "said in a statement carried by KCNA": the outlet passes the paper on."""
     if told.source is None or not told.content:
         return
-    on_paper = _is_document(document[told.source], cues)
-    for verb in told.trigger.sent:
-        if verb.tag_ not in {"VBN", "VBD"}:
-            continue
-        obtained = on_paper and verb.lemma_ in _OBTAINED and told.source.contains(span_of(verb))
-        if not (obtained or _carries(verb, told.trigger)):
-            continue
+    for verb in _handing_on(told, told.source, document, cues):
         for outlet in by_agents(verb) or children(verb, "nsubj"):
             source = noun_span(outlet) if is_outlet(outlet, cues) else None
             if source is not None and not source.contains(told.span):
@@ -119,10 +122,13 @@ def _obtained(told: Candidate, document: Document, cues: CueFile) -> Iterator[Ca
                 yield Candidate(told.cue, "carrier", "report", told.trigger, span_of(verb), source, content, rank=0)
 
 
-def _carries(verb: Token, cue: Token) -> bool:
-    """ "Said in a statement carried by KCNA": whether the verb describes that in which the cue's speaker speaks."""
-    noun = verb.head
-    return verb.dep_ == "acl" and verb.lemma_ in _CARRIED and noun.dep_ == "pobj" and noun.head.head.i == cue.i
+def _handing_on(told: Candidate, source: Span, document: Document, cues: CueFile) -> list[Token]:
+    """The verbs that tell through whose hands a paper came: that which speaks, or in which its author does."""
+    phrases = children(told.trigger, "prep")
+    verbs = [verb for phrase in phrases for noun in children(phrase, "pobj") for verb in children(noun, "acl")]
+    if is_paper(document[source], cues):
+        verbs.extend(word for word in told.trigger.sent if word not in verbs and source.contains(span_of(word)))
+    return [verb for verb in verbs if verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in _HANDED_ON]
 
 
 def _close_with_outlet(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
@@ -194,7 +200,8 @@ def _is_taken_up(denial: Candidate, document: Document, cues: CueFile) -> bool:
     if words == ["it"] and denial.source is not None:  # "US says p, Beijing denies it"
         return document.text[: denial.source.start].rstrip().endswith(",")
     noun = words[-1] if words and len(words) == 1 + (words[0] in {"a", "an", "the"}) else ""
-    return denial.trigger.dep_ == "relcl" and (noun in cues.nouns or noun.removesuffix("s") in cues.nouns)
+    taken = is_charge(noun, cues) or is_charge(noun.removesuffix("s"), cues)
+    return denial.trigger.dep_ in {"relcl", "acl"} and taken
 
 
 def _lift_denials(candidates: Sequence[Candidate], document: Document, cues: CueFile) -> list[Candidate]:
@@ -216,10 +223,11 @@ def _lift_denials(candidates: Sequence[Candidate], document: Document, cues: Cue
 def _close_with_last(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
     """ "'...,' he said on television, the daily reported": the last cue of a sentence has all before it as content."""
     found = list(candidates)
-    for place, inner in enumerate(found):
-        for outer in candidates:
+    holders = index_contents([each.content for each in candidates])
+    for place, inner in enumerate(candidates):
+        for outer in (candidates[other] for other in holders.of(inner.span)):
             after = outer.span.start > inner.span.end
-            if after and covers(outer.content, inner.span) and covers(inner.content, outer.span):
+            if after and covers(inner.content, outer.span):
                 start = min(outer.span.start, outer.source.start if outer.source else outer.span.start)
                 content = cut(inner.content, [Span(start, outer.span.end)], document.text)
                 found[place] = replace(inner, content=content)

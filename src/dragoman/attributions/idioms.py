@@ -20,14 +20,14 @@ _IDIOMS = frozenset(
      "brought word", "went public with the news", "put it about", "left no doubt", "went on record",
      "was the first to report", "was first to report", "were the first to report", "were first to report"}
 )  # fmt: skip
-_TRUSTED = frozenset({"believed", "trusted"})
-_OPENERS = frozenset(idiom.split()[0] for idiom in _IDIOMS)
+TRUSTED = frozenset({"believed", "trusted"})
+IDIOM_OPENERS = frozenset(idiom.split()[0] for idiom in _IDIOMS)
 _LONGEST = max(len(idiom.split()) for idiom in _IDIOMS)
 
 
 def read_if_believed(last: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """ "If the mayor is to be believed, a rocket hit the bakery": he says so, and the page does not stand by it."""
-    if last.lower_ not in _TRUSTED:
+    if last.lower_ not in TRUSTED:
         return []
     subjects = children(last, "nsubjpass") or [word for word in children(last.head, "nsubj") if last.dep_ == "xcomp"]
     if not subjects:
@@ -46,7 +46,7 @@ def read_if_believed(last: Token, document: Document, cues: CueFile) -> list[Can
 
 def read_idiom(first: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """The attribution of such words: what is said stands behind their "that", or before their speaker's comma."""
-    if first.lower_ not in _OPENERS:
+    if first.lower_ not in IDIOM_OPENERS:
         return []
     for length in range(_LONGEST, 1, -1):
         words = list(first.doc[first.i : first.i + length])

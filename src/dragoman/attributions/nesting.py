@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.holders import index_contents
 from dragoman.attributions.pieces import covers, size
+from dragoman.types import Span
 
 
 def find_parents(candidates: Sequence[Candidate]) -> list[int | None]:
     """For each candidate the place of its parent in the same list."""
-    return [_parent(place, candidates) for place in range(len(candidates))]
-
-
-def _parent(place: int, candidates: Sequence[Candidate]) -> int | None:
-    holders = [
-        other for other in range(len(candidates)) if other != place and _holds(candidates[other], candidates[place])
+    holders = index_contents([each.content for each in candidates])
+    alike: dict[Span | tuple[Span, ...], list[int]] = {}
+    for place, each in enumerate(candidates):
+        alike.setdefault(each.span, []).append(place)
+        alike.setdefault(each.content, []).append(place)
+    return [
+        _parent(place, {*holders.of(each.span), *alike[each.span], *alike[each.content]}, candidates)
+        for place, each in enumerate(candidates)
     ]
-    if not holders:
+
+
+def _parent(place: int, near: Set[int], candidates: Sequence[Candidate]) -> int | None:
+    """The innermost of those near who hold this one: by their content, or with its very cue or content."""
+    found = [other for other in sorted(near) if other != place and _holds(candidates[other], candidates[place])]
+    if not found:
         return None
-    return min(holders, key=lambda other: (size(candidates[other].content), -candidates[other].rank))
+    return min(found, key=lambda other: (size(candidates[other].content), -candidates[other].rank))
 
 
 def _holds(outer: Candidate, inner: Candidate) -> bool:

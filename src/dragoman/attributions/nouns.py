@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.attributions.candidates import Candidate
+from dragoman.attributions.charges import denies_noun
 from dragoman.attributions.complements import as_what, is_infinitive, words_under
 from dragoman.attributions.pieces import cut, spans_of
 from dragoman.attributions.sources import giver_span, owner_span, source_of_verb
@@ -21,13 +22,13 @@ def read_noun(noun: Token, document: Document, cues: CueFile) -> list[Candidate]
     kind: AttributionKind | None = cue.kind if cue else None
     if lemma in cues.documents and cue is None:
         cue, kind = cues.nouns.get("statement"), "document"
-    if cue is None or kind is None:
-        return []
+    if cue is None or kind is None or any(word.lower_ == "no" for word in children(noun, "det")):
+        return []  # "no comment on the claim"
     source = owner_span(noun, cues.speakers)
-    frame, heads = _complements(noun, cue, needs_source=source is None)
+    frame, heads = _complements(noun, cue, cues, needs_source=source is None)
     if frame in {"clause", "infinitive"} or not heads:
         source = source or giver_span(noun, cues.light_verbs)
-        frame, heads = _complements(noun, cue, needs_source=source is None)
+        frame, heads = _complements(noun, cue, cues, needs_source=source is None)
     if source is not None and frame not in {"clause", "infinitive"} and owner_span(noun, cues.speakers) is None:
         return []
     if not heads:
@@ -67,12 +68,14 @@ def _is_called_untrue(noun: Token, cues: CueFile) -> bool:
     return any(word.i > noun.i and word.lemma_.lower() in cues.untrue for word in (*called, *as_what(verb), *last))
 
 
-def _complements(noun: Token, cue: Cue, *, needs_source: bool) -> tuple[str, list[Token]]:
+def _complements(noun: Token, cue: Cue, cues: CueFile, *, needs_source: bool) -> tuple[str, list[Token]]:
     for clause in [*children(noun, "acl", "ccomp", "relcl"), *_predicate_clause(noun)]:
         if is_infinitive(clause):
             if "infinitive" in cue.frames and not needs_source:
                 return "infinitive", [clause]
-        elif any(mark.lower_ in {"that", "whether"} for mark in children(clause, "mark")):
+        elif any(mark.lower_ in {"that", "whether"} for mark in children(clause, "mark")) and not denies_noun(
+            clause, cues
+        ):
             return "clause", [clause]
     if needs_source and cue.kind != "accusation":
         return "", []

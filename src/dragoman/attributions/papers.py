@@ -18,7 +18,8 @@ from dragoman.types import Document, Span
 _SHOWING = re.compile(r"(?:show|suggest|reveal|indicate|confirm|prove)(?:s|ed)?")
 _SHOWN = frozenset(
     {"video", "footage", "photograph", "photo", "picture", "image", "recording", "minutes", "message", "log", "record",
-     "note", "imagery", "data", "map", "material", "paper", "e-mail", "diary", "logbook", "list"}
+     "note", "imagery", "data", "map", "material", "paper", "e-mail", "diary", "logbook", "list", "account",
+     "testimony"}
 )  # fmt: skip
 _DETERMINER = re.compile(r"(?:an?|the|this|that|these|those) ")
 _BEHIND = re.compile(r" (?:that|which|of|from|by|in|dated|\w+(?:ed|en|wn|nt|ad) (?:by|to|with|from|on|at|in))\b|,")
@@ -43,7 +44,7 @@ def read_showing(word: Token, document: Document, cues: CueFile) -> list[Candida
     commas = [each.i for each in word.doc[word.sent.start : word.i] if each.text == ","]
     paper = list(word.doc[commas[-1] + 1 : word.i]) if commas else []
     said = before_speaker(paper) if paper else ()
-    if not said or not _is_paper(document[span_of(paper)], cues):
+    if not said or not is_paper(document[span_of(paper)], cues):
         return []
     cue, source = cues.verbs["show"], span_of(paper)
     content = cut(spans_of(list(said), document.text), [], document.text)
@@ -61,7 +62,7 @@ def read_showing(word: Token, document: Document, cues: CueFile) -> list[Candida
 def pass_on(told: Candidate, document: Document, cues: CueFile) -> list[Candidate]:
     """ "According to an e-mail that an employee read to the Beacon": the employee hands on what the e-mail says."""
     words = document[told.source] if told.source is not None else ""
-    if told.source is None or not told.content or not _is_paper(words, cues):
+    if told.source is None or not told.content or not is_paper(words, cues):
         return [told]
     found = next((match for pattern in _HANDED_ON if (match := pattern.search(words))), None)
     if found is None:
@@ -74,7 +75,7 @@ def pass_on(told: Candidate, document: Document, cues: CueFile) -> list[Candidat
     return [outer, replace(told, source=paper, content=content, rank=told.rank + 1)]
 
 
-def _is_paper(words: str, cues: CueFile) -> bool:
+def is_paper(words: str, cues: CueFile) -> bool:
     """Whether the words before any "obtained by", "that" or "of" end in something written, filmed or recorded."""
     head = _BEHIND.split(_DETERMINER.sub("", words.casefold(), count=1), maxsplit=1)[0].split()
     last = head[-1] if head else ""

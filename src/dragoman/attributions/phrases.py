@@ -33,6 +33,7 @@ _REASONS = frozenset(
      "evidence", "ground", "privacy", "price", "delay", "failure", "war", "violence", "unrest", "attack", "pandemic",
      "grievance", "example", "case", "number", "condition", "interference", "corruption", "abuse", "crime"}
 )  # fmt: skip
+ACCOUNT_OPENERS = frozenset({"by", "on", "in"})
 _ACCOUNTS = frozenset({"account", "telling", "reckoning", "count", "tally", "admission", "version", "word"})
 _PEOPLE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -52,9 +53,11 @@ def read_phrase(first: Token, document: Document, cues: CueFile) -> list[Candida
 
 def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile) -> list[Candidate]:
     first, last = words[0], words[-1]
-    nouns = children(last, "pobj", "dobj") or children(first, "pobj", "dobj")
+    nouns = children(last, "pobj", "dobj") or children(first, "pobj", "dobj") or _briefed(last)
     if not nouns and words[0].lower_ == "according":
         return _what_they_tell(words, cue, document, cues)
+    if first.i > first.sent.start and first.nbor(-1).lower_ == "without":
+        return []  # "without citing sources"
     if not nouns or not _may_be_cited(first, words, nouns[0], cues):
         return []
     source = noun_span(nouns[0], _that_clause(nouns[0]))
@@ -67,6 +70,12 @@ def _phrase(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile)
     content = cut(spans_of(said, document.text), [span, source], document.text)
     frame = "citing" if first.lower_ in {"referring", "with", "on"} else first.lower_
     return [Candidate(cue, f"phrase.{frame}", cue.kind, first, span, source, content)]
+
+
+def _briefed(citing: Token) -> list[Token]:
+    """ "Citing officials briefed on the raid": the parser makes a clause of the officials and what describes them."""
+    clauses = [clause for clause in children(citing, "ccomp") if clause.tag_ in {"VBN", "VBD"}]
+    return [noun for clause in clauses if not children(clause, "aux", "mark") for noun in children(clause, "nsubj")]
 
 
 def _what_they_tell(words: Sequence[Token], cue: Cue, document: Document, cues: CueFile) -> list[Candidate]:
@@ -121,14 +130,20 @@ def _clause_around(phrase: Token) -> Token:
     head = phrase.head
     for above in (head, *head.ancestors):
         head = above
-        if is_verb(head) and head.dep_ not in _LOOSE:
+        if is_verb(head) and (head.dep_ not in _LOOSE or _is_inside(phrase, head)):
             break
     return head
 
 
+def _is_inside(phrase: Token, clause: Token) -> bool:
+    """ "Fishermen who, according to the minister, had strayed": only what they did is said."""
+    before = phrase.nbor(-2) if phrase.i > clause.left_edge.i + 1 else None
+    return clause.dep_ == "relcl" and before is not None and before.tag_ in {"WP", "WDT"} and clause.i > phrase.i
+
+
 def read_own_account(by: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """ "By the army's own account it fled": whose account it is, and the clause around it."""
-    nouns = children(by, "pobj") if by.lower_ in {"by", "on", "in"} else []
+    nouns = children(by, "pobj") if by.lower_ in ACCOUNT_OPENERS else []
     owners = [owner for noun in nouns if noun.lemma_ in _ACCOUNTS for owner in possessors(noun)]
     source = noun_span(owners[0]) if owners else None
     if source is None:

@@ -38,7 +38,7 @@ def source_of_verb(verb: Token, cues: CueFile | None = None) -> Span | None:
         agents = by_agents(verb) or _far_agents(verb)
         return noun_span(agents[0], verb) if agents else None
     parted = {word.i for word in parted_subject(verb)}
-    own = [word for word in children(verb, "nsubj", "csubj") if word.i not in parted]
+    own = _behind_relative([word for word in children(verb, "nsubj", "csubj") if word.i not in parted])
     own = own or lost_subject(verb) or trailing_speaker(verb) or _caller(verb)
     own = own or [
         word for clause in (*clause_before(verb), *_citing_clause(verb)) for word in children(clause, "nsubj")
@@ -55,6 +55,11 @@ def source_of_verb(verb: Token, cues: CueFile | None = None) -> Span | None:
         return None
     paper = cues is not None and cues.is_paper(borrowed[0].lemma_.lower())
     return noun_span(_maker(borrowed[0], verb) if paper else borrowed[0], verb)
+
+
+def _behind_relative(subjects: list[Token]) -> list[Token]:
+    """ "A bomb which police say killed two": of the two subjects that the parser gives the cue, who says it."""
+    return subjects[1:] if len(subjects) > 1 and subjects[0].lower_ in {"which", "that", "who"} else subjects
 
 
 def trailing_speaker(verb: Token) -> list[Token]:
@@ -77,12 +82,18 @@ def parted_subject(verb: Token) -> list[Token]:
 
 
 def lost_subject(verb: Token) -> list[Token]:
-    """ "They will not join the war, a communiqué said": the parser took the subject for an apposition."""
+    """ "They will not join the war, a communiqué said": the parser took the subject for an apposition.
+
+    So too "In a message on WhatsApp, a leader claimed".
+    """
     if verb.tag_ not in FINITE or verb.i - 1 <= verb.sent.start:
         return []
-    said = {word.i for clause in children(verb, "ccomp") for word in clause.subtree if clause.i < verb.i}
     last = verb.doc[verb.i - 1]
-    nouns = [word for word in (last, *last.ancestors) if word.i in said and word.dep_ == "appos"]
+    nouns = [word for word in (last, *last.ancestors) if word.dep_ == "appos"]
+    if not nouns:
+        return []
+    said = {word.i for head in children(verb, "ccomp", "prep") for word in head.subtree if head.i < verb.i}
+    nouns = [noun for noun in nouns if noun.i in said]
     apart = [noun for noun in nouns if noun.right_edge.i == last.i and verb.doc[noun.left_edge.i - 1].text == ","]
     return apart[:1]
 
@@ -120,8 +131,8 @@ def _calls_for_something(verb: Token) -> bool:
 
 def _with_name(source: Span | None, verb: Token) -> Span | None:
     """ "The state agency BelTA said": the name up to the cue, where the parser parts it from what it is called."""
-    if source is None:
-        return None
+    if source is None or span_of(verb).start - source.end <= 1:
+        return source
     before = verb.doc[max(verb.sent.start, verb.i - _LONGEST_NAME - 1) : verb.i]
     between = [word for word in before if source.end <= span_of(word).start]
     near = 0 < len(between) <= _LONGEST_NAME and span_of(between[0]).start - source.end <= 1
@@ -206,9 +217,10 @@ def _is_filler(verb: Token, subject: Token) -> bool:
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token:
-    """What "who" stands for."""
-    if pronoun.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-        return verb.head
+    """What "who" stands for, also in "an order that the envoy said threatened the talks"."""
+    clause = verb.head if verb.dep_ in {"ccomp", "xcomp"} and verb.head.dep_ == "relcl" else verb
+    if pronoun.lower_ in {"who", "which", "that"} and clause.dep_ == "relcl":
+        return clause.head
     return pronoun
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.attributions.beside import beside_clause, condition_of
+from dragoman.attributions.asides import teller_of, tells, without_asides
+from dragoman.attributions.beside import around_interposed, beside_clause, condition_of
 from dragoman.attributions.candidates import Candidate
-from dragoman.attributions.closing import Closing, read_closing, read_quoting_end
+from dragoman.attributions.charges import called_untrue, denies_noun
+from dragoman.attributions.closing import Closing, read_closing, read_quoting_end, speaker_before
 from dragoman.attributions.complements import (
-    as_what,
     described,
     find_complements,
     is_infinitive,
@@ -39,7 +40,7 @@ _NAMING = frozenset({"name", "identify", "quote"})
 _KEEPS_SILENT = frozenset({"decline", "refuse"})
 _CHARGE_OF = re.compile(r"(?P<charge>(?:an?|the) (?:charge|claim|allegation|accusation|assertion)s?) (?=[A-Z])")
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
-_OPEN_PAIR = frozenset({"confirm", "deny"})
+_DENYING = frozenset({"deny", "rule", "refute"})  # "neither confirm nor rule out"
 
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
@@ -66,7 +67,8 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         return []
     if _leaves_open(verb):
         return _open_claim(verb, cue, said, document)
-    source = _without_content(source_of_verb(verb, cues), said, document)
+    said = without_asides(verb, said, cues)
+    source = _without_content(_speaker(verb, cues), said, document)
     charge = _charge_before(source, document) if cue.kind == "denial" else None
     if source is not None and charge is not None:
         denied = Span(source.start, charge)
@@ -75,15 +77,15 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         return []  # "Imagine that": nobody's thought
     span = _cue_span(verb, anchor)
     away = [span, *with_preposition(source, document)]
-    said = [*said, *_further_charges(verb, frame, said)] if cue.kind == "accusation" else said
+    said = [*said, *_further_charges(verb, frame, said, cues)] if cue.kind == "accusation" else said
     told = set(described(verb, cues)) if frame == "object" else set()
     content = cut(spans_of([word for word in said if word not in told], document.text), away, document.text)
     if not content and not quotable:
         return []
-    untrue = _called_untrue(verb, frame, cues) if cue.kind == "report" else None
+    untrue = called_untrue(verb, cues) if cue.kind == "report" and frame in {"designation", "as"} else None
     if untrue is not None:
         content = cut(content, [span_of(list(untrue.subtree))], document.text)
-    kind = "denial" if untrue is not None else _kind(cue, frame, verb)
+    kind = "denial" if untrue is not None or denies_noun(verb, cues) else _kind(cue, frame, verb)
     found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
     origin = learned_from(verb, source, cues)
     if origin is not None:
@@ -94,6 +96,14 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
         ]
     outlet = outlet_told(verb, cue, cues)
     return [found] if outlet is None else [found, carried(found, outlet, document)]
+
+
+def _speaker(verb: Token, cues: CueFile) -> Span | None:
+    """Who says it; of a participle, who has said what stands before it, be it only by the commas around him."""
+    clause = verb.head
+    adds = verb.tag_ == "VBG" and verb.dep_ == "advcl" and clause.i < verb.i and is_verb(clause) and tells(clause, cues)
+    closing = speaker_before(clause) if adds and not children(clause, "nsubj", "nsubjpass") else []
+    return span_of(closing) if closing else source_of_verb(teller_of(verb, cues) or verb, cues)
 
 
 def _is_better(closing: Closing, verb: Token, said: list[Token]) -> bool:
@@ -170,30 +180,37 @@ def _is_silence(verb: Token, cues: CueFile) -> bool:
 def _is_nobodys(verb: Token) -> bool:
     """ "No group has claimed the attack", "nobody said so": nothing is asserted."""
     subjects = children(verb, "nsubj")
-    return any(word.lower_ in _NOBODY or _NOBODY & {each.lower_ for each in children(word, "det")} for word in subjects)
+    return any(
+        word.lower_ in _NOBODY or _NOBODY & {each.lower_ for each in children(word, "det", "preconj")}
+        for word in subjects
+    )
 
 
 def _leaves_open(verb: Token) -> bool:
     """ "neither confirmed nor denied", "refused to deny", "stopped short of accusing": neither yes nor no is said."""
     if verb.dep_ == "pcomp" and verb.head.head.lower_ == "short":
         return True
-    first = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in _OPEN_PAIR else verb
+    shares = verb.dep_ == "conj" and verb.head.lemma_ in {"confirm", *_DENYING} and not children(verb, "nsubj")
+    first = verb.head if shares else verb
     refused = first.dep_ == "xcomp" and first.head.lemma_ in _KEEPS_SILENT
     unsaid = refused or any(word.lower_ in {"neither", "not", "n't", "nor"} for word in first.children)
-    both = {verb.lemma_, first.lemma_, *(one.lemma_ for one in children(first, "conj"))} >= _OPEN_PAIR
+    joined = {one.lemma_ for one in children(first, "conj") if not children(one, "nsubj")} | {verb.lemma_, first.lemma_}
+    both = "confirm" in joined and bool(joined & _DENYING)
     return unsaid and (both or verb.lemma_ == "confirm")
 
 
 def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, list[Token]]:
     """The frame's name and all words of what is said."""
+    if denies_noun(verb, cues):
+        return "object", _charge(verb)  # "accused Turkey of shelling Afrin, a charge Ankara rejected"
     frame, heads = find_complements(verb, anchor, cue, cues)
     if passive(verb):
         return _said_in_passive(verb, anchor, cue, frame, heads)
+    if parted := around_interposed(verb):
+        return "clause", parted
     said = words_under(heads)
     if said and heads[0].i > verb.i:
         said = [*(condition_of(verb, heads[0]) or words_under(parted_subject(verb))), *said]
-    if not said and cue.kind == "denial" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in cues.nouns:
-        return "object", _charge(verb)  # "accused Turkey of shelling Afrin, a charge Ankara rejected"
     if not said and "clause" in cue.frames:
         speaker = trailing_speaker(verb)
         beside = list(verb.doc[verb.sent.start : speaker[0].left_edge.i]) if speaker else beside_clause(verb)
@@ -244,12 +261,13 @@ def _without_content(source: Span | None, said: list[Token], document: Document)
     return trim(Span(source.start, span_of(phrases[0]).start), document.text)
 
 
-def _further_charges(verb: Token, frame: str, said: list[Token]) -> list[Token]:
+def _further_charges(verb: Token, frame: str, said: list[Token], cues: CueFile) -> list[Token]:
     """ "Accuse the crew of circling them, ramming their boat and leaving": gerunds that the parser hangs elsewhere."""
     end = max((word.i for word in said), default=verb.i) + 1
     rest = verb.doc[end : verb.sent.end]
     behind = [word for word in rest[:2] if not word.is_punct and word.lower_ != "and"]
     goes_on = frame == "of" and bool(behind) and behind[0].tag_ == "VBG" and verb.i < end
+    goes_on = goes_on and not (tells(behind[0], cues) and children(behind[0], "ccomp"))  # "..., saying that"
     return [word for word in rest if not word.is_space] if goes_on and not any(map(_speaks_anew, rest)) else []
 
 
@@ -271,16 +289,6 @@ def _cue_span(verb: Token, anchor: Token) -> Span:
     if anchor.i != verb.i and 0 < anchor.i - verb.i <= 2:
         return Span(span_of(verb).start, span_of(anchor).end)
     return span_of(verb)
-
-
-def _called_untrue(verb: Token, frame: str, cues: CueFile) -> Token | None:
-    """The predicate of "called the charge baseless", "described that as a lie": who says so denies it."""
-    if frame not in {"designation", "as"} or children(verb, "neg"):
-        return None
-    clauses = children(verb, "ccomp", "xcomp")
-    called = [word for head in (verb, *clauses) for word in children(head, "oprd", "acomp", "attr")]
-    words = (*called, *clauses, *as_what(verb))
-    return next((word for word in words if word.lemma_.lower() in cues.untrue and not is_verb(word)), None)
 
 
 def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from dragoman.attributions.holders import Holders, index_contents
 from dragoman.types import Attribution, EventMention, Span
 
 ALLEGING = frozenset({"report", "quote", "claim", "accusation", "document"})
@@ -15,15 +16,31 @@ _UNSAID = frozenset({"denial", "demand", "intent", "belief"})
 _DENIED = "denied beside what another alleges"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A page's attributions, to be found by their place and by their ids."""
+
+    attributions: Sequence[Attribution]
+    holders: Holders
+    by_id: Mapping[str, Attribution]
+
+
+def index_said(attributions: Sequence[Attribution]) -> Said:
+    """The attributions of one page, indexed once."""
+    holders = index_contents([one.content for one in attributions])
+    return Said(attributions, holders, {one.id: one for one in attributions})
+
+
 def part_denials(events: Sequence[EventMention], attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
     """The events, each that one speaker alleges and another denies twice: as alleged, then as denied.
 
     Ids are given anew, in the order of the text.
     """
+    said = index_said(attributions)
     parted: list[EventMention] = []
     for event in events:
         parted.append(event)
-        if event.status not in {"negated", "possible"} and _denial_beside(_holding(event, attributions)) is not None:
+        if event.status not in {"negated", "possible"} and _denial_beside(_holding(event, said)) is not None:
             parted.append(replace(event, note=_DENIED))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(parted, start=1))
 
@@ -44,18 +61,30 @@ def _stands_beside(other: Attribution, denial: Attribution) -> bool:
     return ":noun." in other.rule or not _tells(denial, other.cue)
 
 
-def voices_of(event: EventMention, attributions: Sequence[Attribution]) -> tuple[list[Attribution], bool]:
+def voices_of(event: EventMention, said: Said) -> tuple[list[Attribution], bool]:
     """The attributions an event stands on, and whether they tell what another denies in the same sentence.
 
     Of what one alleges and another denies they are the one side or the other.
     """
-    holding = _holding(event, attributions)
+    holding = _holding(event, said)
     denial = _denial_beside(holding)
     if denial is None:
         return holding, False
     if event.note != _DENIED:
-        return [one for one in holding if one is not denial], True
-    return [one for one in holding if one is denial or _tells(one, denial.cue)], False
+        return [one for one in holding if one.kind != "denial" or one.content != denial.content], True
+    above = _above(denial, said)
+    beside = [one for one in holding if one is not denial and one not in above and _tells(one, denial.cue)]
+    return [*beside, *above, denial], False
+
+
+def _above(inner: Attribution, said: Said) -> list[Attribution]:
+    """Who passes on what somebody says, the outermost first: "the daily quoted an official as denying it"."""
+    found: list[Attribution] = []
+    outer = said.by_id.get(inner.parent or "")
+    while outer is not None and outer not in found:
+        found.append(outer)
+        outer = said.by_id.get(outer.parent or "")
+    return [one for one in reversed(found) if one.kind in _SPEAKING]
 
 
 def _tells(attribution: Attribution, words: Span) -> bool:
@@ -63,20 +92,18 @@ def _tells(attribution: Attribution, words: Span) -> bool:
     return any(span.contains(words) for span in attribution.content)
 
 
-def _holding(event: EventMention, attributions: Sequence[Attribution]) -> list[Attribution]:
+def _holding(event: EventMention, said: Said) -> list[Attribution]:
     """The attributions whose content holds the event's trigger, the widest first."""
     found = [
         one
-        for one in attributions
+        for one in (said.attributions[place] for place in said.holders.of(event.trigger))
         if (one.kind in _SPEAKING or one.rule.startswith(_UTTERED))
         and not (event.settled and _leaves_standing(one))
-        and _tells(one, event.trigger)
         and not one.cue.overlaps(event.trigger)
     ]
     if len(found) < 2:
         return found
-    parents = {one.id: one.parent for one in attributions}
-    return sorted(found, key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, parents)))
+    return sorted(found, key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, said)))
 
 
 def _leaves_standing(attribution: Attribution) -> bool:
@@ -84,9 +111,9 @@ def _leaves_standing(attribution: Attribution) -> bool:
     return attribution.kind in _UNSAID
 
 
-def _depth(attribution: Attribution, parents: Mapping[str, str | None]) -> int:
+def _depth(attribution: Attribution, said: Said) -> int:
     """How many others hold it: of two with the same words, the one who cites stands outside."""
-    above, depth = attribution.parent, 0
-    while above is not None and depth <= len(parents):
-        above, depth = parents.get(above), depth + 1
+    above, depth = said.by_id.get(attribution.parent or ""), 0
+    while above is not None and depth <= len(said.by_id):
+        above, depth = said.by_id.get(above.parent or ""), depth + 1
     return depth

@@ -10,6 +10,7 @@ _OPEN = frozenset({"accusation", "claim", "belief"})
 _KNOWN = "belief.know:"  # "had seen that", "learned that": it is so, or he could not know
 _FEARED = "belief.fear"
 _ORDERED = "demand.order"
+_ASKED = ("report.ask:clause", "report.ask:passive.clause")  # "asked whether"
 
 
 def factuality_of(event: EventMention, holding: Sequence[Attribution], *, contested: bool = False) -> Factuality:
@@ -32,9 +33,9 @@ def factuality_of(event: EventMention, holding: Sequence[Attribution], *, contes
 
 
 def _only_wishes(attribution: Attribution) -> bool:
-    """Whether what is said is feared or demanded, and so may or may not come; an order is taken to be followed."""
+    """Whether what is said is feared, asked or demanded, and so may or may not be; an order is taken to be followed."""
     demanded = attribution.kind == "demand" and not attribution.rule.startswith(_ORDERED)
-    return demanded or attribution.rule.startswith(_FEARED)
+    return demanded or attribution.rule.startswith((_FEARED, *_ASKED))
 
 
 def _leaves_open(attribution: Attribution) -> bool:

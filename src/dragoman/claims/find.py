@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.claims.denials import voices_of
+from dragoman.claims.denials import Said, index_said, voices_of
 from dragoman.claims.factuality import factuality_of
 from dragoman.claims.links import Speakers, link_of
 from dragoman.claims.page_links import page_links
@@ -26,7 +26,8 @@ def make_claims(
     """One claim an event, in the order of the events; stakes are left to `dragoman.stakes`."""
     outer = page_links(document, outlets, attributions)
     speakers = Speakers({entity.id: entity for entity in entities}, outlets, document.publisher or "")
-    return tuple(_claim(event, document, speakers, outer, attributions) for event in events)
+    said = index_said(attributions)
+    return tuple(_claim(event, document, speakers, outer, said) for event in events)
 
 
 def _claim(
@@ -34,10 +35,10 @@ def _claim(
     document: Document,
     speakers: Speakers,
     outer: tuple[Link, ...],
-    attributions: Sequence[Attribution],
+    said: Said,
 ) -> Claim:
-    holding, contested = voices_of(event, attributions)
-    inner = [link for one in holding for link in _links(one, attributions, document, speakers)]
+    holding, contested = voices_of(event, said)
+    inner = [link for one in holding for link in _links(one, said.attributions, document, speakers)]
     return Claim(
         event=event.id,
         attribution=holding[-1].id if holding else None,

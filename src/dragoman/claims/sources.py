@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.attributions.holders import index_contents
 from dragoman.claims.denials import ALLEGING
 from dragoman.types import Attribution, Document, Entity, Mention, Span
 
 _POINTS_BACK = re.compile(
-    r"it|this|that|so|them"
+    r"it|this|that|so|them|something"
     r"|(?:(?:an?|the|this|that|these|those|such|both|all|any) )?"
     r"(?:charge|claim|accusation|allegation|report|assertion)s?"
 )
@@ -27,6 +28,13 @@ _PRIVATELY_OF = re.compile(
     r"neighbou?r|relative|critic|opponent|rival|survivor|victim|keeper|landlord|tenant)s? of (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+# "A post on his page", "her letter": the paper of whoever the pronoun stands for.
+_OWN_PAPER = re.compile(
+    r"(?P<on>(?:(?:an?|the) )?(?:[\w-]+ ){1,3}(?:on|in|from|via|to) )?(?:his|her|its|their) (?:[\w-]+ ){0,2}?"
+    r"(?:posts?|page|account|channel|website|letters?|statements?|tweets?|messages?|memoirs?|diary|blog|report"
+    r"|communiqu[eé]|speech|interview)\b",
+    re.IGNORECASE,
+)
 _NEAR = 250  # characters from what was said to the word of its denial
 
 
@@ -40,7 +48,13 @@ def name_sources(
         for mention in entity.mentions
         if not _is_adjective(mention, entity, document) and not _is_where(mention, entity, document)
     ]
-    named = [replace(one, entity=actor_in(one.source, mentions, document)) for one in attributions]
+    places = index_contents([(mention.span,) for mention in mentions])
+    named = [
+        replace(one, entity=actor_in(one.source, [mentions[place] for place in places.near(one.source)], document))
+        if one.source is not None
+        else one
+        for one in attributions
+    ]
     return tuple(_refer_back(one, named, document) for one in named)
 
 
@@ -75,6 +89,9 @@ def actor_in(source: Span | None, mentions: Sequence[Mention], document: Documen
     around = [mention for mention in mentions if mention.span.contains(source)]
     if around:
         return min(around, key=lambda mention: mention.span.end - mention.span.start).entity
+    author = _author_of(source, mentions, document)
+    if author is not None:
+        return author
     comma = document.text.find(",", source.start, source.end)
     parts = [Span(source.start, comma)] if comma > source.start else []
     if not parts or not _RELATIVE.match(document.text, comma):
@@ -86,6 +103,15 @@ def actor_in(source: Span | None, mentions: Sequence[Mention], document: Documen
         if inside:
             return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start)).entity
     return None
+
+
+def _author_of(source: Span, mentions: Sequence[Mention], document: Document) -> str | None:
+    """Whose paper it is by its pronoun: "a post on his Facebook page"."""
+    own = _OWN_PAPER.match(document[source])
+    if own is None:
+        return None
+    start = source.start + len(own["on"] or "")
+    return next((one.entity for one in mentions if one.how == "pronoun" and one.span.start == start), None)
 
 
 def _owns(owner: Mention, owned: Mention, document: Document) -> bool:
@@ -110,4 +136,14 @@ def _refer_back(denial: Attribution, attributions: Sequence[Attribution], docume
         and (one.source is None or one.entity is None or one.entity != denial.entity)
     ]
     charges = [one for one in before if one.kind == "accusation"] if _CHARGE.search(words) else []
-    return replace(denial, content=(charges or before)[-1].content) if before else denial
+    apart = [one for one in before if not any(part.contains(denial.cue) for part in one.content)]
+    told = charges or apart or before
+    return replace(denial, content=_in_front(denial, told[-1].content)) if told else denial
+
+
+def _in_front(denial: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
+    """ "Reported that troops had fled and that Minsk denied it": of what holds the denial, what stands before it."""
+    first = min(denial.cue.start, denial.source.start) if denial.source else denial.cue.start
+    holds = any(part.contains(denial.cue) for part in content)
+    before = tuple(Span(part.start, min(part.end, first)) for part in content if part.start < first)
+    return before if holds and before else tuple(content)

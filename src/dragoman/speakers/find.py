@@ -32,13 +32,13 @@ from dragoman.speakers.ties import client_marks, tied_stakes, ties_of
 from dragoman.types import Document, Entity, Link, Span, Stake
 
 _ITS_ORGAN = re.compile(
-    r"(?:'s|’s|its|their)\s+(?:[\w-]+\s+){0,2}(?:office|council|ministry|spokes\w+|secretary(?:-general)?|chairman|chairwoman|"
+    r"(?:'s|’s|its|their|his|her)\s+(?:[\w-]+\s+){0,2}(?:office|council|ministry|spokes\w+|secretary(?:-general)?|chairman|chairwoman|"
     r"chief|head|president|leader|commander|command|director|committee|commission|secretariat|envoy|mission|prosecutors?|judges?|inspectors?|monitors?|rapporteurs?)\b",
     re.IGNORECASE,
 )
 
 
-_POINTS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
 
 
 def read_speaker(link: Link, page: PageFacts) -> Speaker:
@@ -105,7 +105,8 @@ def _says_more(tie: Tie, page: PageFacts) -> bool:
     """Whether whom somebody acts for says more than his own noun: not so "a police spokeswoman", of no named police."""
     if tie.said.tie == "belongs to":
         return False
-    return tie.client is not None or sector_of_word(tie.name.casefold(), page) not in STATE_SECTORS
+    bodies = {sector_of_word(word, page) for word in tie.name.casefold().split()}
+    return tie.client is not None or bodies.isdisjoint(STATE_SECTORS)
 
 
 def _spoken(link: Link, page: PageFacts) -> list[Span]:
@@ -169,6 +170,6 @@ def _first_of_sentence(speaker: Span, page: PageFacts) -> Entity | None:
 def _own_mark(mention: Span, document: Document) -> int:
     """Where the sign of possession stands: behind the name, or at the pronoun's own start."""
     words = document[mention].casefold()
-    if words in {"its", "their"}:
+    if words in {"its", "their", "his", "her"}:
         return mention.start
     return mention.end - 2 if words.endswith(("'s", "’s")) else mention.end

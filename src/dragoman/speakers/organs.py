@@ -32,6 +32,8 @@ _ROLE_KEY = re.compile(r"(?P<base>.+?)\.(?P<sector>[A-Z]{3})\.[^.]+(?P<apart>\.[
 _NO_LONGER = re.compile(
     r"\b(?:former|ex|then|late|retired|ousted|deposed|exiled|fugitive|deserter|defector)\b", re.IGNORECASE
 )
+# "Kurdish-led forces", "Turkish-backed fighters": nobody's army.
+_LED = re.compile(r"\b[\w.]+-(?:led|backed|allied|aligned|linked)\b", re.IGNORECASE)
 _LONGEST_ROLE = 3  # words
 _HEAD_END = re.compile(r" (?:of|in|at|on|from|with|near|who|which|that|close|familiar|\w+ing|\w+ed)\b")
 # Nouns of people who serve a state only if the page says which.
@@ -103,6 +105,8 @@ def _is_no_organ(entity: Entity, page: PageFacts) -> bool:
     """Whether he has left his office, or has it of rebels, who are no state."""
     owner = page.owner_of(entity)
     roles = [page.document[mention.span] for mention in entity.mentions if mention.how in {"role", "apposition"}]
+    if entity.country is None and any(_LED.search(words) for words in roles):
+        return True
     left = entity.kind == "person" and any(_NO_LONGER.search(words) for words in roles)
     return left or (owner is not None and owner.kind == "armed group")
 
