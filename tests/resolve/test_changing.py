@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -16,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks import resolve_speed
+from dragoman.reports import report_names
 from dragoman.resolve import blocks, changing, counting, near_misses
 from dragoman.resolve.changing import find_changes
 from dragoman.resolve.recoding import resolved_faults
@@ -24,7 +26,18 @@ from dragoman.resolve.whole import resolve_record, settle_record
 from dragoman.store import open_record
 from dragoman.store.record import Record
 from dragoman.store.verifying import find_faults
-from dragoman.types import Reading
+from dragoman.types import (
+    Claim,
+    Document,
+    Entity,
+    EventMention,
+    Link,
+    Participant,
+    Place,
+    Reading,
+    Span,
+    TimeExpression,
+)
 
 PAGES = 9
 
@@ -178,3 +191,110 @@ def test_crowded_blocks(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPat
             record.add_reading(reading)
         settle_record(record)
         assert faults_of(record, file) == []
+
+
+def reading_of(
+    page: str, published: date, *, kind: str, verb: str, told: date, where: tuple[str, float, float], actor: str = "TCD"
+) -> Reading:
+    """One page that tells of one act towards Niger, in few words that others have; pages are in order by name."""
+    text = f"{actor} {verb} Niger in {where[0]} with {verb} {verb}men, {verb}women and {verb}lings."
+    whole, trigger = Span(0, len(text)), Span(len(actor) + 1, len(actor) + 1 + len(verb))
+    digest = f"sha256:{page.encode().hex():0<64}"
+    document = Document(f"{page}.txt", digest, text, (whole,), publisher=page, published=published)
+    entities = tuple(Entity(one, one, "country", one, ("GOV",), "made up", key=one) for one in (actor, "NER"))
+    sides = ((Participant(one.id, whole, "side"),) for one in entities)
+    when = TimeExpression(whole, "DATE", str(told), told, told, "made up")
+    place = Place(whole, where[0], "NER", where[1], where[2], None, "city")
+    event = EventMention(
+        "e1", kind, None, (), *sides, trigger, whole, "actual", when, place, (), 0.8, f"{kind.lower()}.{verb}.verb"
+    )
+    claims = (Claim("e1", None, (Link(page, "publishes"),), "actual"),)
+    return Reading(document, entities, (), (event,), claims, "made up", "none")
+
+
+MARCH = [date(2020, 3, day) for day in range(1, 8)]
+AGADEZ, DIFFA = ("Agadez", 16.97, 7.99), ("Diffa", 13.32, 12.61)
+EARLIER = [
+    reading_of(f"{actor} earlier", MARCH[0], kind="AID", verb="helped", told=MARCH[0], where=DIFFA, actor=actor)
+    for actor in ("KEN", "MLI", "GRC", "TUR")
+]
+TRUCE = reading_of("1 truce", MARCH[4], kind="RETREAT", verb="ceasefire", told=MARCH[2], where=AGADEZ)
+STRIKE = reading_of("2 strike", MARCH[4], kind="ASSAULT", verb="struck", told=MARCH[4], where=AGADEZ)
+
+
+@pytest.fixture
+def short_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the next one in a block is compared; words are counted after four pages, and again after eight."""
+    monkeypatch.setattr(blocks, "_MOST_COMPARED", 1)
+    monkeypatch.setattr(blocks, "_MOST_IN_LOOSE", 1)
+    monkeypatch.setattr(near_misses, "_MOST_NEAR", 1)
+    monkeypatch.setattr(counting, "FEWEST", 4)
+
+
+@pytest.fixture
+def resolved(tmp_path: Path, short_blocks: None) -> Iterator[Resolved]:
+    """Keeps pages and resolves them whole; from then on, brings the record up to date."""
+    clock = ticking()
+    with open_record(tmp_path / "record.db", now=lambda: next(clock)) as record:
+        yield Resolved(record, tmp_path / "record.db")
+
+
+@dataclass
+class Resolved:
+    """A record that is brought up to date with each page and word, and compared with what resolving all yields."""
+
+    record: Record
+    file: Path
+
+    def begin(self, *readings: Reading) -> None:
+        for reading in (*EARLIER, *readings):
+            self.record.add_reading(reading)
+        resolve_record(self.record)
+
+    def add(self, reading: Reading) -> None:
+        self.record.add_reading(reading)
+        self._settle()
+
+    def correct_type(self, reading: Reading, kind: str) -> None:
+        (name,) = report_names(reading).values()
+        self.record.judge(name, "correct", field="type", value=kind, who="A. Reader")
+        self._settle()
+
+    def attacks(self) -> list[int]:
+        """How many reports each attack has."""
+        return [event.reports for event in self.record.events(type="ASSAULT")]
+
+    def contradictions(self) -> list[str]:
+        return [one.kind for one in self.record.contradictions()]
+
+    def _settle(self) -> None:
+        settle_record(self.record)
+        assert faults_of(self.record, self.file) == []
+
+
+def test_who_comes_between_two_that_are_one_event_parts_them(resolved: Resolved) -> None:
+    first, last = (
+        reading_of(page, day, kind="ASSAULT", verb="attacked", told=MARCH[1], where=AGADEZ)
+        for page, day in (("1 first", MARCH[2]), ("2 last", MARCH[4]))
+    )
+    between = reading_of("3 between", MARCH[3], kind="ASSAULT", verb="poisoned", told=MARCH[1], where=DIFFA)
+    resolved.begin(first, last)
+    assert resolved.attacks() == [2]
+    resolved.add(between)
+    assert resolved.attacks() == [1, 1, 1]
+    resolved.correct_type(between, "AID")
+    assert resolved.attacks() == [2]
+
+
+def test_who_comes_between_two_that_contradict_each_other_parts_them(resolved: Resolved) -> None:
+    resolved.begin(TRUCE, STRIKE)
+    assert resolved.contradictions() == ["opposite"]
+    resolved.add(reading_of("0 between", MARCH[4], kind="AID", verb="helped", told=MARCH[3], where=AGADEZ))
+    assert resolved.contradictions() == []
+
+
+def test_what_contradicted_another_event_and_is_put_right_contradicts_it_no_more(resolved: Resolved) -> None:
+    resolved.begin(TRUCE, STRIKE)
+    assert resolved.contradictions() == ["opposite"]
+    resolved.correct_type(STRIKE, "AID")
+    assert resolved.contradictions() == []

@@ -41,6 +41,13 @@ def test_tolls_that_can_both_hold(other: Any) -> None:
     assert contradictions(toll("a", dead(60)), toll("b", other)) == []
 
 
+@pytest.mark.parametrize("other", [4, 60])
+def test_of_two_counts_in_one_sentence_the_nearer_one_is_compared(other: int) -> None:
+    both = make_report("a", numbers=(dead(23), dead(other)), recipients=(PEOPLE,))
+    (found,) = contradictions(both, toll("b", dead(25)))
+    assert (found.left_value, found.right_value) == ("23", "25")
+
+
 def test_a_higher_toll_of_the_same_speaker_a_day_later_is_an_update() -> None:
     first = toll("a", dead(59), says("Red Cross", RED_CROSS))
     later = toll("b", dead(68), says("Red Cross", RED_CROSS), published=DAY + timedelta(days=1))
@@ -89,12 +96,50 @@ def test_a_denial_told_as_an_act_of_its_own() -> None:
     assert contradictions(told, other, joined=False) == []
 
 
+ANSWER = {
+    "type": "REJECT", "rule": "reject.refuse.verb", "trigger": "denied", "actors": (state("Syria"),),
+    "sentence": "Syria denied that it killed them.",
+}  # fmt: skip
+
+
+def test_a_denial_is_shown_once() -> None:
+    told = make_report("a", 10, actors=(state("Syria"),), recipients=(PEOPLE,))
+    denied = make_report("b", 99, factuality="denied", sentence=ANSWER["sentence"], chain=(says("Syria"),))
+    answer = make_report("b", 90, **ANSWER)
+    events = gather_events([told, denied, answer], joined=[frozenset((told.id, denied.id))])
+    assert [found.right for found in find_contradictions(events, [told, denied, answer])] == [("b-99",)]
+
+
+@pytest.mark.parametrize(("days", "answers"), [(-1, []), (0, ["denial"]), (1, ["denial"])])
+def test_nobody_denies_what_is_yet_to_happen(days: int, answers: list[str]) -> None:
+    told = make_report("a", 10, actors=(state("Syria"),), recipients=(PEOPLE,), start=DAY)
+    answer = make_report("b", 99, published=DAY + timedelta(days=days), **ANSWER)
+    assert [found.kind for found in contradictions(told, answer, joined=False)] == answers
+
+
+def test_who_is_named_by_the_noun_alone_is_told_once() -> None:
+    network = known("~network", "Sudanese Doctors' Network", "HLH", kind="organisation")
+    told = make_report("a", chain=(says("the Sudanese Doctors' Network", network),))
+    again = make_report("b", chain=(says("The network"),))
+    denied = make_report("c", factuality="denied", chain=(says("Khartoum"),))
+    (found,) = contradictions(told, again, denied)
+    assert found.why == "told by Sudanese Doctors' Network, denied by Khartoum"
+
+
 def test_different_actors_blamed() -> None:
     bombing = {"recipients": (state("Mali"),), "trigger": "bombed", "start": DAY}
     left = make_report("a", actors=(state("Chad"),), chain=(says("Paris"),), **bombing)
     right = make_report("b", actors=(state("Niger"),), chain=(says("Algiers"),), **bombing)
     (found,) = contradictions(left, right)
     assert (found.kind, found.left_value, found.right_value) == ("actor", "Chad", "Niger")
+
+
+def test_equals_are_not_blamed() -> None:
+    signed = {"type": "SUPPORT", "rule": "support.accord.verb", "trigger": "signed"}
+    both = make_report("a", actors=(state("Chad"), state("Niger")), recipients=(state("Niger"),), **signed)
+    others = [make_report(page, actors=(state(name),), **signed) for page, name in (("b", "Chad"), ("c", "Niger"))]
+    assert contradictions(both, *others) == []
+    assert [found.kind for found in contradictions(*others)] == ["actor"]
 
 
 def test_different_actors_blamed_in_a_near_miss() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from report_builders import DAY, at, dead, government, known, make_copy, make_report, says, state, unknown
 
 from dragoman.resolve.events import gather_events
-from dragoman.types import Event, Report
+from dragoman.types import Event, Party, Report
 
 GUNMEN = unknown("gunmen", "UAF")
 VILLAGERS = unknown("villagers", "CVL", country="MLI")
@@ -119,6 +119,32 @@ def test_sentences_copied_from_another_page_are_one_event_whatever_else_differs(
     assert [merge.why for merge in event.merges] == ["the same words on both pages (published later)"]
 
 
+def test_the_same_words_of_another_week_are_another_event() -> None:
+    weeks = [DAY, DAY + timedelta(days=7)]
+    told = [make_report(page, published=day, start=day, **MEETING) for page, day in zip("ab", weeks, strict=True)]
+    assert not together(*told, copies=[make_copy("a", "b")])
+    next_day = make_report("b", published=weeks[1], start=DAY + timedelta(days=1), **MEETING)
+    assert together(told[0], next_day, copies=[make_copy("a", "b")])
+
+
+def test_equals_who_are_named_in_either_order() -> None:
+    other = {**MEETING, "actors": (state("Greece"), state("Turkey")), "recipients": (state("Turkey"),),
+             "sentence": "Delegations from Ankara had been received by noon."}  # fmt: skip
+    assert together(make_report("a", start=DAY, **MEETING), make_report("b", start=DAY, **other))
+    third = {**MEETING, "actors": (state("Turkey"), state("Syria")), "recipients": (state("Syria"),),
+             "sentence": "Syrian and Turkish ministers met in Aleppo."}  # fmt: skip
+    assert not together(make_report("a", start=DAY, **MEETING), make_report("b", start=DAY, **third))
+
+
+def test_who_sign_with_one_another_are_equals_whatever_the_type() -> None:
+    signed = {**MEETING, "type": "SUPPORT", "rule": "support.accord.verb", "trigger": "signed", "start": DAY}
+    other = {**signed, "actors": (state("Greece"),), "recipients": (state("Turkey"),),
+             "sentence": "An accord on fishing was made public."}  # fmt: skip
+    praised = {"actors": (state("Turkey"),), "recipients": (state("Greece"),)}
+    assert together(make_report("a", **signed), make_report("b", **other))
+    assert not together(make_report("a", **{**signed, **praised}), make_report("b", **other))
+
+
 def test_merges_are_told_in_words() -> None:
     (event,) = gather_events([make_report("a", **STRIKE), make_report("b", **STRIKE)])
     (merge,) = event.merges
@@ -164,6 +190,20 @@ def test_the_most_exact_day_and_place_that_most_give() -> None:
     exact = make_report("b", **STRIKE, **at("Afrin", 36.5, 36.9, "SYR"))
     (event,) = gather_events([month, exact])
     assert (event.start, event.end, event.place, event.country) == (DAY, DAY, "Afrin", "SYR")
+
+
+ARMY = Party("SYR.MIL.army", "Syrian army", "group", "SYR", ("MIL",))
+SPOKESMAN = known("~the spokesman", "Nabil Abdallah", "MIL", country="SYR")
+SHABAAB = known("group.al-shabaab", "Al-Shabaab", "REB", kind="armed group", country="SOM")
+
+
+@pytest.mark.parametrize(("most", "once", "shown"), [(ARMY, SPOKESMAN, ARMY), (GUNMEN, SHABAAB, SHABAAB)])
+def test_whom_an_event_is_laid_to(most: Party, once: Party, shown: Party) -> None:
+    """A name that one report has outranks "gunmen", but not the army that all others name."""
+    told = [make_report(page, actors=(most,)) for page in "abcd"] + [make_report("e", actors=(once,))]
+    joined = [frozenset((told[0].id, other.id)) for other in told[1:]]
+    (event,) = gather_events(told, joined=joined)
+    assert event.actors == (shown,)
 
 
 def test_no_reports_no_events() -> None:
@@ -223,14 +263,28 @@ def test_a_person_dies_once_however_late_it_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "trigger", "words"),
+    [
+        ("assault.noun", "murder", "Two men held for the murder of Rita Okoye confessed."),
+        ("assault.firearms.verb", "shot", "Rita Okoye was shot dead by two men, a court in Bamako was told."),
+        ("assault.injure.verb", "stabbed", "Rita Okoye was stabbed to death at the embassy, a court was told."),
+    ],
+)
+def test_a_murder_is_a_death(rule: str, trigger: str, words: str) -> None:
+    murder = {**DEATH, "rule": rule, "trigger": trigger, "sentence": words}
+    assert together(make_report("a", **KILLING, start=DAY), make_report("b", **murder))
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"recipients": (known("person.a-diallo", "Awa Diallo", "JRN", country="MLI"),)},
         {"recipients": (unknown("a journalist", "JRN", country="MLI", kind="person"),)},
         {"rule": "assault.injure.verb", "trigger": "wounded"},
+        {"rule": "assault.noun", "trigger": "kidnapping"},
         {"start": DAY + timedelta(days=18)},
     ],
-    ids=["another person", "nobody by name", "no death", "another day"],
+    ids=["another person", "nobody by name", "no death", "no death either", "another day"],
 )
 def test_what_is_not_one_death(other: dict[str, Any]) -> None:
     assert not together(make_report("a", **KILLING, start=DAY), make_report("b", **{**DEATH, **other}))

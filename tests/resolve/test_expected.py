@@ -24,21 +24,18 @@ from dragoman.types import Contradiction, Event, Origin, Reading, Report
 EXPECTED = tomllib.loads((Path(__file__).parents[2] / "examples" / "expected.toml").read_text(encoding="utf-8"))[
     "event"
 ]
-_DEATH = (
-    "mentions: 'he had been tortured' has another 'he'; events: 'called the killing a murder' names no victim to kill"
-)
+_DEATH = "mentions: 'he had been tortured' has another 'he'; events: 'called the killing a murder' tells of no killing"
 GAPS = {
     ("denial", "cuba-embassy-2015"): "events: 'were robbed' is ASSAULT and has no recipient; the seizure that the page "
-    "tells of is COERCE, of another day",
-    (
-        "count",
-        "westgate-2013",
-    ): "attributions: 'what the military calls a final assault' reaches to the hostages, a sixth "
-    "voice; resolve: the paper that writes from afar tells of the dead in its own voice, a seventh",
+    "tells of is COERCE",
+    ("count", "westgate-2013"): "attributions: 'what the military calls a final assault' reaches to the hostages: a "
+    "sixth voice, which nobody can tell",
     ("count", "khashoggi-2018"): _DEATH,
     ("names", "khashoggi-2018"): _DEATH,
-    ("denial", "khashoggi-2018"): "events: 'called the killing a murder ... had ordered it' names no victim to kill",
-    ("contradiction", "khashoggi-2018"): "events: 'spoke of eighteen arrests' and 'were being held' have no side",
+    ("denial", "khashoggi-2018"): "events: 'denied that Crown Prince Mohammed bin Salman had ordered it' tells of no "
+    "killing",
+    ("contradiction", "khashoggi-2018"): "events: 'twenty-one men were being held' has no number, 'spoke of eighteen "
+    "arrests' is no event",
 }
 
 

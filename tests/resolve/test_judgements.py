@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from report_builders import make_report
+from report_builders import make_report, says
 
 from dragoman.errors import JudgementError
 from dragoman.resolve.judgements import (
@@ -16,7 +17,7 @@ from dragoman.resolve.judgements import (
     rulings_of,
     with_rulings,
 )
-from dragoman.types import Event, Judgement, Verdict
+from dragoman.types import Event, Judgement, Party, Verdict
 
 WHEN = datetime(2020, 3, 5, tzinfo=UTC)
 
@@ -52,6 +53,37 @@ def test_actors_joined_by_a_person_are_one_and_a_ring_of_them_ends() -> None:
     assert set(merged.keys.values()) <= {"~a", "B"}
     parted = rulings_of([word(1, "actor:~a", "merge", value="actor:B"), word(2, "actor:~a", "split", value="~a")])
     assert parted.keys == {}
+
+
+TALIBAN = Party("group.taliban", "Taliban", "armed group", "AFG", ("REB",))
+BEFORE = replace(TALIBAN, key="AFG.taliban-1996")
+
+
+def test_an_actor_is_judged_under_its_key_of_today() -> None:
+    merged = rulings_of([word(1, "actor:~the students", "merge", value="actor:AFG.taliban-1996")])
+    assert merged.keys == {"~the students": TALIBAN.key}
+    merged = rulings_of([word(1, "actor:group.taliban-1994", "merge", value="actor:AFG")])
+    assert merged.keys == {TALIBAN.key: "AFG"}
+    parted = rulings_of([*merged.standing, word(2, "actor:AFG.taliban-2021", "split", value="AFG.taliban-2021")])
+    assert parted.keys == {}
+    (note,) = rulings_of(
+        [word(1, "actor:AFG.taliban-1996", "note", value="AFG.taliban-1996 is a name of ours")]
+    ).standing
+    assert (note.subject, note.value) == ("actor:group.taliban", "AFG.taliban-1996 is a name of ours")
+
+
+def test_a_corrected_side_is_named_by_its_key_of_today() -> None:
+    correction = word(1, "p1-10", "correct", field="actor", value="group.taliban-1994; Omar Ali")
+    report = make_report("p1", 10, recipients=(TALIBAN,))
+    (made,) = with_rulings([report], rulings_of([correction]))
+    assert [party.key for party in made.actors] == [TALIBAN.key, "~omar ali"]
+    assert made.actors[0] is TALIBAN
+
+
+def test_what_was_read_under_another_key_is_of_the_same_actor() -> None:
+    said = make_report("p1", 10, actors=(BEFORE,), recipients=(BEFORE, TALIBAN), chain=(says("Taliban", BEFORE),))
+    (made,) = with_rulings([said], rulings_of([]))
+    assert (made.actors, made.recipients, made.chain[0].party) == ((TALIBAN,), (TALIBAN,), TALIBAN)
 
 
 def test_merge_and_split_outrank_each_other_by_time() -> None:

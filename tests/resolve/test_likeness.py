@@ -9,10 +9,10 @@ import pytest
 from report_builders import DAY, at, dead, government, known, make_report, state, unknown
 
 from dragoman.codebook.type_pairs import load_type_pairs
-from dragoman.resolve.likeness import NEVER, Likeness, compare, distance_km
+from dragoman.resolve.likeness import NEVER, Likeness, compare
 from dragoman.resolve.linking import LEAST
 from dragoman.resolve.sides import is_named, likeness_of_sides, likeness_of_two, side_of, speaks_for, tokens_of
-from dragoman.resolve.tellings import Teller, place_of
+from dragoman.resolve.tellings import Teller, distance_km, place_of
 from dragoman.resolve.wording import cosine, rarity_of, stem, stems_of
 from dragoman.types import Party, Report
 
@@ -64,6 +64,23 @@ BETWEEN = {"actors": (state("Mali"),), "recipients": (state("Niger"),)}
 def test_two_verbs_of_one_sentence_are_two_acts() -> None:
     line = {**BETWEEN, "sentence": "Mali broke off relations with Niger after it expelled its envoy."}
     assert on_page({**BROKEN, **line, "start": DAY}, {**EXPELLED, **line}) < LEAST
+
+
+def test_other_verbs_for_one_type_are_two_acts_on_two_pages_too() -> None:
+    accused = {**BETWEEN, "type": "ACCUSE", "rule": "accuse.accuse.verb", "trigger": "accused", "start": DAY}
+    summoned = {**accused, "rule": "accuse.summon.verb", "trigger": "summoned", "sentence": "They had to explain it."}
+    called = {**summoned, "trigger": "called"}
+    apart, alike, one = (
+        likeness(make_report("a", **first), make_report("b", **second)).score
+        for first, second in ((accused, summoned), (summoned, called), (summoned, summoned))
+    )
+    assert apart < alike < one
+    struck, stormed = ({**ATTACK, "rule": f"assault.{verb}.verb", "trigger": verb} for verb in ("struck", "stormed"))
+    attacks = likeness(make_report("a", **struck), make_report("b", **stormed)).score
+    accusations = likeness(
+        make_report("a", **{**struck, "type": "ACCUSE"}), make_report("b", **{**stormed, "type": "ACCUSE"})
+    ).score
+    assert attacks > accusations, "an attack is stormed, bombed and shot in turn"
 
 
 def test_a_denied_act_is_not_the_act_that_is_told() -> None:
@@ -224,3 +241,12 @@ def test_a_country_that_does_not_stand_in_the_words_tells_little() -> None:
     assert likeness_of_two(side_of(said), side_of(Party("FRA.CVL.people", "French people", "group", "FRA", ()))) == -1
     assert -0.5 < taken < 0
     assert likeness_of_two(side_of(people[0]), side_of(people[0])) == 1
+
+
+def test_a_soldier_whose_country_was_taken_from_the_page_may_be_of_another_state() -> None:
+    soldier = Party("~a soldier", "a soldier", "person", "KEN", ("MIL",))
+    said = Party("~a kenyan soldier", "a Kenyan soldier", "person", "KEN", ("MIL",))
+    other = Party("~a doctor", "a doctor", "person", "MLI", ("HLH",))
+    assert -0.5 < likeness_of_two(side_of(soldier), side_of(state("Chad"))) < 0
+    assert likeness_of_two(side_of(said), side_of(state("Chad"))) == -1
+    assert likeness_of_two(side_of(soldier), side_of(other)) == -1

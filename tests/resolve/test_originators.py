@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from report_builders import dead, known, make_copy, make_report, publishes, says, state, unknown
+from report_builders import DAY, dead, known, make_copy, make_report, publishes, says, state, unknown
 
 from dragoman.resolve.events import gather_events
 from dragoman.resolve.originators import count_originators, count_origins
@@ -36,6 +38,10 @@ def named(origin: Origin, name: str | None) -> Originator:
 def attack(page: str, spot: int, *chain: Voice, **fields: Any) -> Report:
     parties = {"actors": (SHABAAB,), "recipients": (state("Kenya"),)}
     return make_report(page, spot, chain=(publishes(page), *chain), **{**parties, **fields})
+
+
+def outlet(key: str, name: str) -> Party:
+    return known(key, name, "MED", kind="media")
 
 
 def test_a_reprint_counts_with_its_source() -> None:
@@ -84,6 +90,32 @@ def test_unnamed_speakers_of_one_government_are_taken_for_the_same() -> None:
         attack("b", 1, says("a senior Turkish official", other), **killing),
     )
     assert (origin.low, origin.high) == (1, 1)
+
+
+def test_an_outlet_that_comes_back_to_what_others_told_it_is_no_voice_of_its_own() -> None:
+    told = attack("Meridian", 1, says("the Red Cross", RED_CROSS))
+    later = attack("Meridian-2", 1, published=DAY + timedelta(days=1), start=DAY)
+    later = replace(later, chain=(publishes("Meridian"),))
+    (only,) = origin_of(told, later).originators
+    assert only.name == "Red Cross"
+    assert only.why == "on the word of 'the Red Cross'; Meridian in its own voice, which has it from others"
+    assert names_of(origin_of(told, replace(later, published=DAY))) == {"Red Cross", "Meridian"}
+
+
+def test_that_it_happened_is_nothing_of_ones_own_on_a_page_that_cites_others() -> None:
+    told = attack("Meridian", 1, says("the Red Cross", RED_CROSS))
+    passing = attack("Meridian", 2, actors=())
+    assert names_of(origin_of(told, passing)) == {"Red Cross"}
+    assert names_of(origin_of(told, replace(passing, start=DAY))) == {"Red Cross", "Meridian"}
+    assert names_of(origin_of(attack("Mail", 1, says("the Red Cross", RED_CROSS)), passing)) == {
+        "Red Cross",
+        "Meridian",
+    }
+
+
+def test_who_cites_a_speaker_nobody_can_tell_is_named() -> None:
+    citing = attack("a", 1, says("Lake Star", outlet("outlet.lake-star", "Lake Star")), says("a recording"))
+    assert origin_of(citing).originators[0].why == "a speaker nobody can tell: 'a recording', cited by Lake Star"
 
 
 def test_a_side_of_the_event_is_a_voice_but_no_independent_one() -> None:
@@ -150,10 +182,6 @@ def test_many_events_at_once() -> None:
     assert count_origins(events, reports) == [count_originators(event, reports) for event in events]
 
 
-def outlet(key: str, name: str) -> Party:
-    return known(key, name, "MED", kind="media")
-
-
 def test_an_outlet_that_is_cited_is_the_one_that_publishes() -> None:
     citing = attack("b", 1, says("the Meridian agency", outlet("outlet.meridian", "Meridian")))
     origin = origin_of(attack("Meridian", 1), citing)
@@ -193,6 +221,14 @@ def test_the_military_is_the_one_military_that_is_named() -> None:
     assert origin_of(named_one, bare).high == 1
     foreign = known("SOM.MIL.military", "Somalia's military", "MIL", kind="government", country="SOM")
     assert origin_of(named_one, bare, attack("c", 1, says("Somalia's military", foreign))).high == 3
+
+
+def test_one_of_two_ministries_is_known_by_its_field() -> None:
+    interior = known("KEN.GOV.ministry", "Kenya's interior ministry", "GOV", kind="government", country="KEN")
+    defence = known("SOM.GOV.ministry", "Somalia's defence ministry", "GOV", kind="government", country="SOM")
+    told = [attack("a", 1, says(interior.name, interior)), attack("b", 1, says(defence.name, defence))]
+    assert origin_of(*told, attack("c", 1, says("the interior ministry"))).high == 2
+    assert origin_of(*told, attack("c", 1, says("the ministry"))).high == 3
 
 
 def test_a_doctor_is_known_by_the_noun_and_not_by_the_place_of_work() -> None:

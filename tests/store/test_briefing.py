@@ -45,7 +45,7 @@ def test_a_record_of_the_version_before_opens_and_keeps_its_rows(file: Path, rea
         for name in names:
             if name not in old:
                 raw.execute(f"DROP TABLE {name}")
-        for added in ("INDEX events_unsure", "INDEX actors_by_events"):
+        for added in ("INDEX events_unsure", "INDEX actors_by_events", "INDEX events_by_country"):
             raw.execute(f"DROP {added}")
         raw.execute("ALTER TABLE events DROP COLUMN precision")
         raw.execute("ALTER TABLE actors DROP COLUMN firsts")

@@ -106,6 +106,7 @@ def test_a_record_of_the_version_before_is_counted_when_it_is_opened(
         raw.execute("DELETE FROM tallies WHERE facet IN ('speaker', 'originator', 'dyad', 'deed')")
         raw.execute("DROP INDEX events_unsure")
         raw.execute("DROP INDEX actors_by_events")
+        raw.execute("DROP INDEX events_by_country")
         raw.execute("ALTER TABLE events DROP COLUMN precision")
         raw.execute("ALTER TABLE actors DROP COLUMN firsts")
         for name in ("tellings", "events", "pages", "values"):

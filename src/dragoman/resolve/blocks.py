@@ -65,7 +65,11 @@ def file_telling(telling: Telling) -> Filed:
 def pairs_across_pages(filed: Sequence[Filed]) -> list[tuple[int, int]]:
     """Pairs of two pages that share a group of types, a party and about a day; the smaller place first, in order."""
     blocks = Blocks(dict(enumerate(filed)))
-    found = {(min(pair), max(pair)) for key in blocks.keys() for pair in blocks.pairs(key)}  # noqa: SIM118 - no mapping
+    found = {
+        (one, other) if one < other else (other, one)
+        for key in blocks.keys()  # noqa: SIM118 - no mapping
+        for one, other in blocks.pairs(key)
+    }
     return sorted(found)
 
 

@@ -14,10 +14,11 @@ from typing import Literal
 
 from dragoman.codebook.type_pairs import Opposite, load_type_pairs
 from dragoman.resolve.figures import conflicting_figures
-from dragoman.resolve.likeness import FAR_KM, distance_km
+from dragoman.resolve.grounds import known_by_noun
+from dragoman.resolve.likeness import EQUALS, FAR_KM
 from dragoman.resolve.near_misses import FiledEvent, file_event, near_misses, possible_answers
-from dragoman.resolve.sides import Side, likeness_of_sides, side_of, speaks_for
-from dragoman.resolve.tellings import place_of
+from dragoman.resolve.sides import Side, among_themselves, likeness_of_sides, side_of, speaks_for
+from dragoman.resolve.tellings import distance_km, place_of
 from dragoman.resolve.voices import speakers_of
 from dragoman.resolve.wording import stem, stems_of
 from dragoman.types import Contradiction, Event, Report
@@ -93,14 +94,20 @@ def _end(report: Report) -> str | None:
 
 
 def _answered(event: Event, reports: Sequence[Report], answers: Sequence[Report]) -> Iterator[Contradiction]:
-    """A denial told as an act of its own ("Riyadh denied that it had killed him") against what it denies."""
+    """A denial told as an act of its own ("Riyadh denied that it had killed him") against what it denies.
+
+    A sentence whose denial stands among the event's reports says nothing more, and nobody denies what is yet to happen.
+    """
     sides = [side_of(party) for report in reports for party in report.actors]
     asserting = [report for report in reports if report.factuality in _ASSERTED]
+    known = {(report.page, report.sentence) for report in reports if report.factuality == "denied"}
     triggers = {stem(report.trigger.partition(" ")[0]) for report in asserting}
     denying = [
         answer
         for answer in answers
         if stem(answer.trigger) in _DENYING
+        and (answer.page, answer.sentence) not in known
+        and not (event.start and answer.published and answer.published < event.start)
         and triggers & set(stems_of(answer.sentence))
         and any(_answers_for(side_of(party), side) for party in answer.actors for side in sides)
     ]
@@ -119,7 +126,9 @@ def _answers_for(speaker: Side, accused: Side) -> bool:
 
 
 def _actors(event: Event, reports: Sequence[Report]) -> Iterator[Contradiction]:
-    """Different known actors blamed for one event."""
+    """Different known actors blamed for one event; of equals who meet or agree each page may name another one."""
+    if event.type in EQUALS or any(_is_mutual(report) for report in reports):
+        return
     blamed: dict[tuple[str, ...], list[Report]] = {}
     for report in reports:
         named = tuple(sorted({side.key for side in _named(report)}))
@@ -132,6 +141,10 @@ def _actors(event: Event, reports: Sequence[Report]) -> Iterator[Contradiction]:
             yield _contradiction(
                 event, "actor", (left, _names(left[0])), (right, _names(right[0])), what="actor", why=why
             )
+
+
+def _is_mutual(report: Report) -> bool:
+    return among_themselves(*([side_of(party) for party in its] for its in (report.actors, report.recipients)))
 
 
 def _named(report: Report) -> list[Side]:
@@ -212,12 +225,11 @@ def _acts(report: Report) -> tuple[str, ...]:
 
 def who_says(reports: Sequence[Report]) -> str:
     """Those on whose word reports stand, for a reader."""
-    names = []
-    for report in reports:
-        chain = speakers_of(report)
-        names.append((chain[-1].name or chain[-1].words) if chain else None)
-    known = list(dict.fromkeys(name for name in names if name))
-    return " and ".join(known) if known else "a page without a name"
+    names = dict[str, str]()
+    for chain in known_by_noun([speakers_of(report) for report in reports]):
+        if chain and (name := chain[-1].name or chain[-1].words):
+            names.setdefault(chain[-1].key or name, name)
+    return " and ".join(names.values()) if names else "a page without a name"
 
 
 def _contradiction(event: Event, kind: Kind, left: Value, right: Value, *, what: str, why: str) -> Contradiction:

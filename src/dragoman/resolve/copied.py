@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from dragoman.types import Copy, Report, Span
 
+_SAME_EVENT = timedelta(days=2)
 _SLACK = 6  # characters by which blanks and dashes may shift a word within a copied passage
 
 
@@ -21,7 +23,10 @@ class CopiedReport:
 
 
 def copied_reports(reports: Iterable[Report], copies: Iterable[Copy]) -> Iterator[CopiedReport]:
-    """Pairs of reports of one type that the same copied word set off, in the order of the copies and of the text."""
+    """Pairs of reports of one type that the same copied word set off, in the order of the copies and of the text.
+
+    Words that are used again of another day ("met on Tuesday for talks") are no copy of the report.
+    """
     pages: dict[str, list[tuple[int, Report]]] = {}
     for report in reports:
         pages.setdefault(report.page, []).append((trigger_start(report), report))
@@ -48,6 +53,14 @@ def _pairs(
         for spot, other in others[bisect_left(others, place - _SLACK, key=lambda one: one[0]) :]:
             if spot > place + _SLACK:
                 break
-            if (other.type, other.trigger.casefold()) == (report.type, report.trigger.casefold()):
+            same_act = (other.type, other.trigger.casefold()) == (report.type, report.trigger.casefold())
+            if same_act and not _of_other_days(report, other):
                 yield CopiedReport(report, other, copy)
                 break
+
+
+def _of_other_days(one: Report, other: Report) -> bool:
+    """Whether both give days, and these are further apart than two outlets ever put one event."""
+    if one.start is None or other.start is None:
+        return False
+    return one.start - (other.end or other.start) > _SAME_EVENT or other.start - (one.end or one.start) > _SAME_EVENT

@@ -163,7 +163,8 @@ def _link_across(told: Told, copied: Iterable[tuple[int, int, str]], pairs: Sequ
     for left, right, why in copied:
         groups.join(Join(number_of[left], number_of[right], Likeness(1.0, f"the same words on both pages ({why})")))
     groups.link(pair for pair in pairs if not denials.intersection(pair))
-    groups.link(pairs)  # what denials answer is put together before they join it
+    # what denials answer is put together before they join it
+    groups.link(pairs, first=(pair for pair in pairs if denials.intersection(pair)))
     return groups
 
 

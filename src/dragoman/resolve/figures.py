@@ -27,7 +27,12 @@ def conflicting_figures(event: Event, reports: Sequence[Report]) -> Iterator[Con
     for (one, left), (other, right) in combinations(sorted(counts.items(), key=lambda count: count[0]), 2):
         if one[0] != other[0] or not _apart(one, other):
             continue
-        pairs = [(first, second) for _, first in left for _, second in right if _of_same(first, second)]
+        pairs = [
+            (first, second)
+            for lower, first in left
+            for higher, second in right
+            if _of_same(first, second) and _nearest(lower, first, higher) and _nearest(higher, second, lower)
+        ]
         if pairs:
             lower = tuple(dict.fromkeys(first.id for first, _ in pairs))
             higher = tuple(dict.fromkeys(second.id for _, second in pairs))
@@ -60,6 +65,12 @@ def _of_same(first: Report, second: Report) -> bool:
         return False
     sides = [[side_of(party) for party in report.recipients] for report in (first, second)]
     return (likeness_of_sides(*sides) or 0.0) >= 0.0
+
+
+def _nearest(figure: Figure, report: Report, other: Figure) -> bool:
+    """Whether a report gives no other count ("23 villagers and four soldiers") that comes closer to that of another."""
+    rivals = (one for one in report.numbers if one.what == figure.what)
+    return all(abs(figure.low - other.low) <= abs(one.low - other.low) for one in rivals)
 
 
 def _updates(lower: Report, higher: Report) -> bool:

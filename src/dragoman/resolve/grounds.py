@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from dragoman.resolve.citations import Citations
@@ -45,18 +46,39 @@ def is_known(key: str) -> bool:
 
 def find_grounds(reports: Sequence[Report]) -> list[Ground]:
     """The ground of each report of one event."""
-    chains = _known_by_noun([_speaking(report) for report in reports])
+    chains = known_by_noun([_speaking(report) for report in reports])
     citations = Citations()
     for chain in chains:
-        keys = [speaker.key for speaker in chain]
-        for voice, cited in pairwise(keys):
+        for voice, cited in pairwise(speaker.key for speaker in chain):
             if voice and cited:
                 citations.cite(voice, cited)
-        if len(chain) == 1 and keys[0]:
-            citations.vouch(keys[0])
+    citing_since = _first_citing(reports, chains)
+    for report, chain in zip(reports, chains, strict=True):
+        if len(chain) == 1 and (voice := chain[0].key) and not _is_background(report, citing_since.get(voice)):
+            citations.vouch(voice)
     speakers = sorted((speaker for chain in chains for speaker in chain), key=lambda speaker: speaker.own)
     named = {speaker.key: speaker for speaker in speakers if speaker.key is not None}
     return [_ground(report, chain, citations, named) for report, chain in zip(reports, chains, strict=True)]
+
+
+def _first_citing(reports: Sequence[Report], chains: Sequence[tuple[Speaker, ...]]) -> Mapping[str, date]:
+    """The first day on which each outlet told of the event on the word of others, by the outlet's key."""
+    found: dict[str, date] = {}
+    for report, chain in zip(reports, chains, strict=True):
+        if len(chain) > 1 and chain[0].own and (voice := chain[0].key):
+            found[voice] = min(found.get(voice, date.max), report.published or date.max)
+    return found
+
+
+def _is_background(report: Report, citing_since: date | None) -> bool:
+    """Whether an outlet's own words only come back to what others told it.
+
+    They do where they name neither day nor doer ("a siege in which dozens were killed"), and where the outlet had told
+    of the event on the word of others before.
+    """
+    if citing_since is None:
+        return False
+    return not (report.start or report.actors) or (report.published is not None and report.published > citing_since)
 
 
 def _speaking(report: Report) -> tuple[Speaker, ...]:
@@ -66,17 +88,25 @@ def _speaking(report: Report) -> tuple[Speaker, ...]:
     return chain[:-1] if denied and len(chain) > 1 else chain
 
 
-def _known_by_noun(chains: Sequence[tuple[Speaker, ...]]) -> list[tuple[Speaker, ...]]:
+def known_by_noun(chains: Sequence[tuple[Speaker, ...]]) -> list[tuple[Speaker, ...]]:
     """Chains in which "the military" is the one military that another report of the event names."""
-    keys: dict[str, set[str]] = {}
+    known: dict[tuple[str, ...], dict[str, Speaker]] = {}
     for chain in chains:
         for speaker in chain:
-            if speaker.key and speaker.head:
-                keys.setdefault(speaker.head, set()).add(speaker.key)
-    known = {head: next(iter(found)) for head, found in keys.items() if len(found) == 1}
+            if speaker.key and speaker.noun:
+                for noun in (speaker.noun[-1:], speaker.noun[-2:]):
+                    known.setdefault(noun, {}).setdefault(speaker.key, speaker)
     return [
-        tuple(replace(one, key=known.get(one.head)) if one.told_before else one for one in chain) for chain in chains
+        tuple(_told_of(one, known.get(one.noun, {})) if one.told_before else one for one in chain) for chain in chains
     ]
+
+
+def _told_of(speaker: Speaker, known: Mapping[str, Speaker]) -> Speaker:
+    """The speaker as the only one of those known by the noun, if there is only one."""
+    if len(known) != 1:
+        return speaker
+    (other,) = known.values()
+    return replace(speaker, key=other.key, name=other.name, side=other.side)
 
 
 def _ground(report: Report, chain: tuple[Speaker, ...], citations: Citations, named: Mapping[str, Speaker]) -> Ground:

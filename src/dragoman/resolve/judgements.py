@@ -2,7 +2,8 @@
 
 Subjects are public names: a report's ("3fa85f64a1b2-1532"), an event's ("E" and its first report's), "actor:" and a
 key, "page:" and a short name. A judgement on an event holds for whichever event that report belongs to now; but the
-rejection of an event is of the reports that told of it then, and of no report that came later.
+rejection of an event is of the reports that told of it then, and of no report that came later. A judgement on an actor
+holds for it under its key of today, whatever it was called then.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import date
 from typing import Any, get_args
 
 from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.codebook.renamed_actors import load_renamed_actors
 from dragoman.errors import JudgementError
 from dragoman.folding import fold
 from dragoman.resolve.company import Bonds
@@ -38,7 +40,7 @@ class Rulings:
 
 def rulings_of(judgements: Iterable[Judgement]) -> Rulings:
     """The judgements that nobody took back, sorted by what they do; later ones outrank earlier ones."""
-    standing = tuple(sorted((one for one in judgements if one.withdrawn is None), key=lambda one: one.id))
+    standing = tuple(sorted(map(of_today, _standing(judgements)), key=lambda one: one.id))
     together: set[frozenset[str]] = set()
     apart: set[frozenset[str]] = set()
     merged: dict[str, str] = {}
@@ -58,6 +60,25 @@ def rulings_of(judgements: Iterable[Judgement]) -> Rulings:
         else:
             together, apart = together - pairs, apart | pairs
     return Rulings(standing, frozenset(together), frozenset(apart), {key: _end_of(key, merged) for key in merged})
+
+
+def _standing(judgements: Iterable[Judgement]) -> Iterable[Judgement]:
+    return (one for one in judgements if one.withdrawn is None)
+
+
+def of_today(one: Judgement) -> Judgement:
+    """A judgement with the actors it names under their keys of today."""
+    today = load_renamed_actors().key_of_today
+    if one.subject.startswith(ACTOR):
+        subject = ACTOR + today(one.subject.removeprefix(ACTOR))
+        value = one.value
+        if one.verdict in {"merge", "split"} and value:
+            prefix = ACTOR if value.startswith(ACTOR) else ""
+            value = prefix + today(value.removeprefix(prefix))
+        return replace(one, subject=subject, value=value)
+    if one.verdict == "correct" and one.field in {"actor", "recipient"} and one.value:
+        return replace(one, value=f"{_BETWEEN} ".join(map(today, _names_in(one.value))))
+    return one
 
 
 def _end_of(key: str, merged: Mapping[str, str]) -> str:
@@ -90,13 +111,20 @@ def with_rulings(reports: Sequence[Report], rulings: Rulings) -> list[Report]:
 
 
 def _with_keys(report: Report, keys: Mapping[str, str], parties: Mapping[str, Party]) -> Report:
-    if not keys:
-        return report
+    """The report with its actors under their keys of today, and as people joined them."""
+    today = load_renamed_actors().key_of_today
+
+    def key_of(party: Party) -> str:
+        key = today(party.key)
+        return keys.get(key, key)
 
     def joined(party: Party) -> Party:
-        key = keys.get(party.key, party.key)
+        key = key_of(party)
         return party if key == party.key else parties.get(key, replace(party, key=key))
 
+    its = (*report.actors, *report.recipients, *(voice.party for voice in report.chain if voice.party))
+    if all(key_of(party) == party.key for party in its):
+        return report
     return replace(
         report,
         actors=tuple(dict.fromkeys(map(joined, report.actors))),
@@ -204,8 +232,7 @@ def _changed(field: str, value: str, parties: Mapping[str, Party]) -> dict[str, 
     if field == "date":
         return _days(value)
     if field in {"actor", "recipient"}:
-        names = [name.strip() for name in value.split(_BETWEEN) if name.strip()]
-        return {f"{field}s": tuple(_party(name, parties) for name in names)}
+        return {f"{field}s": tuple(_party(name, parties) for name in _names_in(value))}
     if field == "factuality" and value not in get_args(Factuality):
         raise JudgementError(f"{value!r} is no factuality", fix=f"one of: {', '.join(get_args(Factuality))}")
     if field == "country" and value and not (len(value) == 3 and value.isupper()):
@@ -217,6 +244,10 @@ def _changed(field: str, value: str, parties: Mapping[str, Party]) -> dict[str, 
     if field not in FIELDS:
         raise JudgementError(f"no field {field!r} to correct", fix=f"one of: {', '.join(FIELDS)}")
     return {field: value or None}
+
+
+def _names_in(value: str) -> list[str]:
+    return [name.strip() for name in value.split(_BETWEEN) if name.strip()]
 
 
 def _days(value: str) -> dict[str, Any]:

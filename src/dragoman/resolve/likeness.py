@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.resolve.sides import likeness_of_equals, likeness_of_sides
-from dragoman.resolve.tellings import Telling, Where
+from dragoman.resolve.tellings import Telling, Where, distance_km
 from dragoman.resolve.wording import cosine
 from dragoman.types import Figure
 
 WINDOW = timedelta(days=2)  # between days that reports give
 UNDATED_WINDOW = timedelta(days=7)  # before publication, where a report gives no day
 EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # types whose two sides pages name in either order
-_EARTH = 6371.0  # kilometres
 NEAR_KM, FAR_KM = 50.0, 300.0
 _IMPRECISE = timedelta(days=3)
 
@@ -45,10 +44,8 @@ _STORY = 6.0  # times the pages' likeness above `_SAME_STORY`
 _SAME_STORY = 0.12  # two pages on one story are rarely less alike, two on different stories rarely more
 _MOST_STORY = 1.6
 _SAME_PAGE, _SAME_PAGE_MANY_VERBS = 0.4, 2.0
-_LIKE_VERB, _OTHER_VERB = (
-    -0.6,
-    -1.2,
-)  # one page, another verb in another sentence: a writer who means one act mostly keeps its word,
+# Another verb in another sentence: a writer who means one act mostly keeps its word, and two writers have one for it,
+_LIKE_VERB, _OTHER_VERB = -0.6, -1.2
 _MANY_VERBS = frozenset({"ASSAULT"})  # but an attack is stormed, bombed and shot in turn
 _BY_WORDS = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})  # acts that are mostly speech
 _DIES_ONCE = 1.5  # the death of one named person, however much later it is told again
@@ -169,12 +166,21 @@ def _by_gap(gap: int, weights: Sequence[tuple[int, float]], words: str) -> Reaso
 
 
 def _who(a: Telling, b: Telling) -> list[Reason]:
-    straight = likeness_of_sides(a.actors, b.actors), likeness_of_sides(a.recipients, b.recipients)
-    if a.types <= EQUALS and b.types <= EQUALS:
-        both = likeness_of_equals(a.all_sides, b.all_sides)
-        if both > max((one for one in straight if one is not None), default=-1.0):
-            return [(2 * _SIDES * both, "same parties" if both >= _SAME else "like parties")]
-    return [_weighed(value, words) for value, words in zip(straight, ("actors", "recipients"), strict=True)]
+    straight = [
+        _weighed(likeness_of_sides(a.actors, b.actors), "actors"),
+        _weighed(likeness_of_sides(a.recipients, b.recipients), "recipients"),
+    ]
+    if not _of_equals(a, b):
+        return straight
+    both = likeness_of_equals(a.all_sides, b.all_sides)
+    if both <= 0 or 2 * _SIDES * both <= sum(weight for weight, _ in straight):
+        return straight
+    return [(2 * _SIDES * both, "same parties" if both >= _SAME else "like parties")]
+
+
+def _of_equals(a: Telling, b: Telling) -> bool:
+    """Whether pages may name the sides in either order: by the types, or as they did it to one another."""
+    return (a.types <= EQUALS and b.types <= EQUALS) or a.mutual or b.mutual
 
 
 def _weighed(value: float | None, words: str) -> Reason:
@@ -223,18 +229,6 @@ def _where(one: Where | None, other: Where | None) -> Reason:
     return (_OTHER_PLACE if distance <= FAR_KM else _FAR_PLACE), ""
 
 
-def distance_km(one: Where, other: Where) -> float | None:
-    """Kilometres over ground between two places (haversine), if both are known."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    north, south = math.radians(one.lat), math.radians(other.lat)
-    chord = (
-        math.sin((north - south) / 2) ** 2
-        + math.cos(north) * math.cos(south) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
-    )
-    return 2 * _EARTH * math.asin(math.sqrt(min(chord, 1.0)))
-
-
 def _how_many(a: Telling, b: Telling) -> Reason:
     """Differing counts of one thing speak for one event, for outlets differ on them; counts of another order do not."""
     pairs = [_two_figures(one, other) for one in a.numbers for other in b.numbers if one.what == other.what]
@@ -281,11 +275,12 @@ def _only_counts(a: Telling, b: Telling) -> bool:
 
 
 def _on_two_pages(a: Telling, b: Telling, stories: dict[tuple[str, str], float]) -> Reason:
-    words = _sentences(a, b)
-    if words >= _ONE_SENTENCE and not a.triggers & b.triggers and not a.rules & b.rules:
-        words = 0.0
+    words, verb = _sentences(a, b), 0.0
+    if not a.triggers & b.triggers and not a.rules & b.rules:
+        words = 0.0 if words >= _ONE_SENTENCE else words
+        verb = _OTHER_VERB if a.types & b.types - _MANY_VERBS else 0.0
     story = max(min(_STORY * (_story(a, b, stories) - _SAME_STORY), _MOST_STORY), -_MOST_STORY)
-    return _WORDS * words + story, "sentences alike" if words >= _ALIKE else "pages alike"
+    return verb + _WORDS * words + story, "sentences alike" if words >= _ALIKE else "pages alike"
 
 
 def _sentences(a: Telling, b: Telling) -> float:

@@ -70,10 +70,16 @@ class Groups:
         """The group a member is in, by its first member."""
         return self._group[member]
 
-    def link(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Join groups for as long as two of them are alike enough on average; `pairs` says which to look at."""
+    def link(self, pairs: Iterable[tuple[int, int]], *, first: Iterable[tuple[int, int]] | None = None) -> None:
+        """Join groups for as long as two of them are alike enough on average.
+
+        Args:
+            pairs: members that say which groups to look at.
+            first: those of them to begin with, where all others are known not to be alike enough as they stand.
+        """
         near = self._neighbours(pairs)
-        heap = [self._entry(left, right) for left in near for right in near[left] if left < right]
+        begun = near if first is None else self._neighbours(first)
+        heap = [self._entry(left, right) for left in begun for right in begun[left] if left < right]
         heap = [entry for entry in heap if -entry[0] >= LEAST]
         heapq.heapify(heap)
         while heap:

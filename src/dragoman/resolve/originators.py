@@ -128,13 +128,12 @@ def _tie(ground: Ground) -> str:
     if len(ground.speakers) > 1:
         return f"cite one another: {' and '.join(speaker.name or '?' for speaker in ground.speakers)}"
     if end.own:
-        return f"{end.name} in its own voice"
+        return f"{end.name} in its own voice" + (", which has it from others" if ground.key != end.key else "")
+    if end.key is None:
+        citing = next((one.name for one in reversed(ground.chain[:-1]) if one.name and not one.own), None)
+        return f"a speaker nobody can tell: {end.words or end.name!r}" + (f", cited by {citing}" if citing else "")
     issuer = next((one.name for one in ground.chain[:-1] if one.release), None)
-    return (
-        f"on the word of {end.words or end.name!r}" + (f" in a press release of {issuer}" if issuer else "")
-        if end.key
-        else f"a speaker nobody can tell: {end.words or end.name!r}"
-    )
+    return f"on the word of {end.words or end.name!r}" + (f" in a press release of {issuer}" if issuer else "")
 
 
 def _is_party(speaker: Speaker, sides: Sequence[Side]) -> bool:

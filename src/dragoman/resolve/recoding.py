@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dragoman.codebook.load import Codebook
+from dragoman.codebook.renamed_actors import load_renamed_actors
 from dragoman.errors import PageError
 from dragoman.mending import MENDED, is_mend, mend_reading
 from dragoman.model.classifier import PairClassifier
 from dragoman.pipeline import name_models, read_document
 from dragoman.reports import party_of, report_names
-from dragoman.resolve.judgements import ACTOR, PAGE, anchor_of
+from dragoman.resolve.judgements import ACTOR, PAGE, anchor_of, of_today
 from dragoman.resolve.whole import resolve
 from dragoman.store import PageRow, Record
 from dragoman.store.verifying import Fault, unlike_fresh
@@ -54,10 +55,11 @@ def recode_pages(
 def orphaned(judgements: Iterable[Judgement], readings: Iterable[Reading]) -> list[Judgement]:
     """Judgements that stand, but on a report or actor that no reading holds any more."""
     reports, keys, pages = set[str](), set[str](), set[str]()
+    key_of_today = load_renamed_actors().key_of_today
     for reading in readings:
         names = report_names(reading).values()
         reports.update(names)
-        keys.update(party_of(entity).key for entity in reading.entities)
+        keys.update(key_of_today(party_of(entity).key) for entity in reading.entities)
         pages.add(reading.document.digest.rpartition(":")[2])
 
     def is_there(subject: str) -> bool:
@@ -67,7 +69,7 @@ def orphaned(judgements: Iterable[Judgement], readings: Iterable[Reading]) -> li
             return any(page.startswith(subject.removeprefix(PAGE)) for page in pages)
         return anchor_of(subject) in reports
 
-    return [one for one in judgements if one.withdrawn is None and not all(map(is_there, _subjects(one)))]
+    return [one for one in judgements if one.withdrawn is None and not all(map(is_there, _subjects(of_today(one))))]
 
 
 def _subjects(one: Judgement) -> Sequence[str]:

@@ -70,7 +70,7 @@ def side_of(party: Party) -> Side:
         person=party.kind == "person",
         head=head_of(folded if party.key.startswith("~") else party.key.rpartition(".")[2]),
         owner=owner.group(1) if owner else None,
-        taken_for=party.country is not None and party.kind == "group" and party.name == party.name.lower(),
+        taken_for=party.country is not None and party.kind in {"group", "person"} and party.name == party.name.lower(),
     )
 
 
@@ -116,12 +116,14 @@ def _loose(party: Party) -> bool:
 
 def head_of(name: str) -> str:
     """The stem of the noun a description turns on: "five employees of the consulate" goes by "employe"."""
+    return next(reversed(noun_of(name)), "")
+
+
+def noun_of(name: str) -> tuple[str, ...]:
+    """The stems of a description's words up to its noun: "foreign ministry in Yerevan" as "foreign", "ministry"."""
     words = _OWNER.sub("", name).split()
-    for place, word in enumerate(words):
-        if word in _LINKS and place:
-            words = words[:place]
-            break
-    return stem(words[-1]) if words else ""
+    end = next((place for place, word in enumerate(words) if place and word in _LINKS), len(words))
+    return tuple(stem(word) for word in words[:end])
 
 
 def tokens_of(side: Side) -> frozenset[str]:
@@ -157,8 +159,13 @@ def likeness_of_two(a: Side, b: Side) -> float:
     if a.country and b.country:
         if a.country == b.country:
             return _within_state(a, b)
-        return _TAKEN_FOR_OTHERS if a.head == b.head and (a.taken_for or b.taken_for) else -1.0
+        return _TAKEN_FOR_OTHERS if (a.taken_for or b.taken_for) and _may_be_of(a, b) else -1.0
     return _across(a, b)
+
+
+def _may_be_of(a: Side, b: Side) -> bool:
+    """Whether two parties are one but for their countries, of which one was only taken from the page."""
+    return a.head == b.head or bool(a.organ and b.organ and (a.whole_state or b.whole_state))
 
 
 def _by_last_name(a: Side, b: Side) -> bool:
@@ -207,6 +214,11 @@ def likeness_of_equals(left: Sequence[Side], right: Sequence[Side]) -> float:
     best = [max(likeness_of_two(one, other) for other in right) for one in left]
     best += [max(likeness_of_two(one, other) for other in left) for one in right]
     return sum(best) / len(best)
+
+
+def among_themselves(actors: Sequence[Side], recipients: Sequence[Side]) -> bool:
+    """Whether those who did something did it to one another, as those who sign a treaty do."""
+    return bool(recipients) and {side.key for side in recipients} < {side.key for side in actors}
 
 
 def speaks_for(speaker: Side, side: Side) -> bool:

@@ -6,6 +6,7 @@ mean its words are closest to, if close enough, or begins one.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict, deque
 from collections.abc import Iterable
@@ -154,9 +155,8 @@ class StoryIndex:
         """Stories with common words and at least so close, the nearest first; of equals the oldest."""
         products, whole = self._products(page)
         if not whole:
-            cosines = {key: product / self._stories[key].length for key, product in products.items()}
-            best = sorted(cosines, key=lambda key: (-cosines[key], key))[:_MOST_MEASURED]
-            products = {key: self._product(page, key) for key in best}
+            cosines = ((-product / self._stories[key].length, key) for key, product in products.items())
+            products = {key: self._product(page, key) for _, key in heapq.nsmallest(_MOST_MEASURED, cosines)}
         near = list[tuple[float, StoryKey]]()
         for key, product in products.items():
             story = self._stories[key]

@@ -61,7 +61,10 @@ def _where(reports: Sequence[Report]) -> Report | None:
 
 
 def _parties(named: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
-    """The parties that a third of the reports name which name anybody; known ones alone where there are any."""
+    """The parties that a third of the reports name which name anybody: those known by name, else organs of a state.
+
+    Where no party of these is named so often, a known one by a single report is better than "gunmen" by all.
+    """
     naming = [parties for parties in named if parties]
     counts: Counter[str] = Counter()
     faces: dict[str, Party] = {}
@@ -70,7 +73,9 @@ def _parties(named: Sequence[Sequence[Party]]) -> tuple[Party, ...]:
         counts.update(sides.keys())
         for key, party in sides.items():
             faces.setdefault(key, party)
-    known = [key for key in counts if side_of(faces[key]).named] or list(counts)
-    often = [key for key in known if counts[key] >= _SHARE * len(naming)]
-    chosen = often or sorted(known, key=lambda key: -counts[key])[:1]
-    return tuple(faces[key] for key in sorted(chosen, key=lambda key: -counts[key]))
+    ranked = sorted(counts, key=lambda key: -counts[key])
+    often = [key for key in ranked if counts[key] >= _SHARE * len(naming)]
+    known = [key for key in ranked if side_of(faces[key]).named]
+    chosen = [key for key in often if key in known]
+    chosen = chosen or [key for key in often if not known or side_of(faces[key]).organ] or (known or ranked)[:1]
+    return tuple(faces[key] for key in chosen)

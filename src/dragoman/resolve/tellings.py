@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,17 @@ from datetime import date
 
 from dragoman.codebook.type_pairs import load_type_pairs
 from dragoman.resolve.rarities import Rarities, count_rarities
-from dragoman.resolve.sides import Side, side_of
+from dragoman.resolve.sides import Side, among_themselves, side_of
 from dragoman.resolve.told_before import spot_of, told_before
 from dragoman.resolve.wording import Rarity, stem, stems_of
 from dragoman.types import Figure, Party, Precision, Report
 
 _UNREAL = frozenset({"planned", "possible"})
 _FATAL = ("assault.kill.", "assault.die.", "assault.execute.", "assault.targeted.")
+_DEAD = ("dead", "to death")
+_MURDER = frozenset(map(stem, ("murder", "assassination", "killing", "slaying", "execution", "beheading", "lynching")))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_EARTH = 6371.0  # kilometres
 _PRECISIONS = ("point", "city", "admin1", "region", "country")
 
 
@@ -39,7 +43,7 @@ class Telling:
     `words` holds each sentence as a vector, `story` the page's. `spots` are triggers on the page: an event and the
     one it implies by rewriting share a spot. `unreal`: only planned or possible; `denied`: only denied. `years` are
     those that the sentences of undated reports name. `dead` are the keys of named persons killed. `points_at` are spots
-    of what the page tells before and these reports point back at.
+    of what the page tells before and these reports point back at. `mutual`: its actors did it to one another.
     """
 
     page: str
@@ -64,6 +68,7 @@ class Telling:
     years: frozenset[int]
     dead: frozenset[str]
     points_at: frozenset[str]
+    mutual: bool
 
     @property
     def all_sides(self) -> tuple[Side, ...]:
@@ -92,6 +97,8 @@ class Teller:
         first = reports[0]
         sentences = frozenset(report.sentence for report in reports)
         types = frozenset(report.type for report in reports)
+        actors = _sides(party for report in reports for party in report.actors)
+        recipients = _sides(party for report in reports for party in report.recipients)
         return Telling(
             page=first.page,
             published=first.published,
@@ -101,8 +108,8 @@ class Teller:
             modes=frozenset(report.mode for report in reports if report.mode),
             rules=frozenset(report.rule.rpartition(".")[0] or report.rule for report in reports),
             triggers=frozenset(stem(report.trigger.partition(" ")[0]) for report in reports),
-            actors=_sides(party for report in reports for party in report.actors),
-            recipients=_sides(party for report in reports for party in report.recipients),
+            actors=actors,
+            recipients=recipients,
             days=_days(reports),
             where=_where(reports),
             numbers=tuple(dict.fromkeys(figure for report in reports for figure in report.numbers)),
@@ -115,14 +122,23 @@ class Teller:
             years=frozenset(year for report in reports if not report.start for year in _years_in(report.sentence)),
             dead=frozenset(key for report in reports for key in _killed(report)),
             points_at=frozenset(self._told_before[report.id] for report in reports if report.id in self._told_before),
+            mutual=among_themselves(actors, recipients),
         )
 
 
 def _killed(report: Report) -> Iterator[str]:
     """Keys of the named persons that a report tells the death of."""
-    if report.rule.startswith(_FATAL):
+    if _is_fatal(report):
         sides = (side_of(party) for party in report.recipients)
         yield from (side.key for side in sides if side.person and side.named)
+
+
+def _is_fatal(report: Report) -> bool:
+    """Whether a report is of a death: by its rule, its noun ("the murder of"), or its words ("shot dead")."""
+    if report.type != "ASSAULT":
+        return False
+    outcome = (f"{report.trigger} {words}" in report.sentence for words in _DEAD)
+    return report.rule.startswith(_FATAL) or stem(report.trigger) in _MURDER or any(outcome)
 
 
 def _sides(parties: Iterable[Party]) -> tuple[Side, ...]:
@@ -157,3 +173,15 @@ def place_of(report: Report) -> Where | None:
     if not report.place or not report.precision:
         return None
     return Where(report.place, report.country, report.lat, report.lon, report.precision)
+
+
+def distance_km(one: Where, other: Where) -> float | None:
+    """Kilometres over ground between two places (haversine), if both are known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = math.radians(one.lat), math.radians(other.lat)
+    chord = (
+        math.sin((north - south) / 2) ** 2
+        + math.cos(north) * math.cos(south) * math.sin(math.radians(one.lon - other.lon) / 2) ** 2
+    )
+    return 2 * _EARTH * math.asin(math.sqrt(min(chord, 1.0)))

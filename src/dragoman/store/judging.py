@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
+from dragoman.codebook.renamed_actors import load_renamed_actors
 from dragoman.errors import MissingError
 from dragoman.store.resolved_schema import resolutions
 from dragoman.store.rows import Freshness
@@ -44,9 +45,18 @@ def withdraw(connection: Connection, number: int, *, who: str, now: datetime) ->
 
 
 def find_judgements(connection: Connection, subject: str | None) -> list[Judgement]:
-    """All judgements, or those on one subject, the first first, with their withdrawals."""
-    query = _judgements().where(judgements.c.subject == subject) if subject else _judgements()
+    """All judgements, or those on one subject, the first first, with their withdrawals.
+
+    Those on an actor are found whatever its key was when they were passed.
+    """
+    query = _judgements().where(judgements.c.subject.in_(_names_of(subject))) if subject else _judgements()
     return [_judgement(row) for row in connection.execute(query.order_by(judgements.c.id))]
+
+
+def _names_of(subject: str) -> list[str]:
+    """A subject with the names that it had before: keys of actors change."""
+    what, colon, key = subject.partition(":")
+    return [f"{what}:{old}" for old in load_renamed_actors().keys_of(key)] if colon else [subject]
 
 
 def judgement_of(connection: Connection, number: int) -> Judgement:

@@ -162,8 +162,12 @@ def record_of(connection: Connection, page: str) -> str | None:
 def newest_records(connection: Connection) -> Iterator[str]:
     """Every page's newest reading as JSON, in the order of days and digests."""
     query = select(pages.c.reading).order_by(pages.c.published.nulls_first(), pages.c.digest)
-    for number in connection.execute(query).scalars().all():
-        yield connection.execute(select(readings.c.record).where(readings.c.id == number)).scalar_one()
+    numbers = connection.execute(query).scalars().all()
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        rows = connection.execute(select(readings.c.id, readings.c.record).where(readings.c.id.in_(batch)))
+        records = {row.id: row.record for row in rows}
+        yield from (records[number] for number in batch)
 
 
 def records_of_pages(connection: Connection, digests: Sequence[str], *, up_to: int) -> list[str]:
