@@ -127,3 +127,15 @@ def test_rule_ids_are_paths_that_begin_with_their_type(codebook: Codebook) -> No
         first, *rest = rule.id.split(".")
         assert first == rule.event.lower() and rest, rule.id
         assert rule.file == f"{first}.toml"
+
+
+def test_a_pattern_in_two_rules_of_one_frame_is_refused(tmp_path: Path) -> None:
+    second = RULE.replace("coerce.test.verb", "coerce.test.again").replace('"arrest", "take', '"nab", "take')
+    with pytest.raises(CodebookError, match=r"'take into custody' stands in coerce\.test\.verb too"):
+        read(tmp_path, RULE + second)
+
+
+def test_a_pattern_may_stand_in_two_rules_that_ask_for_other_things(tmp_path: Path) -> None:
+    second = RULE.replace("coerce.test.verb", "coerce.test.again").replace('needs = ["active"]', 'objects = ["ship"]')
+    (tmp_path / "coerce.toml").write_text(RULE + second, encoding="utf-8")
+    assert len(read_event_rules(tmp_path)) == 2

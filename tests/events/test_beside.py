@@ -60,6 +60,29 @@ def test_the_recipient_stands_in_another_clause(
     assert way == how
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "names"),
+    [
+        ("Veterans in Harare threatened to take up arms if Rwanda won.", "THREATEN", ["Rwanda"]),
+        ("Chad demanded that Mexico pay, after Bolivia's president had resigned.", "RETREAT", []),
+        ("Bahrain recalled its ambassador and demanded that Iran stop.", "SANCTION", ["Iran"]),
+        ("Chad called for sanctions and asked Kenya to help.", "REQUEST", []),
+        ("Turkey urged Greece to extradite eight soldiers.", "COOPERATE", ["Turkey"]),
+        ("Russian warships sailed by, prompting Japan to express concern.", "ACCUSE", ["Russian warships"]),
+    ],
+    ids=[
+        "a condition below",
+        "pressed another state",
+        "the next demand",
+        "called for",
+        "asked for",
+        "prompting",
+    ],
+)
+def test_what_other_clauses_give(text: str, event_type: str, names: list[str], codebook: Codebook) -> None:
+    assert [name for name, _ in recipients(text, codebook, event_type)] == names
+
+
 def test_a_refusal_answers_whoever_asked(codebook: Codebook) -> None:
     text = "Chad asked Kenya for troops, and Kenya turned the request down."
     assert recipients(text, codebook, "REJECT") == [("Chad", "who asked for it")]
@@ -83,3 +106,18 @@ def test_force_is_not_shown_to_the_agency_that_tells_of_it(codebook: Codebook) -
 def test_the_agency_that_is_told_is_no_party(codebook: Codebook) -> None:
     text = "Kenya will send a mediator, a diplomat told the BBC."
     assert recipients(text, codebook, "CONSULT") == []
+
+
+def test_money_is_given_to_whom_it_is_to_help(codebook: Codebook) -> None:
+    text = "Japan provided 200 million dollars to help Jordan cope."
+    assert recipients(text, codebook, "AID") == [("Jordan", "shared with the next verb")]
+
+
+def test_who_tells_of_it_is_not_whom_force_is_shown_to(codebook: Codebook) -> None:
+    text = "Iran put its army on alert, an Iraqi general said."
+    assert recipients(text, codebook, "MOBILIZE") == []
+
+
+def test_a_court_is_not_whom_a_rally_is_meant_for(codebook: Codebook) -> None:
+    text = "A court in Minsk jailed two opposition activists for taking part in a rally."
+    assert recipients(text, codebook, "PROTEST") == []

@@ -314,3 +314,74 @@ def test_a_participle_that_goes_on_is_the_same_event(read: Read) -> None:
 def test_who_is_drawn_to_a_rally_protests(read: Read) -> None:
     (event,) = read("A demonstration against the Georgian government drew 50,000 people.").events
     assert [one.how for one in event.actors] == ["drawn to it"]
+
+
+def test_a_rejected_demand_was_made(read: Read) -> None:
+    reading = read("Nigeria's Senate rejected a demand by the rebels.")
+    demand = next(event for event in reading.events if event.type == "REQUEST")
+    assert (demand.status, demand.settled) == ("actual", True)
+
+
+def test_a_meeting_and_what_was_discussed_there_are_one(read: Read) -> None:
+    reading = read("Turkey's president met his Iranian counterpart and discussed the war in Iraq.")
+    assert [event.type for event in reading.events if event.type == "CONSULT"] == ["CONSULT"]
+
+
+def test_charges_that_two_trade_are_for_each_other(read: Read) -> None:
+    reading = read("Chad and Sudan traded accusations over the raid.")
+    (event,) = [event for event in reading.events if event.type == "ACCUSE"]
+    assert sides(reading, event) == (["Chad", "Sudan"], ["Sudan"])
+
+
+def test_frigates_sent_on_escort_promise_nothing(read: Read) -> None:
+    found = told(read("The Turkish navy sent two frigates to escort a Qatari tanker."))
+    assert ("MOBILIZE", "actual") in found
+    assert "AGREE" not in [event_type for event_type, _ in found]
+
+
+def test_aid_and_its_aim_are_told_once(read: Read) -> None:
+    assert told(read("Japan gave 200 million dollars to help Jordan.")) == [("AID", "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "whom"),
+    [
+        ("Russia moved troops and dozens of warplanes to its border with Ukraine.", "MOBILIZE", ["Ukraine"]),
+        ("India moved thousands of extra troops into the valley.", "MOBILIZE", []),
+        ("Britain sent a naval vessel to help Guyana.", "AID", ["Guyana"]),
+        ("Bosnian police closed six shops, drawing criticism from the European Union.", "COERCE", []),
+    ],
+    ids=["counted", "counted alone", "given", "what others felt"],
+)
+def test_what_is_sent_or_given_is_no_recipient(read: Read, text: str, event_type: str, whom: list[str]) -> None:
+    reading = read(text)
+    event = next(event for event in reading.events if event.type == event_type)
+    assert sides(reading, event)[1] == whom
+
+
+def test_an_attempt_that_is_repelled_is_anothers(read: Read) -> None:
+    reading = read("Kyrgyz guards repelled an attempt to arrest Almazbek Atambayev.")
+    event = next(event for event in reading.events if event.mode == "arrest")
+    assert event.actors == ()
+
+
+def test_who_says_there_will_be_no_treaty_rejects_it(read: Read) -> None:
+    reading = read("Azerbaijan's president said there could be no peace treaty with Armenia.")
+    event = next(event for event in reading.events if event.type == "REJECT")
+    assert sides(reading, event)[0] != []
+
+
+def test_what_an_unknown_it_suffers_is_not_done_to_who_is_named_later(read: Read) -> None:
+    reading = read("Nicaragua took Germany to court, accusing it of arming Israel.")
+    assert all("Israel" not in sides(reading, event)[1] for event in reading.events if event.type == "ACCUSE")
+
+
+def test_a_round_of_talks_in_a_town_is_held_with_one_another(read: Read) -> None:
+    reading = read("Greece and Albania held a new round of talks on the border in Vienna.")
+    (event,) = [event for event in reading.events if event.type == "CONSULT"]
+    assert sides(reading, event) == (["Greece", "Albania"], ["Albania"])
+
+
+def test_a_condition_is_not_what_is_vowed(read: Read) -> None:
+    reading = read("Chad vowed to hit back if Sudan did not withdraw its troops.")
+    assert all(event.type != "REJECT" for event in reading.events)

@@ -23,6 +23,11 @@ def _requests(text: str, codebook: Codebook) -> list[tuple[list[str], list[str]]
     [
         ("Israel must open the crossings, the European Union said.", "European Union", "Israel"),
         ("Russia should return the children, Canada's foreign minister told reporters.", "foreign minister", "Russia"),
+        (
+            "The Tamil rebels say the government of Sri Lanka must lift the ban.",
+            "rebels",
+            "the government of Sri Lanka",
+        ),
         ('"Rwanda must withdraw its troops from Goma," France said.', "France", "Rwanda"),
     ],
 )

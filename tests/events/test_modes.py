@@ -59,3 +59,15 @@ def test_a_call_is_the_means_of_the_praise_said_in_it() -> None:
     assert not is_means(call, [make_event(type="SUPPORT", mode=None, actors=(other,))])
     assert not is_means(call, [make_event(type="REQUEST", mode=None, actors=(caller,))])
     assert not is_means(make_event(type="CONSULT", mode="visit", actors=(caller,)), [make_event(type="SUPPORT")])
+
+
+def test_a_vow_not_to_yield_is_a_refusal() -> None:
+    promise, yielding = make_event(type="AGREE"), make_event(type="CONCEDE", status="negated")
+    settled = settle_by_content(promise, [yielding])
+    assert (settled.type, settled.mode) == ("REJECT", "yield")
+
+
+def test_a_promise_of_harm_to_others_stays_a_promise() -> None:
+    lender = Participant("a2", Span(0, 3), "object")
+    promise = make_event(type="AGREE", recipients=(lender,))
+    assert settle_by_content(promise, [make_event(type="COERCE", status="planned")]).type == "AGREE"

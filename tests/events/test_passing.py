@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import word_in
-from dragoman.events.passing import is_settled
+from dragoman.events.passing import is_answered, is_settled
 from dragoman.language.parser import parse_text
 
 SETTLED = [
@@ -36,3 +36,16 @@ def test_told_as_known(sentence: str, trigger: str) -> None:
 @pytest.mark.parametrize(("sentence", "trigger"), OPEN)
 def test_left_open(sentence: str, trigger: str) -> None:
     assert not is_settled(word_in(parse_text(sentence), trigger))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "answered"),
+    [
+        ("Beijing rejected Washington's accusation.", "accusation", True),
+        ("The demand was turned down by Chad.", "demand", True),
+        ("Chad dismissed calls and appeals for a truce.", "appeals", True),
+        ("Chad withdrew its demand.", "demand", False),
+    ],
+)
+def test_what_is_answered_was_said(sentence: str, noun: str, answered: bool) -> None:
+    assert is_answered(word_in(parse_text(sentence), noun)) == answered

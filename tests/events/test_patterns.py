@@ -135,3 +135,15 @@ def test_words_of_an_idiom(sentence: str, verb: str, pattern: str, tokens: list[
 )
 def test_a_fixed_phrase_stands_together_in_the_verbs_clause(sentence: str) -> None:
     assert match_pattern(word_in(parse_text(sentence), "went"), split_pattern("go cap_in_hand")[1]) is None
+
+
+def test_of_belongs_to_a_noun_of_the_pattern() -> None:
+    approved = word_in(parse_text("Chad approved the release of prisoners."), "approved")
+    assert match_pattern(approved, split_pattern("approve of")[1]) is None
+    saw = word_in(parse_text("Chad saw the hand of Niger in it."), "saw")
+    assert match_pattern(saw, split_pattern("see hand of")[1]) is not None
+
+
+def test_a_phrase_of_time_lends_no_words() -> None:
+    parse = parse_text("Troops burned the village after clashes with rebels.")
+    assert match_pattern(word_in(parse, "burned"), Pattern(("with",))) is None

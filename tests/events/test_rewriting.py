@@ -75,3 +75,8 @@ def test_another_party_s_demand_tells_no_promise() -> None:
     demand = make_event(type="REQUEST", trigger=Span(27, 35), actors=serbia)
     aid = make_event(type="AID", trigger=Span(6, 10), status="planned", actors=KENYA)
     assert rewritten(aid, demand) == [("AID", "planned"), ("AGREE", "actual"), ("REQUEST", "actual")]
+
+
+def test_what_a_deed_is_done_for_is_neither_promised_nor_threatened() -> None:
+    aim = make_event(type="AID", trigger=Span(6, 10), status="planned", actors=KENYA)
+    assert [event.type for event in add_rewritten([aim], {Span(6, 10)})] == ["AID"]

@@ -163,3 +163,43 @@ def test_whom_a_demand_is_for_stands_in_its_clause(happening: Happening) -> None
     text = "A demand by Chad that Niger pay was read out."
     entities = make_entities(text, "Chad", "Niger")
     assert sides(text, happening, entities, nouns=("demand",), noun_recipient=("complement",)) == (["Chad"], ["Niger"])
+
+
+def test_own_people_can_be_asked(happening: Happening) -> None:
+    text = "Kony urged his supporters to march."
+    kony = make_entity(text, "Kony", "his", id="a1", kind="person")
+    crowd = make_entity(text, "his supporters", id="a2", kind="group")
+    assert sides(text, happening, (kony, crowd), verbs=("urge",), event="REQUEST") == (["Kony"], ["his supporters"])
+
+
+def test_who_agrees_with_another_agrees_with_nobody_else(happening: Happening) -> None:
+    text = "Chad and Niger agreed to pay during talks led by Sudan."
+    entities = make_entities(text, "Chad", "Niger", "Sudan")
+    rule = {"verbs": ("agree",), "event": "AGREE", "recipient": ("with", "within")}
+    assert sides(text, happening, entities, **rule) == (["Chad", "Niger"], [])
+
+
+def test_the_next_verb_s_object_is_its_own(happening: Happening) -> None:
+    text = "Chad detained men on Monday and freed Kony."
+    assert sides(text, happening, make_entities(text, "Chad", "Kony"), verbs=("detain",)) == (["Chad"], [])
+
+
+def test_forces_that_are_sent_are_no_side(happening: Happening) -> None:
+    text = "Chad refused to send soldiers."
+    rule = {"verbs": ("refuse",), "recipient": ("complement",)}
+    assert sides(text, happening, make_entities(text, "Chad", "soldiers"), **rule) == (["Chad"], [])
+
+
+def test_a_region_is_not_the_state_that_it_belongs_to(happening: Happening) -> None:
+    text = "Georgia's breakaway region of Abkhazia detained Kony."
+    assert sides(text, happening, make_entities(text, "Georgia", "Abkhazia", "Kony"), verbs=("detain",)) == (
+        ["Abkhazia"],
+        ["Kony"],
+    )
+
+
+def test_envoys_of_two_are_both(happening: Happening) -> None:
+    text = "Negotiators from Chad and Niger detained Kony."
+    envoys = make_entity(text, "Negotiators", id="a9", mention_how="role")
+    entities = (envoys, *make_entities(text, "Chad", "Niger", "Kony"))
+    assert sides(text, happening, entities, verbs=("detain",)) == (["Chad", "Niger"], ["Kony"])

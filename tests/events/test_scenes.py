@@ -40,3 +40,9 @@ def test_what_a_rally_stood_before_is_not_what_police_broke_up(codebook: Codeboo
 
 def test_the_town_of_a_bombing_did_not_bomb(codebook: Codebook) -> None:
     assert sides("The Lima bombing angered Peru.", codebook, "ASSAULT") == []
+
+
+def test_a_town_that_is_marched_through_is_no_side(codebook: Codebook) -> None:
+    ((_, through),) = sides("Polish miners marched through Warsaw.", codebook, "PROTEST")
+    ((_, against),) = sides("Polish miners marched against Warsaw.", codebook, "PROTEST")
+    assert (through, against) == ([], ["Government of Poland"])

@@ -16,6 +16,7 @@ from dragoman.language.parser import parse_text
         ("Israel did not confirm or deny the strike.", "deny"),
         ("The Pentagon refused to confirm or deny the strike.", "deny"),
         ("Al-Shabaab frequently carries out such attacks.", "attacks"),
+        ("Aid groups warned that the camps were not safe.", "warned"),
     ],
 )
 def test_nothing_is_told(sentence: str, trigger: str) -> None:
@@ -30,6 +31,7 @@ def test_nothing_is_told(sentence: str, trigger: str) -> None:
         ("Israel confirmed the strike and denied the murder.", "denied"),
         ("Al-Shabaab carried out such attacks in May.", "attacks"),
         ("Israel regularly attacks Lebanon.", "attacks"),
+        ("Israel warned that it would strike.", "warned"),
     ],
 )
 def test_something_is_told(sentence: str, trigger: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from builders import make_rule, word_in
 from dragoman.codebook.happening import Happening
-from dragoman.events.status import is_alleged, status_of
+from dragoman.events.status import is_aim, is_alleged, status_of
 from dragoman.events.triggers import find_triggers, index_rules
 from dragoman.language.parser import parse_text
 
@@ -32,6 +32,7 @@ CASES = [
     ("actual", "The ministry said that Chad had expelled the envoy."),
     ("actual", "Marchers met at the palace to mark the invasion."),
     ("actual", "Troops managed to arrest the ringleader."),
+    ("actual", "Guards fired into the air to arrest the ringleader."),
     ("actual", "The arrest of the editor angered his readers."),
     ("actual", "He was the first to attack the palace."),
     ("actual", "Police began arresting the marchers at noon."),
@@ -72,6 +73,16 @@ CASES = [
     ("actual", "It is true that troops attacked the village."),
     ("negated", "There was no truth in reports that troops attacked the village."),
     ("negated", "Reports that troops attacked the village are false."),
+    ("possible", "Kenya would be sorry if the rebels had not released the editor."),
+    ("possible", "Arresting the editor would lead to a war."),
+    ("actual", "Kenya had no wish to talk, attacking the village instead."),
+    ("possible", "Kenya will be sorry if the rebels refuse to release the editor."),
+    ("possible", "Kenya voted to block the deal until the rebels released the editor."),
+    ("possible", "Kenya agreed to pay once the rebels released the editor."),
+    ("actual", "Kenya paid once the rebels released the editor."),
+    ("possible", "Kenya warned that any attack would be punished."),
+    ("planned", "The cabinet approved the withdrawal of its troops."),
+    ("actual", "Kenya told him in the strike that it was over."),
     ("possible", "The war would not end until the rebels released the editor."),
     ("actual", "Police used dogs to arrest the editor."),
     ("possible", "If Oslo used dogs to arrest the editor, Chad would protest."),
@@ -158,3 +169,19 @@ def test_what_is_said_by_doing_is_done_with_it(text: str, status: str, happening
 def test_what_somebody_is_blamed_for_is_open() -> None:
     assert is_alleged(word_in(parse_text("Chad blamed Libya for the attack on Homs."), "attack"))
     assert not is_alleged(word_in(parse_text("Chad thanked Libya for the attack on Homs."), "attack"))
+
+
+@pytest.mark.parametrize(
+    ("text", "aim"),
+    [
+        ("Kenya sent frigates to attack the harbour.", True),
+        ("Troops crossed the river to arrest the king.", True),
+        ("Kenya will send frigates to attack the harbour.", False),
+        ("Kenya agreed to attack the harbour.", False),
+        ("Kenya attacked the harbour.", False),
+    ],
+    ids=["sent", "crossed", "not yet sent", "agreed", "the deed itself"],
+)
+def test_what_a_deed_is_done_for(text: str, aim: bool, happening: Happening) -> None:
+    (trigger,) = find_triggers(next(iter(parse_text(text).sentences)), RULES, happening)
+    assert is_aim(trigger.token, happening) is aim

@@ -296,3 +296,50 @@ def test_objects_stand_behind_a_closing_preposition(happening: Happening) -> Non
     rule = make_rule("t", verbs=("roll into",), objects=frozenset({"town"}))
     assert triggers("Tanks rolled into the town.", happening, rule)
     assert not triggers("Tanks rolled into the ditch.", happening, rule)
+
+
+def test_what_has_been_hit_by_no_one_is_no_deed(happening: Happening) -> None:
+    rule = make_rule("t", verbs=("hit",))
+    assert not triggers("Aid reached drought-hit Mali.", happening, rule)
+    assert triggers("Rockets hit Mali.", happening, rule)
+
+
+def test_gunfire_is_not_a_house_on_fire(happening: Happening) -> None:
+    rule = make_rule("t", verbs=("kill",), not_subjects=frozenset({"fire"}))
+    assert not triggers("Two men were killed by fire in a hotel.", happening, rule)
+    assert triggers("Two men were killed by sniper fire.", happening, rule)
+
+
+def test_a_verb_with_a_prefix_is_another_verb(happening: Happening) -> None:
+    shot, tested = make_rule("shot", verbs=("fire",)), make_rule("tested", verbs=("test-fire",))
+    assert told(triggers("Iran test-fired a missile.", happening, shot, tested)) == [("fired", "tested")]
+    assert told(triggers("Iran fired a missile.", happening, shot, tested)) == [("fired", "shot")]
+
+
+def test_the_object_that_a_rule_asks_for_is_no_second_event(happening: Happening) -> None:
+    give = make_rule("give", event="AID", verbs=("approve",), objects=frozenset({"loan"}))
+    aid, talks = make_rule("aid", event="AID", nouns=("loan",)), make_rule("talks", event="CONSULT", nouns=("loan",))
+    text = "The fund approved a loan for Chad."
+    assert told(triggers(text, happening, give, aid)) == [("approved", "give")]
+    assert told(triggers(text, happening, give, talks)) == [("approved", "give"), ("loan", "talks")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "found"),
+    [
+        ("The bank suspended 1 billion dollars in loans to Uganda.", "AID", []),
+        ("The bank gave 1 billion dollars in loans to Uganda.", "AID", ["loans"]),
+        ("The marchers lifted the loans.", "PROTEST", []),
+        ("The marchers lifted the loans.", "SANCTION", ["loans"]),
+    ],
+    ids=["a sum", "given", "a protest", "no protest"],
+)
+def test_what_is_suspended_or_lifted_is_no_event(text: str, event: str, found: list[str], happening: Happening) -> None:
+    rule = make_rule("t", event=event, nouns=("loan",))
+    assert [word for word, _ in told(triggers(text, happening, rule))] == found
+
+
+def test_what_is_sent_under_a_deal_is_not_the_deal(happening: Happening) -> None:
+    send, deal = make_rule("send", verbs=("send",)), make_rule("deal", nouns=("deal",))
+    found = triggers("Mexico sent soldiers under a deal with Rome.", happening, send, deal)
+    assert told(found) == [("sent", "send"), ("deal", "deal")]

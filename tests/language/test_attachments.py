@@ -12,6 +12,9 @@ from dragoman.language.parser import parse_text
     ("sentence", "word", "above"),
     [
         ("Jets struck hours after an attack on a company near Ankara that killed five people.", "killed", "attack"),
+        ("The plan angered miners in the Jiu Valley, who threatened to march.", "threatened", "miners"),
+        ("Kuleba urged Beijing to end the war during talks with Wang Yi.", "during", "urged"),
+        ("Kuleba urged Beijing to end the war during the winter.", "during", "end"),
         ("Police blamed a company for the flood in a town that killed five people.", "killed", "town"),
         ("Netanyahu called new Australian premier Morrison on Monday to congratulate him.", "congratulate", "called"),
         ("The Council voted 14-0, with the United States abstaining, to demand a truce.", "demand", "voted"),

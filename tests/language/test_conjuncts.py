@@ -13,9 +13,13 @@ REJOINED = [
     ("The bloc said it would lift the ban and urged the junta to talk.", "urged", "said"),
     ("France said it would close its embassy and has recalled its envoy.", "recalled", "said"),
     ("The general denied that his men had fired on marchers and accused Chad of lying.", "accused", "denied"),
+    ("Kigali said the claims were baseless and urged Burundi to stop.", "urged", "said"),
+    ("Kigali said two men were killed and accused Burundi of lying.", "accused", "said"),
     ("Kigali accused Rwanda of arming rebels and shut the border.", "shut", "accused"),
+    ("The navy rescued 40 villagers who had been stranded by floods and flew rice to the area.", "flew", "rescued"),
 ]
 LEFT_ALONE = [
+    ("Police found the men who were freed by rebels and burned the camp.", "burned", "freed"),
     ("Rebels said that the army had shelled the town and burned a mill.", "burned", "shelled"),
     ("The envoy said that the army fired and accused the town of spying.", "accused", "fired"),
     ("Israel plans to build homes and expand the town.", "expand", "build"),

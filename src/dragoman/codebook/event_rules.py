@@ -6,7 +6,7 @@ recipient stand. See docs/event_rules.md for every key; the reader here refuses 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -53,7 +53,7 @@ PLACES = frozenset(
 NEEDS = frozenset(
     {
         "subject", "object", "no object", "named object", "person object", "no predicate", "place object", "active",
-        "complement", "infinitive", "no infinitive", "negated", "future", "condition", "recipient",
+        "complement", "infinitive", "subjunctive", "no infinitive", "negated", "future", "condition", "recipient",
     }
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
@@ -144,10 +144,28 @@ def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
             first = seen[rule.id]
             raise table.error(f"id is taken by {first.file}:{first.line}", fix="give this rule another id")
         seen[rule.id] = rule
+        _refuse_shared(rule, rules, table)
         rules.append(rule)
     if not rules:
         raise CodebookError("no [[rule]] found", file=str(folder), fix="point to a folder with event rules")
     return tuple(rules)
+
+
+def _refuse_shared(rule: EventRule, before: Sequence[EventRule], table: Table) -> None:
+    """No pattern stands in two rules that ask for the same things around it: the second would never be read."""
+    for other in before:
+        verbs = set(rule.verbs) & set(other.verbs) if _frame(rule) == _frame(other) else set()
+        nouns = set(rule.nouns) & set(other.nouns) if rule.objects == other.objects else set()
+        if shared := sorted(verbs | nouns):
+            raise table.error(
+                f"{shared[0]!r} stands in {other.id} too ({other.file}:{other.line}), with the same frame",
+                line=table.line_of(f'"{shared[0]}"'),
+                fix="leave it where it belongs, or give one rule objects, subjects or needs",
+            )
+
+
+def _frame(rule: EventRule) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return rule.objects, rule.subjects, frozenset(rule.needs)
 
 
 def _rule(table: Table) -> EventRule:

@@ -22,12 +22,16 @@ from dragoman.types import EventMention, Mention, Participant
 
 Coded = tuple[Trigger, EventMention]
 _TELLING = frozenset({"tell", "inform", "assure", "warn", "promise", "notify", "remind", "advise", "write"})
+_SAYING = _TELLING | {"say", "add", "report", "announce", "state"}
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _PRESSING = frozenset({"REQUEST", "PROTEST", "THREATEN", "ACCUSE", "COERCE"})
+_CHARGING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_ASKED_FOR = frozenset({"REJECT", "AID", "COOPERATE"})
+_PROMPTING = frozenset({"prompt", "lead", "cause", "push", "drive"})
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "THREATEN"})
 _ON_WHICH = frozenset({"after", "when", "as", "because", "once"})
 _CONDITIONS = frozenset({"if", "unless", "should"})  # "will take countermeasures if *Lithuania* opens the office"
-_RULERS = frozenset({"GOV", "LEG", "JUD", "MIL"})
+_RULERS = frozenset({"GOV", "LEG", "MIL"})
 _LESS_SURE = 0.1
 
 
@@ -47,12 +51,15 @@ def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sente
         told = participants(_told(trigger.token), "who is told", cast)
         found = _others((one for one in told if "MED" not in cast.entities[one.entity].sectors), doers)
     if not found and event.type in _YIELDING:
-        found = _others(_who_pressed(event, events), doers)
-    if not found and event.type == "REJECT":
+        found = _others(_who_pressed(event, events, cast), doers)
+    if not found and event.type in _ASKED_FOR:
         found = _others(_who_asked(events, doers), doers)
     if not found and trigger.verbal and event.type in _ANSWERING:
-        on_which = _ON_WHICH | _CONDITIONS if event.type == "THREATEN" else _ON_WHICH
-        found = _others(participants(_answered(trigger.token, on_which), "whose doing it answers", cast), doers)
+        answered = _answered(trigger.token, _ON_WHICH)
+        if event.type == "THREATEN":
+            threatened = [trigger.token, *clauses.complements(trigger.token)]
+            answered = [noun for verb in threatened for noun in _answered(verb, _ON_WHICH | _CONDITIONS)]
+        found = _others(participants(answered, "whose doing it answers", cast), doers)
     if not found and trigger.verbal:
         found = _others(_shared(trigger, event, coded), doers)
     if not found and event.type in {"PROTEST", "MOBILIZE"}:
@@ -75,19 +82,28 @@ def _told(verb: Token) -> list[Token]:
 
 
 def _answered(verb: Token, on_which: Set[str]) -> list[Token]:
-    """ "cried foul after *frigates* followed its ship", "walked out when the *envoy* spoke"."""
+    """ "cried foul after *frigates* followed its ship", "*frigates* came, prompting Tokyo to voice concern"."""
     led = clauses.led_by(verb, on_which, "mark", "advmod")
+    if verb.dep_ in {"xcomp", "ccomp"} and verb_lemma(verb.head) in _PROMPTING:
+        led.append(verb.head)
     return [noun for clause in led for noun in clauses.logical_subject(clause)]
 
 
-def _who_pressed(event: EventMention, events: Sequence[EventMention]) -> tuple[Participant, ...]:
-    """Those who asked for it, marched for it or forced it, in the same sentence."""
+def _who_pressed(event: EventMention, events: Sequence[EventMention], cast: Cast) -> tuple[Participant, ...]:
+    """Those who asked for it, marched for it or forced it in the same sentence, unless they pressed another state."""
     pressing = (other for other in events if other.type in _PRESSING and other.actors and other.status == "actual")
     doers = {one.entity for one in event.actors}
     for other in pressing:
-        if not doers & {one.entity for one in other.actors}:
+        if not doers & {one.entity for one in other.actors} and not _are_foreign(other.recipients, event.actors, cast):
             return tuple(replace(one, how="who pressed for it") for one in other.actors)
     return ()
+
+
+def _are_foreign(some: Sequence[Participant], others: Sequence[Participant], cast: Cast) -> bool:
+    """Whether the two are known to be of different states."""
+    first = {cast.entities[one.entity].country for one in some} - {None}
+    second = {cast.entities[one.entity].country for one in others} - {None}
+    return bool(first and second) and not first & second
 
 
 def _who_asked(events: Sequence[EventMention], doers: Set[str]) -> tuple[Participant, ...]:
@@ -101,16 +117,39 @@ def _who_asked(events: Sequence[EventMention], doers: Set[str]) -> tuple[Partici
 def _shared(trigger: Trigger, event: EventMention, coded: Sequence[Coded]) -> tuple[Participant, ...]:
     """ "cut ties and barred officers of *Fiji*": joined verbs of one subject and one kind have one recipient.
 
+    So have a verb and the like verb that tells its aim: "provided money to help *Jordan*".
     What is done by force to a thing ("and closed the *borders*") is done to nobody whom the other verb names.
     """
     if QUAD_CLASS[event.type] == 4 and event.type != "SANCTION" and clauses.logical_object(trigger.token):
         return ()
-    joined = {*clauses.children(trigger.token, "conj"), *([trigger.token.head] if trigger.token.dep_ == "conj" else [])}
+    if event.type == "REQUEST" and any(word.lower_ == "for" for word in trigger.match.tokens):
+        return ()  # "called for a strike and asked the bloc for help": it is not the bloc that is to strike
+    told = (clause for noun in clauses.logical_object(trigger.token) for clause in clauses.children(noun, "acl"))
+    joined = {
+        *told,
+        *clauses.children(trigger.token, "conj"),
+        *([trigger.token.head] if trigger.token.dep_ == "conj" else []),
+    }
+    aims = {one for one in clauses.children(trigger.token, "advcl", "xcomp") if clauses.is_infinitive(one)}
     for other_trigger, other in coded:
-        alike = QUAD_CLASS[other.type] == QUAD_CLASS[event.type] and other.actors == event.actors
-        if other_trigger.token in joined and alike and other.recipients:
+        alike = _is_alike(event, other) and other.actors == event.actors
+        aim = other_trigger.token in aims and other.type == event.type
+        if (other_trigger.token in joined or aim) and alike and other.recipients:
             return tuple(replace(one, how="shared with the next verb") for one in other.recipients)
     return ()
+
+
+def _tells(noun: Token) -> bool:
+    """Whether it is only he who says so: "..., the *South's army* said"."""
+    while noun.dep_ in {"amod", "compound", "nmod", "poss"}:
+        noun = noun.head
+    return noun.dep_ == "nsubj" and verb_lemma(noun.head) in _SAYING
+
+
+def _is_alike(event: EventMention, other: EventMention) -> bool:
+    """One kind of deed, or "recalled its envoy and demanded that *Iran* stop"."""
+    charging = event.type == "SANCTION" and other.type in _CHARGING
+    return charging or QUAD_CLASS[other.type] == QUAD_CLASS[event.type]
 
 
 def _opposite(event: EventMention, sentence: Words, cast: Cast) -> tuple[Participant, ...]:
@@ -119,6 +158,8 @@ def _opposite(event: EventMention, sentence: Words, cast: Cast) -> tuple[Partici
     countries = {cast.entities[entity].country for entity in own}
     near: list[tuple[int, Mention]] = []
     for token in sentence:
+        if _tells(token):
+            continue
         for mention in cast.at(token):
             entity = cast.entities[mention.entity]
             fits = (

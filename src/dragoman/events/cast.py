@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,6 +16,7 @@ from dragoman.types import Entity, Mention, Participant, Span
 _WALK_PREPOSITIONS = ("of", "with", "in", "at", "from", "for", "on", "near", "against")
 _FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 _SAYING = frozenset({"say", "tell", "add", "write", "recall", "state", "shout", "insist", "explain", "reply", "answer"})
+_AREAS = frozenset({"region", "province", "territory", "republic", "state", "enclave"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
@@ -63,6 +64,11 @@ def participants(tokens: Iterable[Token], how: str, cast: Cast) -> tuple[Partici
     return tuple(found.values())
 
 
+def without(found: tuple[Participant, ...], taken: Set[Span]) -> tuple[Participant, ...]:
+    """Those that stand at none of these words."""
+    return tuple(one for one in found if not any(one.span.overlaps(span) for span in taken))
+
+
 def owners(noun: Token) -> list[Token]:
     """Possessors, "whose" put back to the noun it stands for."""
     return [_whose(owner) if owner.lower_ == "whose" else owner for owner in clauses.possessors(noun)]
@@ -105,6 +111,7 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
     having = owners(token)
     parts = parts_of(token)
     steps = (
+        ("area", clauses.of_phrase(token) if token.lemma_.lower() in _AREAS else []),
         ("apposition", clauses.children(token, "appos")),
         ("possessor", [owner for owner in having if owner.pos_ != "PRON"]),
         ("modifier", parts),
@@ -123,10 +130,14 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
 
 
 def _each_of(token: Token, own: tuple[Mention, ...], cast: Cast) -> list[Mention]:
-    """ "The presidents of Colombia, Ecuador and Venezuela", "Thai and Lao soldiers" are several actors, not one."""
+    """ "The presidents of Colombia, Ecuador and Venezuela", "Thai and Lao soldiers" are several actors, not one.
+
+    So are "negotiators from Mali's government and rebel groups".
+    """
     if not own or own[0].how != "role" or token.tag_ not in {"NNS", "NNPS"}:
         return []
-    members = [mention for noun in clauses.of_phrase(token) for mention in cast.at(noun)] or _of_each_state(token, cast)
+    whose = clauses.prepositional(token, "of", "from")
+    members = [mention for noun in whose for mention in cast.at(noun)] or _of_each_state(token, cast)
     return members if len({mention.entity for mention in members}) > 1 else []
 
 

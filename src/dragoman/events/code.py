@@ -20,15 +20,16 @@ from dragoman.events.demands import told_demands
 from dragoman.events.fiction import is_fiction
 from dragoman.events.means import mode_of_words
 from dragoman.events.modes import is_means, settle_by_content
+from dragoman.events.mutual import is_mutual
 from dragoman.events.numbers import find_numbers
 from dragoman.events.or_else import names_penalty
-from dragoman.events.passing import is_settled
+from dragoman.events.passing import is_answered, is_settled
 from dragoman.events.politics import is_business, is_political, keep_political, tells_politics
 from dragoman.events.rewriting import add_rewritten
-from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, is_mutual, sides_of_verb
+from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
 from dragoman.events.silence import tells_nothing
-from dragoman.events.status import is_alleged, status_of
+from dragoman.events.status import is_aim, is_alleged, is_conditional, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.clauses import children, is_infinitive, is_verb
 from dragoman.language.lemmas import verb_lemma
@@ -37,6 +38,8 @@ from dragoman.types import Entity, EventMention, Participant, Span, Status
 
 _HOLDING_OUT = frozenset({"offer", "pledge", "promise", "propose"})  # "offered helicopters": none has flown yet
 _LONG_IDIOM = 4  # words
+_BESIDE_THE_POINT = frozenset({"aux", "auxpass", "amod", "acl"})  # "firms controlled by the army": told by the way
+_SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
 
 
 def code_events(
@@ -73,7 +76,8 @@ def code_events(
     found = _with_demands(found, sentences, cast)
     if contexts is not None:
         found = _with_contexts(found, sentences, contexts)
-    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found), start=1))
+    aims = {event.trigger for event, trigger in told if trigger.verbal and is_aim(trigger.token, happening)}
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found, aims), start=1))
 
 
 def code_rules(
@@ -104,11 +108,11 @@ def _words(sentence: Words) -> set[str]:
 def _with_contexts(
     events: Sequence[EventMention], sentences: Sequence[Words], contexts: Contexts
 ) -> list[EventMention]:
-    told = {event.sentence for event in events}
+    places = {event.sentence for event in events}
+    told = [sentence for sentence in sentences if _place(sentence) in places]
     judged = {
-        place: tuple(found.context for found in judge_contexts(sentence, contexts))
-        for sentence in sentences
-        if (place := _place(sentence)) in told
+        _place(sentence): tuple(one.context for one in found)
+        for sentence, found in zip(told, judge_contexts(told, contexts), strict=True)
     }
     return [
         replace(event, context=tuple(dict.fromkeys((*event.context, *judged.get(event.sentence, ())))))
@@ -161,7 +165,11 @@ def _code_sentence(
 
 def _inside(trigger: Trigger, coded: Sequence[tuple[Trigger, EventMention]]) -> list[EventMention]:
     """The events told below the trigger, those after it first."""
-    below = [(other.token.i, event) for other, event in coded if trigger.token.is_ancestor(other.token)]
+    below = [
+        (other.token.i, event)
+        for other, event in coded
+        if trigger.token.is_ancestor(other.token) and not is_conditional(other.token, trigger.token)
+    ]
     return [event for place, event in sorted(below, key=lambda one: (one[0] < trigger.token.i, one[0]))]
 
 
@@ -172,7 +180,7 @@ def _uncoded(
     coded = {event.trigger for event in found}
     for sentence in sentences:
         for verb in sentence:
-            if not is_verb(verb) or verb.dep_ in {"aux", "auxpass"} or span_of(verb) in coded:
+            if not is_verb(verb) or verb.dep_ in _BESIDE_THE_POINT or span_of(verb) in coded:
                 continue
             if verb_lemma(verb) in happening.silent or (is_infinitive(verb) and span_of(verb.head) in coded):
                 continue  # "failed to comply" is told by "failed"
@@ -213,11 +221,18 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         confidence=_confidence(trigger, actors, recipients),
         rule=rule.id,
         alleged=is_alleged(trigger.token),
-        settled=is_settled(trigger.token),
+        settled=is_settled(trigger.token) or _is_answered(trigger),
     )
 
 
+def _is_answered(trigger: Trigger) -> bool:
+    """Whether the noun names words, and they were answered: a rejected demand was made."""
+    return not trigger.verbal and trigger.rule.event in _SAID and is_answered(trigger.token)
+
+
 def _status(trigger: Trigger, happening: Happening) -> Status:
+    if _is_answered(trigger):
+        return "actual"
     found = trigger.rule.status or status_of(trigger.token, happening, trigger.carrier)
     held_out = trigger.rule.event == "AID" and verb_lemma(trigger.token) in _HOLDING_OUT
     return "planned" if held_out and found == "actual" else found
@@ -284,10 +299,17 @@ def _echoes(event: EventMention, other: EventMention) -> bool:
 
 
 def _goes_on(event: EventMention, trigger: Trigger, other: EventMention, above: Trigger) -> bool:
-    """Whether a participle tells more of its verb's own event: "gathered outside the embassy, *chanting* slogans"."""
-    below = trigger.token.dep_ == "advcl" and trigger.token.tag_ == "VBG" and trigger.token.head == above.token
-    alike = event.type == other.type and event.actors == other.actors and event.status == other.status
-    told = {one.entity for one in other.recipients}
+    """Whether a participle tells more of its verb's own event: "gathered outside the embassy, *chanting* slogans".
+
+    Who "met and *discussed* Idlib" or "met to *discuss* it" held one talk; who "gave money to *help* them" did so once.
+    """
+    word = trigger.token
+    aim = event.type in {"AID", "PROTEST", "CONSULT"} and word.dep_ in {"advcl", "xcomp"} and is_infinitive(word)
+    joined = word.dep_ == "conj" and event.type == "CONSULT"
+    further = aim or joined or (word.dep_ == "advcl" and word.tag_ == "VBG")
+    below = word.head in {above.token, above.carrier} and further and not event.numbers
+    alike = event.type == other.type and event.actors == other.actors and (aim or event.status == other.status)
+    told = {one.entity for one in other.recipients if aim or one.how != "purpose"}
     return below and alike and {one.entity for one in event.recipients} <= told
 
 

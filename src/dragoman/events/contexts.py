@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -16,6 +17,7 @@ from dragoman.codebook.context_file import Contexts, ContextWord
 from dragoman.language.parser import span_of
 from dragoman.types import Span
 
+FoundWord = tuple[ContextWord, Span]
 _HINTS_NEEDED = 2
 
 
@@ -27,26 +29,31 @@ class FoundContext:
     words: tuple[Span, ...]
 
 
-def judge_contexts(sentence: Words, contexts: Contexts) -> tuple[FoundContext, ...]:
-    """The contexts of the events that a sentence tells, in the order of their first words."""
-    own = list(_find_words(sentence, contexts))
-    found = [_judge(name, own, sentence, contexts) for name in dict.fromkeys(word.context for word, _ in own)]
-    return tuple(one for one in found if one is not None)
+def judge_contexts(sentences: Sequence[Words], contexts: Contexts) -> Iterator[tuple[FoundContext, ...]]:
+    """For each sentence the contexts of the events that it tells, in the order of their first words.
+
+    A paragraph is searched once for all of its sentences.
+    """
+    for block, there in groupby(sentences, key=lambda sentence: sentence.doc):
+        beside = list(_find_words(block, contexts))
+        for sentence in there:
+            place = span_of(sentence)
+            own = [(word, span) for word, span in beside if place.start <= span.start < place.end]
+            found = [_judge(name, own, beside) for name in dict.fromkeys(word.context for word, _ in own)]
+            yield tuple(one for one in found if one is not None)
 
 
-def _judge(
-    name: str, own: Sequence[tuple[ContextWord, Span]], sentence: Words, contexts: Contexts
-) -> FoundContext | None:
+def _judge(name: str, own: Sequence[FoundWord], beside: Sequence[FoundWord]) -> FoundContext | None:
     sure = [span for word, span in own if word.context == name and word.sure]
     if sure:
         return FoundContext(name, tuple(sure))
     hints = _by_lemmas(name, own)
     if len(hints) < _HINTS_NEEDED:
-        hints = _by_lemmas(name, _find_words(sentence.doc, contexts)) | hints
+        hints = _by_lemmas(name, beside) | hints
     return FoundContext(name, tuple(sorted(hints.values()))) if len(hints) >= _HINTS_NEEDED else None
 
 
-def _by_lemmas(name: str, found: Iterable[tuple[ContextWord, Span]]) -> dict[tuple[str, ...], Span]:
+def _by_lemmas(name: str, found: Iterable[FoundWord]) -> dict[tuple[str, ...], Span]:
     """The first span of each different word that speaks for the context."""
     first: dict[tuple[str, ...], Span] = {}
     for word, span in found:
@@ -55,7 +62,7 @@ def _by_lemmas(name: str, found: Iterable[tuple[ContextWord, Span]]) -> dict[tup
     return first
 
 
-def _find_words(tokens: Iterable[Token], contexts: Contexts) -> Iterator[tuple[ContextWord, Span]]:
+def _find_words(tokens: Iterable[Token], contexts: Contexts) -> Iterator[FoundWord]:
     for token in tokens:
         for first in {token.lower_, token.lemma_.lower()}:
             for word in contexts.words.get(first, ()):

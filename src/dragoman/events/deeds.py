@@ -17,8 +17,26 @@ _DEEDS = frozenset(
      "shootout", "battle", "gunbattle", "fire", "gunfire", "shellfire", "barrage", "salvo", "volley", "fusillade",
      "bomb", "mine", "landmine", "shell", "rocket", "missile", "bullet", "grenade", "mortar"}
 )  # fmt: skip
+_PAPERS = frozenset(
+    {"resolution", "statement", "declaration", "communique", "letter", "motion", "decree", "petition", "note",
+     "message", "appeal", "bill", "law", "document", "manifesto", "report", "memorandum", "case", "suit", "lawsuit",
+     "complaint"}
+)  # fmt: skip
+_ISSUING = frozenset(
+    {"adopt", "approve", "pass", "issue", "sign", "send", "write", "release", "publish", "circulate", "submit", "table",
+     "back", "endorse", "deliver", "hand", "file", "introduce", "draft", "read", "make", "present", "broadcast",
+     "bring", "lodge"}
+)  # fmt: skip
 _MUTUAL = frozenset({"clash", "fighting", "gunfight", "shootout", "battle", "gunbattle"})
 _DYING = frozenset({"die", "perish", "lose"})
+_DONE_IN_RAIDS = frozenset(
+    {"kill", "wound", "injure", "capture", "recapture", "free", "rescue", "destroy", "take", "retake", "recover",
+     "abduct", "kidnap", "hit", "strike", "target", "overrun", "bomb", "shell", "burn", "sink"}
+)  # fmt: skip
+_MAKING = frozenset(
+    {"plant", "lay", "place", "set", "detonate", "throw", "hurl", "drop", "fire", "launch", "lob", "carry", "conduct",
+     "stage", "mount", "make", "order", "lead", "unleash", "spring", "perpetrate", "commit", "direct"}
+)  # fmt: skip
 _CLAIMING = frozenset({"claim"})
 _NOBODY = frozenset({"nobody", "none", "one", "no"})
 _BIDDING = frozenset({"order", "behest", "instruction", "command", "bidding", "insistence", "direction", "instigation"})
@@ -26,11 +44,32 @@ _BIDDING = frozenset({"order", "behest", "instruction", "command", "bidding", "i
 
 def behind_deed(token: Token) -> list[Token]:
     """Who does what a deed does: "a strike by *Israel* on Gaza killed four" is not Gaza's; any other noun itself."""
+    if token.lemma_.lower() in _PAPERS:
+        return _whose_paper(token) or [token]
     if token.lemma_.lower() not in _DEEDS:
         return [token]
     before = parts_of(token)
     by = clauses.prepositional(token, "by", "from")
-    return [*clauses.possessors(token), *before, *by, *claimed_by(token)]
+    return [*clauses.possessors(token), *before, *by, *claimed_by(token), *_who_made(token)]
+
+
+def _who_made(deed: Token) -> list[Token]:
+    """ "a bomb planted by *rebels* killed four", "*Russia* carried out a strike that killed four": whose deed it is."""
+    made = [clause for clause in clauses.children(deed, "acl", "relcl") if verb_lemma(clause) in _MAKING]
+    above = deed.head
+    if deed.dep_ == "dobj" and clauses.is_verb(above) and verb_lemma(above) in _MAKING:
+        made.append(above)
+    return [noun for clause in made for noun in clauses.logical_subject(clause) if noun != deed]
+
+
+def _whose_paper(paper: Token) -> list[Token]:
+    """ "*Lawmakers* approved a resolution condemning Belarus": who says what is in a paper that names nobody itself."""
+    named = [part for part in parts_of(paper) if part.ent_type_ or part.pos_ == "PROPN"]
+    if named or clauses.possessors(paper) or clauses.prepositional(paper, "by", "from", "of"):
+        return []
+    verb = paper.head
+    issued = clauses.is_verb(verb) and verb_lemma(verb) in _ISSUING and paper in clauses.logical_object(verb)
+    return clauses.logical_subject(verb) if issued else []
 
 
 def claimed_by(deed: Token) -> list[Token]:
@@ -38,6 +77,15 @@ def claimed_by(deed: Token) -> list[Token]:
     claims = [one for one in clauses.children(deed, "acl", "relcl") if verb_lemma(one) in _CLAIMING]
     found = [noun for claim in claims for noun in clauses.logical_subject(claim) if noun != deed]
     return [noun for noun in found if noun.lower_ not in _NOBODY]
+
+
+def who_raided(noun: Token) -> list[Token]:
+    """ "*Troops* killed 17 in a raid on a hideout": a deed told by the way is the doing of the clause's subject."""
+    deed = noun.lemma_.lower() in _DEEDS and noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during"}
+    verb = noun.head.head
+    if not deed or not clauses.is_verb(verb) or clauses.is_passive(verb) or verb_lemma(verb) not in _DONE_IN_RAIDS:
+        return []
+    return clauses.logical_subject(verb)
 
 
 def who_bade(verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from dragoman.events.numbers import find_numbers
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import span_of
-from dragoman.types import EventMention, Participant, Span
+from dragoman.types import Entity, EventMention, Participant, Span
 
 _MODALS = frozenset({"must", "should"})
 _SAYING = frozenset(
@@ -21,6 +21,7 @@ _SAYING = frozenset(
      "warn"}
 )  # fmt: skip
 _POLITICAL_KINDS = frozenset({"government", "country", "armed group"})
+_AGAINST_RULERS = frozenset({"REB", "OPP", "PRE"})
 _CONFIDENCE = 0.6
 RULE = "request.must"  # no rule of the codebook: told by "must", not by a word for asking
 
@@ -62,7 +63,7 @@ def _speakers(verb: Token) -> list[Token]:
         verb, saying = saying, saying.head
     if verb.dep_ != "ccomp" or verb_lemma(saying) not in _SAYING or clauses.is_passive(saying):
         return []
-    return clauses.surface_subject(saying)
+    return clauses.logical_subject(saying)
 
 
 def _asks_another(speakers: Sequence[Participant], asked: Sequence[Participant], cast: Cast) -> bool:
@@ -72,7 +73,14 @@ def _asks_another(speakers: Sequence[Participant], asked: Sequence[Participant],
     of = [cast.entities[one.entity] for one in asked]
     political = all(one.country or one.sectors or one.kind in _POLITICAL_KINDS for one in (*by, *of))
     homes = {one.country for one in by if one.country}
-    return political and not ({one.id for one in by} & {one.id for one in of} or homes & {one.country for one in of})
+    at_home = bool(homes & {one.country for one in of}) and not _are_rivals(by, of)
+    return political and not ({one.id for one in by} & {one.id for one in of} or at_home)
+
+
+def _are_rivals(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
+    """ "The *rebels* insist that the *government* must first lift the ban": two parties of one country."""
+    against = [any(_AGAINST_RULERS & set(one.sectors) for one in side) for side in (some, others)]
+    return against[0] != against[1]
 
 
 def _has_asked(speakers: Sequence[Participant], place: Span, events: Sequence[EventMention]) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import is_verb
+from dragoman.language.clauses import children, is_verb
 from dragoman.language.lemmas import verb_lemma
 
 # What one of these is done to is no event of its own: "ended a pact with France", "cost Beirut American aid".
 _ENDING = frozenset(
     {"end", "terminate", "break", "tear", "suspend", "scrap", "freeze", "halt", "cut", "axe", "sever", "annul",
      "abrogate", "void", "revoke", "rescind", "renounce", "repudiate", "denounce", "dissolve", "quit", "leave",
-     "shelve", "cost", "lose", "cancel", "stop", "withhold"}
+     "shelve", "cost", "lose", "cancel", "stop", "withhold", "lift"}
 )  # fmt: skip
 _PLANS = frozenset({"plan", "project", "idea", "proposal", "scheme", "programme", "program"})
+_SUMS = frozenset({"dollar", "euro", "pound", "franc", "yen", "million", "billion", "part", "half", "ton", "tonne"})
 _ENDING_FROM = frozenset({"withdraw", "pull", "exit", "walk", "back"})
 
 
@@ -23,8 +24,17 @@ def is_ended(noun: Token) -> bool:
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _PLANS:  # "shelved a plan for a joint patrol"
         noun = noun.head.head
+    noun = _sum_of(noun) or noun
     if noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"}:
         steps = (one for one in noun.head.ancestors if one.dep_ not in {"prep", "advmod", "prt"})
         verb = next(steps, noun.head)
         return is_verb(verb) and verb_lemma(verb) in _ENDING_FROM
     return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head) and verb_lemma(noun.head) in _ENDING
+
+
+def _sum_of(noun: Token) -> Token | None:
+    """ "suspended *1 billion dollars* in loans": the sum, wherever the parser hung the loans."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "of"}:
+        return None
+    above = noun.head.head
+    return next((one for one in (above, *children(above, "dobj")) if one.lemma_.lower() in _SUMS), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.codebook.event_rules import EventRule
+from dragoman.codebook.event_rules import QUAD_CLASS, EventRule
 from dragoman.events.patterns import Match
 from dragoman.language.clauses import (
     children,
@@ -30,6 +30,7 @@ _MEASURES = frozenset(
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONS = frozenset({"he", "him", "she", "her"})
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could", "can", "must"})
+_SINGULAR = frozenset({"NN", "NNP"})
 _CONDITIONS = frozenset({"if", "should", "unless"})
 
 
@@ -37,6 +38,8 @@ def verb_fits(verb: Token, rule: EventRule, match: Match) -> bool:
     """Whether needs, objects and subjects of a rule are met by the clause in which its pattern was found."""
     if rule.needs and not all(_has(verb, need, match) for need in rule.needs):
         return False
+    if verb.dep_ == "amod" and QUAD_CLASS[rule.event] == 3 and not logical_subject(verb):
+        return False  # "the *disputed* temple": nobody is said to dispute it
     if rule.objects or rule.not_objects:
         things = [*_things(verb), *particle_objects(match.tokens), *match.tokens[1:], *_belonging(match)]
         lemmas = {token.lemma_.lower() for token in things}
@@ -84,10 +87,17 @@ def _kinds(noun: Token) -> Iterator[str]:
 
 def _lemmas(noun: Token) -> Iterator[str]:
     """The noun's lemma; of a name in the plural ("Rapid Support *Forces*") also the singular."""
-    lemma = noun.lemma_.lower()
+    lemma = "gunfire" if _is_gunfire(noun) else noun.lemma_.lower()
     yield lemma
     if noun.pos_ == "PROPN" and lemma.endswith("s"):
         yield lemma.removesuffix("s")
+
+
+def _is_gunfire(noun: Token) -> bool:
+    """ "sniper fire", "Israeli fire": a house is on fire without a word for whose it is."""
+    return noun.lemma_.lower() == "fire" and any(
+        part.dep_ in {"compound", "poss"} or part.ent_type_ == "NORP" for part in noun.lefts
+    )
 
 
 def _counted(noun: Token) -> Iterator[Token]:
@@ -106,6 +116,8 @@ def _has(verb: Token, need: str, match: Match) -> bool:
         return bool(children(verb, "xcomp", "ccomp"))
     if need == "infinitive":
         return _tells_to_do(verb)
+    if need == "subjunctive":
+        return any(_is_subjunctive(clause) for clause in children(verb, "ccomp"))
     if need == "no infinitive":
         return not any(is_infinitive(clause) for clause in verb.subtree)
     if need in {"negated", "future", "condition"}:
@@ -123,6 +135,14 @@ def _has(verb: Token, need: str, match: Match) -> bool:
     return any(child.lower_ == need for child in children(verb, "prep", "prt", "dative", "agent")) or any(
         child.lower_ == need for noun in children(verb, "dobj") for child in children(noun, "prep")
     )
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """ "insisted that Iran *stop*": the bare form, though its subject is one."""
+    bare = clause.tag_ == "VB" or (
+        clause.tag_ == "VBP" and any(noun.tag_ in _SINGULAR for noun in logical_subject(clause))
+    )
+    return bare and not children(clause, "aux")
 
 
 def _is_a(token: Token, need: str) -> bool:

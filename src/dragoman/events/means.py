@@ -15,6 +15,7 @@ from dragoman.language import clauses
 from dragoman.language.phrases import words_below
 
 _FAR = frozenset({"relcl", "parataxis", "appos"})
+_ASIDES = _FAR | {"advcl"}
 
 
 def _table(modes: Mapping[str, str]) -> Mapping[str, str]:
@@ -67,6 +68,8 @@ _WEAPONS = _table(
         "vehicle": "lorry truck car van",
     }
 )
+_FIRING = frozenset({"fire", "shoot", "lob", "spray", "use"})
+_HARMLESS = _table({"crowd-control": "gas teargas rubber plastic water pepper stun tear"})
 _FORCES = _table(
     {
         "police": "police policeman constable gendarme carabinero carabiniere riot",
@@ -74,6 +77,10 @@ _FORCES = _table(
         "weapons": "missile rocket battery bomber carrier frigate destroyer submarine launcher artillery howitzer",
     }
 )
+_CHARGES = frozenset(
+    {"charge", "accusation", "allegation", "claim", "report", "criticism", "assertion", "suggestion", "finding",
+     "involvement", "responsibility", "wrongdoing"}
+)  # fmt: skip
 _DENYING = frozenset({"deny", "disavow", "disown"})
 
 
@@ -81,6 +88,10 @@ def mode_of_words(event_type: str, mode: str | None, trigger: Trigger) -> str | 
     """The mode that the clause's own words add, or the one the event has."""
     if event_type == "MOBILIZE" and mode == "troops":
         return _first(clauses.logical_object(trigger.token), _FORCES) or mode
+    if event_type == "ASSAULT" and trigger.token.lemma_ in _FIRING:
+        mode = _first(_phrase_words(clauses.logical_object(trigger.token)), _HARMLESS) or mode
+    if event_type == "REJECT" and _is_denial(trigger.token):
+        return None
     if mode is not None:
         return mode
     if event_type == "ASSAULT":
@@ -92,6 +103,12 @@ def mode_of_words(event_type: str, mode: str | None, trigger: Trigger) -> str | 
     return None
 
 
+def _is_denial(verb: Token) -> bool:
+    """ "denied that it had fired", "rejected the charge": nothing was asked for."""
+    said = verb.lemma_ in _DENYING and bool(clauses.children(verb, "ccomp"))
+    return said or any(noun.lemma_.lower() in _CHARGES for noun in clauses.logical_object(verb))
+
+
 def wanted_mode(verb: Token) -> str:
     """The mode of a request that somebody do this."""
     return _first(iter(verb.subtree), _WANTED) or "change"
@@ -101,16 +118,22 @@ def _first(words: Iterator[Token] | list[Token], table: Mapping[str, str]) -> st
     return next((table[lemma] for word in words if (lemma := word.lemma_.lower()) in table), None)
 
 
+def _phrase_words(nouns: list[Token]) -> Iterator[Token]:
+    """The nouns with the words that describe them: "*rubber bullets*"."""
+    for noun in nouns:
+        yield from clauses.children(noun, "compound", "amod", "nmod")
+        yield noun
+
+
 def _content(trigger: Trigger) -> Iterator[Token]:
     """What is wanted or held out: the words after the trigger that it governs, asides left out."""
     for child in trigger.token.rights:
-        if child.dep_ not in _FAR:
-            yield from words_below(child, _FAR)
+        if child.dep_ not in _ASIDES:
+            yield from words_below(child, _ASIDES)
 
 
 def _means(token: Token) -> Iterator[Token]:
     """The weapon: in what does it, in "with" and "in" phrases, or in the words before an event noun."""
-    for noun in (*clauses.logical_subject(token), *clauses.prepositional(token, "with", "in", "by", "from", "using")):
-        yield from clauses.children(noun, "compound", "amod", "nmod")  # a "suicide bomber" is no bomber
-        yield noun
+    nouns = (*clauses.logical_subject(token), *clauses.prepositional(token, "with", "in", "by", "from", "using"))
+    yield from _phrase_words([*nouns])  # a "suicide bomber" is no bomber
     yield from clauses.children(token, "compound", "amod", "nmod")

@@ -26,11 +26,23 @@ def settle_by_content(event: EventMention, inner: Sequence[EventMention]) -> Eve
     if not inner:
         return event
     nearest = inner[0]
-    if event.type == "AGREE" and nearest.type in _HOSTILE and nearest.status in {"planned", "possible"}:
+    if event.type == "AGREE" and _is_hostile(nearest) and not _is_made_to(event, nearest):
         event = replace(event, type="THREATEN")
+    if event.type == "AGREE" and nearest.type in _WANTED and nearest.status == "negated":
+        event = replace(event, type="REJECT")  # "vowed not to yield"
     if event.mode is None and event.type in {"REQUEST", "REJECT", "THREATEN"}:
         return replace(event, mode=mode_after(event.type, nearest))
     return event
+
+
+def _is_hostile(content: EventMention) -> bool:
+    return content.type in _HOSTILE and content.status in {"planned", "possible"}
+
+
+def _is_made_to(promise: EventMention, content: EventMention) -> bool:
+    """ "promised *the Fund* it would close mines": a promise to whoever is addressed and suffers nothing by it."""
+    harmed = {one.entity for one in content.recipients}
+    return any(one.how in {"object", "dative"} and one.entity not in harmed for one in promise.recipients)
 
 
 def is_means(event: EventMention, inner: Sequence[EventMention]) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.language.clauses import RELATIVES, children, is_verb
+from dragoman.language.lemmas import verb_lemma
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPEN = frozenset({"any", "anyone", "anybody", "whoever", "those", "no", "nobody", "every", "all", "if"})
 _JUDGING = frozenset(
     {"condemn", "deplore", "criticise", "criticize", "slam", "welcome", "hail", "praise", "applaud", "mourn", "regret",
      "lament", "celebrate", "decry"}
+)  # fmt: skip
+_ANSWERING = frozenset(
+    {"reject", "deny", "refuse", "decline", "dismiss", "oppose", "rebuff", "spurn", "ignore", "defy", "resist",
+     "turn", "dispute", "refute", "accept", "answer"}
 )  # fmt: skip
 _PAST = frozenset({"VBD", "VBN"})
 
@@ -32,6 +37,13 @@ def is_settled(trigger: Token) -> bool:
     if not _tells_the_past(clause) or _is_complete(clause):
         return False
     return _is_definite(clause.head) and _told_with(trigger, clause)
+
+
+def is_answered(noun: Token) -> bool:
+    """Whether somebody turns down what was said, so that it was said: "rejected the *demand*"."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun.dep_ in {"dobj", "nsubjpass"} and verb_lemma(noun.head) in _ANSWERING
 
 
 def _is_complete(clause: Token) -> bool:

@@ -22,6 +22,8 @@ PREPOSITIONS = frozenset(
      "opposite", "out", "outside", "over", "past", "since", "through", "throughout", "to", "together", "toward",
      "towards", "under", "until", "up", "upon", "via", "with", "within", "without"}
 )  # fmt: skip
+_TIMES = frozenset({"after", "before", "during", "since", "until", "amid"})  # "burned it after clashes with them"
+_STRETCHES = frozenset({"day", "night", "week", "month", "year", "hour", "time"})  # "for a fourth day"
 _CALLING_ON = frozenset({"on", "upon", "for"})
 _NEARLY = frozenset({"close", "near", "short"})  # "came close to breaking" came to nobody
 _NOUNS_UNDER = ("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp", "advmod", "npadvmod", "xcomp", "ccomp", "intj")
@@ -66,7 +68,7 @@ def match_pattern(verb: Token, pattern: Pattern) -> Match | None:
             used.extend(fixed)
             anchor = fixed[-1]
             continue
-        found = next((hit for one in (anchor, *fixed) if (hit := _find(one, verb, word)) is not None), None)
+        found = next((hit for one in (anchor, *fixed) if (hit := _find(one, used, word)) is not None), None)
         if found is None:
             return None
         used.append(found)
@@ -86,9 +88,10 @@ def _fixed_phrase(verb: Token, parts: Sequence[str]) -> tuple[Token, ...]:
     return ()
 
 
-def _find(anchor: Token, verb: Token, word: str) -> Token | None:
+def _find(anchor: Token, used: Sequence[Token], word: str) -> Token | None:
+    verb = used[0]
     if word in PREPOSITIONS or word.startswith("+"):
-        found = _preposition(anchor, verb, word)
+        found = _preposition(anchor, used, word)
         if found is not None or word != "home":  # "brought them home", but "found *homes* for them"
             return found
     places: list[Token] = children(anchor, "pobj", "pcomp") if anchor != verb else []
@@ -106,7 +109,8 @@ def _find(anchor: Token, verb: Token, word: str) -> Token | None:
     return _first(places, word)
 
 
-def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
+def _preposition(anchor: Token, used: Sequence[Token], word: str) -> Token | None:
+    verb = used[0]
     if word.startswith("+"):
         return _first(children(verb, "prt", "advmod"), word[1:])
     labels = ("prt", "prep", "dative", "agent", "advmod", "mark")
@@ -115,9 +119,13 @@ def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
     under_verb = _first((one for one in children(verb, *labels) if not _tells_when(one)), word)
     if under_verb is not None:
         return under_verb
-    below = [noun for by in children(verb, "agent", "prep") for noun in children(by, "pobj")]
-    beside = (one for one in children(verb, "dobj", "nsubjpass", "prep", "advmod", "prt") if one.lower_ not in _NEARLY)
-    for noun in (anchor, *beside, *below):
+    below = [noun for by in children(verb, "agent", "prep") if by.lower_ not in _TIMES for noun in children(by, "pobj")]
+    # "saw the hand *of* India" by the pattern's own noun; "approved the release of men" approves of nobody
+    things = used[1:] if word == "of" else children(verb, "dobj", "nsubjpass")
+    beside = (one for one in children(verb, "prep", "advmod", "prt") if one.lower_ not in _NEARLY)
+    for noun in (anchor, *things, *beside, *below):
+        if noun == verb:
+            continue
         found = _first(children(noun, "prep", "prt"), word)
         if found is not None:
             return found
@@ -127,7 +135,7 @@ def _preposition(anchor: Token, verb: Token, word: str) -> Token | None:
 def _tells_when(preposition: Token) -> bool:
     """ "walked out on *Tuesday*" walked out on nobody."""
     nouns = children(preposition, "pobj")
-    return bool(nouns) and all(noun.ent_type_ in {"DATE", "TIME"} for noun in nouns)
+    return bool(nouns) and all(noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_ in _STRETCHES for noun in nouns)
 
 
 def _first(tokens: Iterable[Token], word: str) -> Token | None:

@@ -7,12 +7,12 @@ word of the sentence has set it off already ("will send aid": AGREE, actual, bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.events.modes import mode_after
-from dragoman.types import EventMention
+from dragoman.types import EventMention, Span
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 
@@ -33,11 +33,11 @@ def rewritten_type(event: EventMention) -> str | None:
     return None
 
 
-def add_rewritten(events: Sequence[EventMention]) -> Iterator[EventMention]:
-    """The events, each rewritten one after the event it comes from."""
+def add_rewritten(events: Sequence[EventMention], aims: Set[Span] = frozenset()) -> Iterator[EventMention]:
+    """The events, each rewritten one after the event it comes from; `aims` are triggers that say what a deed is for."""
     for event in events:
         yield event
-        outer = rewritten_type(event)
+        outer = None if event.trigger in aims else rewritten_type(event)
         if outer is None or not event.actors or event.status == "possible" or _already_told(outer, event, events):
             continue
         yield replace(

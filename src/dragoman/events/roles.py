@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Set
 
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
-from dragoman.events.cast import Cast, participants
-from dragoman.events.deeds import behind_deed, claimed_by, who_bade, whose_deed
+from dragoman.events.cast import Cast, participants, without
+from dragoman.events.deeds import behind_deed, claimed_by, who_bade, who_raided, whose_deed
+from dragoman.events.meetings import brought_together, who_met, whom_met
+from dragoman.events.mutual import is_among_equals
 from dragoman.events.patterns import Match
 from dragoman.events.scenes import actor_place, is_scene
-from dragoman.events.sides import blamed_for, late_agents, noun_place, verb_place
+from dragoman.events.sides import blamed_for, late_agents, noun_place, verb_place, who_rules_out
 from dragoman.events.triggers import Trigger
+from dragoman.events.within import nearest_within
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
-from dragoman.language.phrases import words_below
 from dragoman.types import Participant, Span
 
 _NOUN_RECIPIENT = ("of", "against", "on", "with", "to", "upon", "at", "into", "from", "for", "over")
 _CARRIED_RECIPIENT = ("against", "on", "to", "dative", "with", "from", "at", "for")
-_AT_MEETINGS = frozenset({"in", "at", "during", "after", "following", "before", "for"})
-_MUTUAL = frozenset(
-    {"joint", "jointly", "together", "mutual", "mutually", "each", "another", "bilateral", "reciprocal", "common"}
-)
+_CIRCUMSTANCES = ("after", "before", "during", "following", "since", "until", "amid", "despite", "under")
 _AT_IT = frozenset({"in", "on", "at", "for"})
 _SHARED_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "PROTEST", "RETREAT"})
 _DRAWING = frozenset({"draw", "attract", "gather", "unite", "mobilise", "mobilize"})
 _FIGURES = frozenset({"army", "legion", "regiment", "battalion", "squadron", "brigade"})
 _SHARES = frozenset({"part", "half", "rest", "most", "some", "all", "third", "number"})
-_ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
-_FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
+_ADDRESSED = frozenset({"object", "on", "upon", "to"})
 _DONE_TO_PEOPLE = frozenset({"SANCTION", "COERCE", "ASSAULT"})
-_GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
 
 
 def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
@@ -91,8 +88,10 @@ def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
     if own:
         return own
     if in_protest or trigger.rule.event in {"CONSULT", "COOPERATE"}:
-        own = participants(_doers(_who_met(trigger.token), cast, happening), "subject of the clause", cast)
-    return own or participants(_who_is_at_it(trigger), "who is at it", cast)
+        own = participants(_doers(who_met(trigger.token), cast, happening), "subject of the clause", cast)
+    own = own or participants(_doers(who_raided(trigger.token), cast, happening), "subject of the clause", cast)
+    own = own or participants(_who_is_at_it(trigger), "who is at it", cast)
+    return own or participants(who_rules_out(trigger.token), "who rules it out", cast)
 
 
 def _who_is_at_it(trigger: Trigger) -> list[Token]:
@@ -113,16 +112,6 @@ def _drawn(trigger: Trigger) -> list[Token]:
     return clauses.logical_object(verb) if draws else []
 
 
-def _who_met(noun: Token) -> list[Token]:
-    """ "*He* offered help in a telephone call with the emir": the subject of the clause took part."""
-    above = noun
-    while above.dep_ == "pobj" and above.head.lower_ in _AT_MEETINGS | {"as", "to"}:
-        above = above.head.head
-    if above != noun and above.dep_ == "dobj":  # "offered his help in a call": the parser hangs the call on the help
-        above = above.head
-    return clauses.logical_subject(above) if above != noun and clauses.is_verb(above) else []
-
-
 def _doers(tokens: Iterable[Token], cast: Cast, happening: Happening) -> list[Token]:
     return [doer for token in tokens if _may_act(token, cast, happening) for doer in behind_deed(token)]
 
@@ -131,6 +120,8 @@ def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
     """Actors themselves, names, numbers of people, and things that act for their owner."""
     if _is_figure(token, cast):
         return False
+    if behind_deed(token) != [token]:
+        return True
     if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"}:
         return True
     lemma = token.lemma_.lower()
@@ -163,27 +154,43 @@ def find_recipients(
 ) -> tuple[Participant, ...]:
     """To whom it was done; never one who already stands as actor."""
     taken = {participant.span for participant in actors} | _own_mentions(actors, cast)
-    if trigger.verbal:
-        places = trigger.rule.recipient
-        if trigger.rule.symmetric and len(actors) > 1:
-            places = tuple(place for place in places if place != "within")
-        found = _fill(trigger, places, cast, verb_place, taken) or _addressed(trigger, cast, taken)
-        if not found and actors and not trigger.rule.symmetric and trigger.rule.recipient != ("none",):
-            found = _further_off(trigger, cast, taken)
-    else:
-        found = _noun_recipients(trigger, cast, happening, taken)
+    if not trigger.verbal:
+        return _noun_recipients(trigger, cast, happening, taken)
+    brokered = without(participants(brought_together(trigger), "whose talks they are", cast), taken)
+    return brokered or _verb_recipients(trigger, cast, taken, len(actors))
+
+
+def _verb_recipients(trigger: Trigger, cast: Cast, taken: Set[Span], doers: int) -> tuple[Participant, ...]:
+    """From the rule's places, then from the clause above, then from further off; equals have nobody but one another."""
+    among_themselves = is_among_equals(trigger) and doers > 1
+    unknown = _has_unknown_object(trigger, cast)
+    places = trigger.rule.recipient
+    if among_themselves or unknown:
+        places = tuple(place for place in places if place != "within")
+    found = _fill(trigger, places, cast, _to_whom, taken) or _addressed(trigger, cast, taken)
+    if not found and unknown:
+        found = without(participants(_object_above(trigger.token), "object of the clause above", cast), taken)
+    alone = among_themselves or trigger.rule.symmetric or trigger.rule.recipient == ("none",)
+    return found or (() if alone or not doers else _further_off(trigger, cast, taken))
+
+
+def _has_unknown_object(trigger: Trigger, cast: Cast) -> bool:
+    """ "sued Germany, accusing *it* of helping Israel": a pronoun linked to nobody, but not whoever is named later."""
+    things = clauses.children(trigger.token, "dobj")
+    return any(one.lower_ in {"it", "them", "him", "her"} and not cast.at(one) for one in things)
+
+
+def _object_above(verb: Token) -> list[Token]:
+    """Whom the clause has as its object under which a participle tells more."""
+    return clauses.logical_object(verb.head) if verb.dep_ == "advcl" and clauses.is_verb(verb.head) else []
+
+
+def _to_whom(trigger: Trigger, place: str) -> list[Token]:
+    """The words at a place of a verb's recipient; what is given or sent ("a second *vessel*") receives nothing."""
+    found = verb_place(trigger, place)
+    if place == "object" and trigger.rule.event == "AID" and "to" in trigger.rule.recipient:
+        return [token for token in found if token.lemma_.lower() not in trigger.rule.objects]
     return found
-
-
-def is_mutual(trigger: Trigger) -> bool:
-    """ "held a joint raid", "blamed each other": what its subjects do, they do with or to one another."""
-    verb = trigger.token if trigger.verbal else trigger.carrier or trigger.token
-    return any(
-        word.lower_ in _MUTUAL
-        for child in verb.children
-        if child.i > verb.i and child.dep_ not in _ASIDES | {"ccomp", "xcomp"}
-        for word in (child, *child.children)
-    )
 
 
 def sides_of_verb(
@@ -195,7 +202,7 @@ def sides_of_verb(
         return (), ()
     taken = {one.span for one in actors} | _own_mentions(actors, cast)
     nouns = [*clauses.logical_object(verb), *clauses.dative_objects(verb), *clauses.prepositional(verb)]
-    return actors, _without(participants(nouns, "object", cast), taken)
+    return actors, without(participants(nouns, "object", cast), taken)
 
 
 def _own_mentions(actors: tuple[Participant, ...], cast: Cast) -> set[Span]:
@@ -211,7 +218,7 @@ def _addressed(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Particip
         return ()
     if verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
         return ()
-    return _without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
+    return without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 
 
 def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
@@ -219,35 +226,48 @@ def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Partic
     verb = trigger.token
     if any(thing.pos_ == "PRON" for thing in clauses.logical_object(verb)):
         return ()  # "blamed it for the sinking of the ship": whoever "it" is
-    nouns = clauses.prepositional(verb)
     below = [*clauses.logical_object(verb), *trigger.match.tokens[1:]]
+    counted = [noun for thing in below for noun in clauses.of_phrase(thing)] if trigger.rule.event == "MOBILIZE" else []
+    further = [found for noun in dict.fromkeys(below) for found in clauses.prepositional(noun) if found not in counted]
     places = (
-        ("further off", nouns),
-        ("further off", [found for noun in dict.fromkeys(below) for found in clauses.prepositional(noun)]),
+        ("further off", _beside_in_space(verb) if QUAD_CLASS[trigger.rule.event] == 4 else clauses.prepositional(verb)),
+        ("further off", further),
         ("purpose", verb_place(trigger, "purpose")),
     )
     for how, tokens in places:
         parties = [token for token in tokens if not is_scene(trigger, token, cast)]
-        found = _without(participants(parties, how, cast), taken)
+        found = without(participants(parties, how, cast), taken)
+        if QUAD_CLASS[trigger.rule.event] in {1, 3}:  # "appealed to the rich at the talks in *Glasgow*"
+            found = tuple(one for one in found if not one.how.endswith("preposition"))
         if found:
             return found
     return ()
 
 
+def _beside_in_space(verb: Token) -> list[Token]:
+    """The nouns of a verb's phrases, those of time and terms left out: "burned it *after clashes with rebels*"."""
+    then = clauses.prepositional(verb, *_CIRCUMSTANCES)
+    return [noun for noun in clauses.prepositional(verb) if noun not in then]
+
+
 def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: Set[Span]) -> tuple[Participant, ...]:
     carrier = trigger.carrier
     if carrier is not None and trigger.token.dep_ != "nsubj" and _suffered(trigger, carrier, happening):
-        return _without(participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast), taken)
+        return without(participants(clauses.logical_subject(carrier), "subject of the carrying verb", cast), taken)
     places = trigger.rule.noun_recipient or tuple(
         place for place in _NOUN_RECIPIENT if place not in trigger.rule.noun_actor
     )
     found = _fill(trigger, places, cast, noun_place, taken)
+    if not found and trigger.rule.event == "CONSULT":
+        found = without(participants(whom_met(trigger.token), "who is told", cast), taken)
     if found or carrier is None:
         return found
     if trigger.token.head.lower_ == "under":  # "put Gaza under a blockade"
-        return _without(participants(clauses.logical_object(carrier), "object of the carrying verb", cast), taken)
+        return without(participants(clauses.logical_object(carrier), "object of the carrying verb", cast), taken)
     carrying = Trigger(carrier, trigger.rule, Match((carrier, *trigger.match.tokens)))
-    return _fill(carrying, _CARRIED_RECIPIENT, cast, verb_place, taken)
+    friendly = QUAD_CLASS[trigger.rule.event] <= 2  # "stepped up cooperation *against* smugglers"
+    carried = tuple(place for place in _CARRIED_RECIPIENT if not (friendly and place == "against"))
+    return _fill(carrying, carried, cast, verb_place, taken)
 
 
 def _suffered(trigger: Trigger, carrier: Token, happening: Happening) -> bool:
@@ -268,10 +288,10 @@ def _fill(
 ) -> tuple[Participant, ...]:
     for place in places:
         if place == "within":
-            found = _nearest_within(trigger, cast, taken)
+            found = nearest_within(trigger, cast, taken)
         else:
             there = participants(look(trigger, place), place, cast)
-            found = _without(there, taken) or _own_people(trigger, place, there, taken, cast)
+            found = without(there, taken) or _own_people(trigger, place, there, taken, cast)
         if found:
             return found
     return ()
@@ -280,54 +300,11 @@ def _fill(
 def _own_people(
     trigger: Trigger, place: str, found: tuple[Participant, ...], taken: Set[Span], cast: Cast
 ) -> tuple[Participant, ...]:
-    """ "sacked *his spy chief*": whom it is done to, though "his" is whoever does it."""
-    if place != "object" or trigger.rule.event not in _DONE_TO_PEOPLE:
+    """ "sacked *his spy chief*", "called on *his supporters*": whom it is done to, though "his" is whoever does it."""
+    if place in _ADDRESSED and trigger.rule.event == "REQUEST":
+        kinds = {"person", "group"}
+    elif place == "object" and trigger.rule.event in _DONE_TO_PEOPLE:
+        kinds = {"person"}
+    else:
         return ()
-    return tuple(one for one in found if one.span not in taken and cast.entities[one.entity].kind == "person")
-
-
-def _without(found: tuple[Participant, ...], taken: Set[Span]) -> tuple[Participant, ...]:
-    return tuple(one for one in found if not any(one.span.overlaps(span) for span in taken))
-
-
-def _nearest_within(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
-    """The first actor named inside what the verb governs; those in relative clauses only where nobody else is.
-
-    In a relative clause a foreign party goes before the actors' own: "ratified a pact under which its soldiers may be
-    sent to *Qatar*".
-    """
-    own = next(_named_within(trigger, cast, taken, _ASIDES), None)
-    if own is not None:
-        return (own,)
-    aside = list(_named_within(trigger, cast, taken, _FAR_ASIDES))
-    home = {cast.entities[one.entity].country for one in _home(trigger, cast)}
-    abroad = [one for one in aside if cast.entities[one.entity].country not in home | {None}]
-    return tuple((abroad or aside)[:1])
-
-
-def _home(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
-    """The logical subjects, whatever they may do, to tell home from abroad."""
-    return participants(clauses.logical_subject(trigger.token), "subject", cast)
-
-
-def _whatever(clause: Token) -> bool:
-    """ "will stay, *whatever* the Americans may wish": said to the wind, not of a side."""
-    return clause.dep_ == "ccomp" and clause.left_edge.lower_ in {"whatever", "however", "whoever", "wherever"}
-
-
-def _named_within(trigger: Trigger, cast: Cast, taken: Set[Span], asides: frozenset[str]) -> Iterator[Participant]:
-    verb = trigger.token
-    used = set(trigger.match.tokens) | (set(clauses.logical_object(verb)) if trigger.rule.objects else set())
-    for child in verb.children:
-        if child.i < verb.i or child.dep_ not in _GOVERNED or child.lower_ == "according" or _whatever(child):
-            continue
-        for token in words_below(child, asides):
-            for mention in cast.at(token):
-                found = Participant(mention.entity, mention.span, "within")
-                if (
-                    token not in used
-                    and not is_scene(trigger, token, cast)
-                    and _without((found,), taken)
-                    and mention.how != "pronoun"
-                ):
-                    yield found
+    return tuple(one for one in found if one.span not in taken and cast.entities[one.entity].kind in kinds)

@@ -16,6 +16,7 @@ _ANYBODYS = frozenset(
     {"blast", "explosion", "bombing", "shooting", "ambush", "attack", "clash", "fighting", "gunfight", "shootout",
      "battle", "massacre", "killing"}
 )  # fmt: skip
+_THROUGH = frozenset({"through", "across", "around"})  # "marched through *Warsaw*"
 _BESIDE = frozenset({"outside", "near", "opposite", "beside", "behind"})
 
 
@@ -35,11 +36,15 @@ def is_land(token: Token) -> bool:
 
 def is_scene(trigger: Trigger, token: Token, cast: Cast) -> bool:
     """Whether a place only tells where it happened: "signed an accord in *Vienna*", "a rally outside *parliament*"."""
+    if token.dep_ == "poss" and token.head.head.lower_ in _BESIDE:  # "outside the *governor's* office"
+        token = token.head
     if token.dep_ != "pobj":
         return False
     if token.head.lower_ in _BESIDE:
         return token.head.head.pos_ == "NOUN"
-    return QUAD_CLASS[trigger.rule.event] == 1 and token.head.lower_ in {"in", "at"} and is_town(token, cast)
+    if trigger.rule.event == "PROTEST" and token.head.lower_ in _THROUGH:
+        return token.ent_type_ == "GPE"
+    return QUAD_CLASS[trigger.rule.event] in {1, 3} and token.head.lower_ in {"in", "at"} and is_town(token, cast)
 
 
 def actor_place(cast: Cast) -> Callable[[Trigger, str], list[Token]]:

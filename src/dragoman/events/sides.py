@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -15,13 +15,17 @@ from dragoman.language.lemmas import verb_lemma
 _FEELINGS = frozenset(
     {"anger", "alarm", "worry", "shock", "surprise", "please", "delight", "dismay", "upset", "sadden", "embarrass",
      "irritate", "annoy", "infuriate", "enrage", "relieve", "divide", "unite", "prompt", "lead", "cause", "have",
-     "follow", "precede", "mark", "cost", "take", "see", "outrage", "stun", "horrify", "appal", "impress", "trouble"}
+     "follow", "precede", "mark", "cost", "take", "see", "outrage", "stun", "horrify", "appal", "impress", "trouble",
+     "draw", "spark", "trigger", "raise", "provoke"}
 )  # fmt: skip
 _BLAMING = frozenset({"blame", "accuse", "suspect"})
+_MOVING = frozenset({"send", "deploy", "dispatch", "withdraw", "move", "redeploy", "station", "pull"})  # one's own
+_GIVING = frozenset({"supply", "provide", "deliver", "give", "sell", "donate", "lend", "ship", "hand", "transfer"})
 _HAVING = frozenset(
     {"hold", "own", "keep", "possess", "control", "operate", "run", "declare", "make", "offer", "propose", "table",
      "draft", "draw", "submit", "announce", "present"}
 )  # fmt: skip
+_BETWEEN_VERBS = frozenset({"cc", "conj", "punct", "advmod", "prt"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp", "conj"})
 
 
@@ -36,7 +40,7 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
             things = (
                 clauses.logical_object(verb) or _shared_object(verb) or clauses.particle_objects(trigger.match.tokens)
             )
-            return [token for token in things if token.i not in used]
+            return [token for token in things if not used & {token.i, *(part.i for part in clauses.of_phrase(token))}]
         case "dative":
             return clauses.dative_objects(verb)
         case "owner":
@@ -46,12 +50,14 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
             nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
             return [part for noun in nouns for part in parts_of(noun)]
         case "complement":
-            return _complement_sides(verb)
+            return clauses.all_conjuncts(_complement_sides(verb))
         case "purpose":
             clauses_below = [
-                clause for clause in clauses.children(verb, "advcl", "xcomp") if clause.tag_ in {"VB", "VBG"}
+                clause
+                for clause in clauses.children(verb, "advcl", "xcomp")
+                if clause.tag_ in {"VB", "VBG"} and verb_lemma(clause) not in _FEELINGS
             ]
-            return [noun for clause in clauses_below for noun in clauses.logical_object(clause)]
+            return [noun for clause in clauses_below for noun in _objects_aimed_at(clause)]
         case "possessor" | "none":
             return []
     nouns = [*trigger.match.tokens, *clauses.logical_object(verb)]
@@ -69,9 +75,15 @@ def _shared_object(verb: Token) -> list[Token]:
     joined = [
         one for one in clauses.children(verb, "conj") if clauses.is_verb(one) and not clauses.surface_subject(one)
     ]
-    if clauses.is_passive(verb) or clauses.children(verb, "ccomp"):  # "denied that it had fired and accused Rwanda"
+    if clauses.is_passive(verb) or _has_its_own(verb, joined):
         return []
     return [noun for one in joined for noun in clauses.logical_object(one)]
+
+
+def _has_its_own(verb: Token, joined: Sequence[Token]) -> bool:
+    """Whether the verb's phrases end before the next verb: "*spoke with Rouhani* and discussed Idlib"."""
+    own = (child for child in verb.children if child.dep_ not in _BETWEEN_VERBS)
+    return any(verb.i < child.i < other.i for child in own for other in joined)
 
 
 def _complement_sides(verb: Token) -> list[Token]:
@@ -85,8 +97,22 @@ def _complement_sides(verb: Token) -> list[Token]:
             found.extend(own)
         found.extend(clauses.dative_objects(clause))
         found.extend(clauses.prepositional(clause, "to", "with", "against", "on"))
-        found.extend(clauses.logical_object(clause))
+        found.extend(_objects_aimed_at(clause))
     return found
+
+
+def _objects_aimed_at(clause: Token) -> list[Token]:
+    """The clause's objects, unless they are what its subject moves or gives."""
+    return [] if moves_things(clause) else clauses.logical_object(clause)
+
+
+def moves_things(verb: Token) -> bool:
+    """Whether the objects are things that its subject moves or gives: "refused to send *troops*", "supply *jets*".
+
+    Not so in "supply *Ukraine* with jets".
+    """
+    lemma = verb_lemma(verb)
+    return lemma in _MOVING or (lemma in _GIVING and not clauses.prepositional(verb, "with"))
 
 
 def noun_place(trigger: Trigger, place: str) -> list[Token]:
@@ -121,7 +147,10 @@ def blamed_for(noun: Token) -> list[Token]:
     if verb.lower_ == "responsible":  # "held the gunners responsible for"
         verb = verb.head
         return clauses.logical_object(verb) if verb_lemma(verb) == "hold" else []
-    return clauses.logical_object(verb) if clauses.is_verb(verb) and verb_lemma(verb) in _BLAMING else []
+    if not clauses.is_verb(verb) or verb_lemma(verb) not in _BLAMING:
+        return []
+    blamed = clauses.logical_object(verb)
+    return clauses.charged_before(blamed, noun.head) or blamed
 
 
 def _touched(noun: Token) -> list[Token]:
@@ -134,8 +163,17 @@ def _touched(noun: Token) -> list[Token]:
 
 def _sides_of_content(clause: Token) -> list[Token]:
     """ "a demand that Kenya pass", "the refusal to let inspectors in": who is asked or refused."""
-    below = [*clauses.surface_subject(clause), *clauses.logical_object(clause)]
+    below = [*clauses.surface_subject(clause), *_objects_aimed_at(clause)]
     return [*below, *(side for inner in clauses.complements(clause) for side in clauses.surface_subject(inner))]
+
+
+def who_rules_out(noun: Token) -> list[Token]:
+    """ "*Aliyev* said there could be no treaty with Armenia": who says that there will be none."""
+    being = noun.head
+    none = any(child.lower_ == "no" for child in clauses.children(noun, "det"))
+    there = noun.dep_ == "attr" and bool(clauses.children(being, "expl"))
+    ahead = any(child.tag_ == "MD" for child in clauses.children(being, "aux"))
+    return clauses.logical_subject(being.head) if none and there and ahead and being.dep_ == "ccomp" else []
 
 
 def late_agents(token: Token) -> Iterator[Token]:

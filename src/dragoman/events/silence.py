@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children
+from dragoman.language.labels import FINITE
 
 _NEITHER = frozenset({"neither", "nor"})
 _PAIR = frozenset({"confirm", "deny"})
@@ -13,7 +14,15 @@ _HABITS = frozenset({"frequently", "often", "regularly", "routinely", "usually",
 
 def tells_nothing(trigger: Token) -> bool:
     """ "has *neither confirmed nor denied* involvement", "often carries out *such* attacks"."""
-    return _is_left_open(trigger) or _is_habit(trigger)
+    return _is_left_open(trigger) or _is_habit(trigger) or _warns_of_what_is(trigger)
+
+
+def _warns_of_what_is(verb: Token) -> bool:
+    """ "warned that the camps *were* unsafe": no threat; "warned that it *would* strike" is one."""
+    told = children(verb, "ccomp") if verb.lemma_ == "warn" else []
+    return bool(told) and all(
+        clause.tag_ in FINITE and not any(child.tag_ == "MD" for child in children(clause, "aux")) for clause in told
+    )
 
 
 def _is_left_open(verb: Token) -> bool:

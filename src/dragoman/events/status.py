@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from dragoman.codebook.happening import Happening
+from dragoman.events.modality import CONDITIONS, modal_status
+from dragoman.events.negation import NO, is_negated, is_none
 from dragoman.events.sides import blamed_for
 from dragoman.language.clauses import (
     children,
     is_infinitive,
     is_verb,
-    led_by,
     particle,
-    prepositional,
     surface_subject,
 )
 from dragoman.language.labels import FINITE
 from dragoman.language.lemmas import verb_lemma
 from dragoman.types import Status
 
-_NO = frozenset({"no", "none", "nobody", "neither", "nothing"})
-_ASKING = frozenset({"ask", "apply", "beg", "appeal", "press", "call"})
-_NEVER = frozenset({"never", "not", "n't", "nowhere", "hardly"})
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-_PERHAPS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
 _ADJECTIVES: dict[str, Status] = {
     "planned": "planned", "scheduled": "planned", "proposed": "planned", "future": "planned", "upcoming": "planned",
     "forthcoming": "planned", "intended": "planned", "promised": "planned",
@@ -62,16 +57,15 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 # Said by whatever is done: "blocked the harbour to protest against quotas".
 _PROTESTING = frozenset({"protest", "denounce", "condemn", "mark", "commemorate", "mourn"})
-_WHEN = frozenset({"during", "after", "before", "amid", "amidst", "following", "since", "despite", "until"})
+# What follows is done by it: "used tear gas to disperse them".
+_BY_WHICH = frozenset({"use", "utilize", "utilise", "fire", "wield", "swing"})
+_SENDING = frozenset({"deploy", "send", "dispatch", "mobilize", "mobilise", "rush", "move"})
+_WHEN = frozenset({"at", "during", "after", "before", "amid", "amidst", "following", "since", "despite", "until"})
 _MEASURES = frozenset(
     {"euro", "dollar", "pound", "yen", "franc", "million", "billion", "worth", "package", "ton", "tonne", "rouble",
      "yuan"}
 )  # fmt: skip
 _RULING = frozenset({"rule", "exclude"})
-# "at no point did he ask", "under no circumstances": said of the whole clause. "In no time" is soon.
-_NO_OCCASION = frozenset(
-    {"point", "time", "stage", "moment", "circumstance", "condition", "account", "way", "sense", "means"}
-)  # fmt: skip
 _UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "baseless", "unfounded", "invented", "absurd"})
 _ALMOST = frozenset({"short", "close", "near"})  # "stopped short of recognizing", "came close to breaking"
 _DROPPED = frozenset({"scrap", "shelve", "drop", "abandon", "cancel", "ditch", "axe", "discard", "freeze"})
@@ -86,6 +80,15 @@ def is_alleged(token: Token) -> bool:
     return bool(blamed_for(token)) or any(child.lower_ in _ALLEGED for child in token.children)
 
 
+def is_aim(verb: Token, happening: Happening) -> bool:
+    """Whether something done was done for it: "sent frigates to *escort* them" promises and threatens nothing."""
+    above = verb.head
+    if not is_infinitive(verb) or not is_verb(above):
+        return False
+    meant = verb.dep_ == "advcl" or (verb.dep_ == "xcomp" and verb_lemma(above) in _SENDING)
+    return meant and verb_status(above, happening) == "actual"
+
+
 def status_of(token: Token, happening: Happening, carrier: Token | None = None) -> Status:
     """The status of an event from the word that triggers it and, for nouns, the verb that carries it."""
     if carrier is not None:
@@ -98,23 +101,43 @@ def status_of(token: Token, happening: Happening, carrier: Token | None = None) 
     if is_verb(token):
         return verb_status(token, happening)
     own = _noun_status(token, happening)
-    return own if own != "actual" else _governed_noun(token, happening)
+    governed = own if own != "actual" else _governed_noun(token, happening)
+    return "possible" if governed == "actual" and _is_any(token) else governed
+
+
+def is_conditional(token: Token, above: Token) -> bool:
+    """Whether a clause with "if" or "unless" stands between the word and the one above: no content, but a condition."""
+    between = takewhile(lambda one: one != above, (token, *token.ancestors))
+    return any(child.lower_ in {"if", "unless"} for one in between for child in children(one, "mark"))
 
 
 def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
     """The status a clause gives its verb."""
-    if _negated(verb):
+    if _is_condition(verb):
+        return "possible"
+    if is_negated(verb):
         return "negated"
-    modal = _modal_status(verb)
+    modal = modal_status(verb)
     if modal != "actual":
         return modal
-    if any(child.lower_ in _CONDITIONS for child in children(verb, "mark", "advmod")) and not _reached(verb):
+    if any(child.lower_ in CONDITIONS for child in children(verb, "mark", "advmod")) and not _reached(verb):
+        return "possible"
+    if _is_awaited(verb, happening, depth):
+        return "possible"
+    if _awaited(verb):
         return "possible"
     if is_infinitive(verb) and (verb.head == verb or _stands_before(verb)) and _has_own_subject(verb):
         return "planned"
     if depth == _DEEP or verb.head == verb:
         return "possible" if _asked(verb) else "actual"
     return _governed_verb(verb, happening, depth)
+
+
+def _awaited(verb: Token) -> bool:
+    """ "would disarm *only after* the government had freed them": it may never do so."""
+    marks = [one for one in children(verb, "mark", "advmod") if one.lower_ in {"after", "once", "when"}]
+    only = any(one.i and one.nbor(-1).lower_ == "only" for one in marks)
+    return only and is_verb(verb.head) and modal_status(verb.head) != "actual"
 
 
 def _has_own_subject(verb: Token) -> bool:
@@ -127,89 +150,36 @@ def _stands_before(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.pos_ == "VERB"
 
 
-def _negated(verb: Token) -> bool:
-    if any(_denies(child, verb) for child in verb.children):
-        return True
-    if any(_on_no_occasion(child) for child in children(verb, "prep", "advmod") if child.i < verb.i):
-        return True
-    nouns = surface_subject(verb) + children(verb, "dobj", "attr")
-    if any(children(one, "neg") for noun in nouns for one in children(noun, "nummod")):  # "not one sack"
-        return True
-    if any(child.lower_ in _NO for noun in nouns for child in (children(noun, "det") or [noun])):
-        return True  # but "gave a flat no" gave it
-    if verb_lemma(verb) in _ASKING and any(noun.lower_ == "nothing" for noun in prepositional(verb, "for")):
-        return True  # "asked for nothing of the kind"; "arrested for nothing" was arrested
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
-
-
-def _on_no_occasion(word: Token) -> bool:
-    """ "at no point did he ask", "not once did he warn"."""
-    if word.dep_ == "advmod":
-        return word.lower_ == "once" and bool(children(word, "neg"))
-    return any(
-        noun.lemma_.lower() in _NO_OCCASION and (word.lower_, noun.lower_) != ("in", "time") and _is_none(noun)
-        for noun in children(word, "pobj")
-    )
-
-
-def _is_none(noun: Token) -> bool:
-    return any(child.lower_ in _NO for child in children(noun, "det"))
-
-
-def _denies(word: Token, verb: Token) -> bool:
-    """A "not" before its verb; after it "supplied radars, and not missiles" denies something else."""
-    negative = word.dep_ == "neg" or word.lower_ in _NEVER
-    return negative and (word.i < verb.i or verb.lemma_ in {"be", "have", "do"})
-
-
-def _modal_status(verb: Token) -> Status:
-    words = {child.lower_ for child in children(verb, "aux")}
-    if _supposes(verb):
-        return "possible"
-    if any(child.lower_ in _PERHAPS for child in children(verb, "advmod")):
-        return "possible"
-    if words & _FUTURE:
-        return "planned"
-    if words & _MAYBE:
-        return "possible"
-    if "would" in words:
-        if verb.dep_ == "ccomp" and _unless(verb):
-            return "planned"  # "said they would kill him unless a ransom was paid": they say what they will do
-        conditional = led_by(verb, _CONDITIONS, "mark", "advmod")
-        return "planned" if verb.dep_ in {"ccomp", "conj"} and not conditional else "possible"
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and children(verb, "xcomp"):
-        return "planned"
-    return "actual"
-
-
-def _supposes(verb: Token) -> bool:
-    """ "*Had* the rebels refused", "*Should* they refuse": a condition by the order of the words."""
-    helpers = children(verb, "aux")
-    if not helpers or helpers[0].lower_ not in {"had", "should", "were"} or helpers[0].i > verb.i:
-        return False
-    subjects = children(verb, "nsubj", "nsubjpass")
-    return verb.dep_ == "advcl" and bool(subjects) and helpers[0].i < subjects[0].left_edge.i
-
-
 def _reached(verb: Token) -> bool:
     """ "until help came": it came; not "would not end until they surrendered"."""
     if verb.tag_ != "VBD" or not any(child.lower_ == "until" for child in children(verb, "mark")):
         return False
     above = verb.head
-    return above == verb or not (is_verb(above) and _modal_status(above) != "actual")
+    ahead = is_verb(above) and (modal_status(above) != "actual" or is_infinitive(above))
+    return above == verb or not ahead
+
+
+def _is_awaited(verb: Token, happening: Happening, depth: int) -> bool:
+    """ "will resume talks *once* the troops are pulled back": it has to come first, and has not."""
+    once = verb.dep_ == "advcl" and any(child.lower_ == "once" for child in children(verb, "mark", "advmod"))
+    ahead = once and depth < _DEEP and is_verb(verb.head)
+    return ahead and verb_status(verb.head, happening, depth + 1) in {"planned", "possible"}
+
+
+def _stands_apart(verb: Token) -> bool:
+    return verb.i > 0 and verb.nbor(-1).text == ","
+
+
+def _is_condition(verb: Token) -> bool:
+    """ "*if* Moscow did not withdraw", "*annexing* the valley would lead to war": it is only supposed."""
+    supposed = any(child.lower_ in {"if", "unless"} for child in children(verb, "mark"))
+    return supposed or (verb.dep_ == "csubj" and modal_status(verb.head) in {"possible", "planned"})
 
 
 def _asked(verb: Token) -> bool:
     """An order ("Give up your weapons") or a question: nothing is said to have happened."""
     order = verb.tag_ == "VB" and not surface_subject(verb) and not children(verb, "aux")
     return order or verb.sent[-1].text == "?"
-
-
-def _unless(verb: Token) -> bool:
-    pronouns = all(noun.pos_ == "PRON" for noun in surface_subject(verb))
-    return pronouns and any(
-        one.lower_ == "unless" for clause in children(verb, "advcl") for one in children(clause, "mark")
-    )
 
 
 def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
@@ -225,10 +195,12 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
         return _through_preposition(verb, happening, depth)
     if verb.dep_ in {"advcl", "xcomp"} and is_verb(head) and _said_by_doing(verb, head):
         return verb_status(head, happening, depth + 1)
-    if verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb) and head.lemma_ in {"use", "utilize", "utilise"}:
+    if verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb) and head.lemma_ in _BY_WHICH:
         return verb_status(head, happening, depth + 1)  # "used tear gas to disperse them"
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "mark", "advmod") and verb.i < head.i:
         return "actual"  # "Led away by police, he was not seen again"
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _stands_apart(verb) and is_negated(head):
+        return "actual"  # "has no wish to leave, rebuffing a call"
     if verb.dep_ == "advcl" and is_verb(head):
         return "planned" if is_infinitive(verb) and not _told_result(verb) else verb_status(head, happening, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"}:
@@ -247,7 +219,7 @@ def _of_noun(noun: Token, happening: Happening) -> Status | None:
     verb = noun.head
     lost = verb_lemma(verb) in _DROPPED or happening.verbs.get(verb_lemma(verb)) == "negated"
     dropped = noun.dep_ in {"dobj", "nsubjpass"} and is_verb(verb) and lost
-    return "negated" if _is_none(noun) or (dropped and not _negated(verb)) else found
+    return "negated" if is_none(noun) or (dropped and not is_negated(verb)) else found
 
 
 def _called_untrue(verb: Token) -> bool:
@@ -260,22 +232,22 @@ def _called_untrue(verb: Token) -> bool:
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ == "be":
         return _is_untrue(head.head)
     about = head.head.head if head.dep_ == "pobj" else head
-    return about.lower_ in {"truth", "basis", "substance"} and _is_none(about)
+    return about.lower_ in {"truth", "basis", "substance"} and is_none(about)
 
 
 def _is_untrue(copula: Token) -> bool:
     adjectives = {child.lower_ for child in children(copula, "acomp")}
-    return bool(adjectives & _UNTRUE) or ("true" in adjectives and _negated(copula))
+    return bool(adjectives & _UNTRUE) or ("true" in adjectives and is_negated(copula))
 
 
 def _contrasted(verb: Token, head: Token) -> bool:
     """ "has not bowed but has offered talks": the "not" stays with the first."""
-    return _negated(head) and any(child.lower_ == "but" for child in children(head, "cc")) and head.i < verb.i
+    return is_negated(head) and any(child.lower_ == "but" for child in children(head, "cc")) and head.i < verb.i
 
 
 def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status:
     lemma = head.lemma_.lower()
-    if lemma == "be" and any(child.lower_ in _CONDITIONS for child in children(head, "mark")):
+    if lemma == "be" and any(child.lower_ in CONDITIONS for child in children(head, "mark")):
         return "possible"  # "if Quito were to close the port"
     if lemma in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in children(head, "advmod")):
         return "negated"  # "has yet to ratify"
@@ -293,14 +265,14 @@ def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status
         return verb_status(head, happening, depth + 1) if is_verb(head) else "actual"
     if governed == "negated":
         return _undone(head)
-    return "negated" if is_verb(head) and _negated(head) else governed
+    return "negated" if is_verb(head) and is_negated(head) else governed
 
 
 def _undone(verb: Token) -> Status:
     """What "stop", "refuse" or "rule out" makes of it: "*must* stop buying" and "has *not* ruled out" leave it open."""
-    if is_verb(verb) and _modal_status(verb) == "possible":
+    if is_verb(verb) and (modal_status(verb) == "possible" or _is_condition(verb)):
         return "possible"
-    return "possible" if verb_lemma(verb) in _RULING and is_verb(verb) and _negated(verb) else "negated"
+    return "possible" if verb_lemma(verb) in _RULING and is_verb(verb) and is_negated(verb) else "negated"
 
 
 def _through_preposition(verb: Token, happening: Happening, depth: int) -> Status:
@@ -322,11 +294,16 @@ def _through_preposition(verb: Token, happening: Happening, depth: int) -> Statu
 
 def _noun_status(noun: Token, happening: Happening) -> Status:
     for child in noun.children:
-        if child.dep_ == "det" and child.lower_ in _NO:
+        if child.dep_ == "det" and child.lower_ in NO:
             return "negated"
         if child.dep_ in {"amod", "compound"} and child.lower_ in _ADJECTIVES:
             return _ADJECTIVES[child.lower_]
     return "actual"
+
+
+def _is_any(noun: Token) -> bool:
+    """ "warned that *any* incursion would mean war": none is told of."""
+    return any(child.dep_ == "det" and child.lower_ == "any" for child in noun.children)
 
 
 def _governed_noun(noun: Token, happening: Happening) -> Status:
@@ -348,7 +325,7 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
         return found if found is not None else "actual"
     if is_verb(head) and noun.dep_ in {"dobj", "pobj", "nsubjpass"}:
         governed = _governs(head, happening)
-        if governed is None and noun.dep_ == "pobj":
+        if governed is None and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "for"}:
             governed = happening.infinitives.get(lemma)  # "decided on the withdrawal"
         if governed is not None:
             return governed

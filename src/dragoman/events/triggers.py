@@ -23,7 +23,9 @@ from dragoman.language.lemmas import verb_lemma
 
 _CARRYING = frozenset({"out", "under", "into", "in", "on", "to", "of", "with", "through", "for"})
 _ABOUT = frozenset({"on", "of", "with", "for"})
+_SENDING = frozenset({"send", "give", "provide", "grant", "deliver", "issue", "extend"})
 _ANY = "any"  # stands for every verb in a pattern
+_HYPHENED = frozenset({"lead", "hit", "strike", "batter", "ravage", "plague"})
 _ARRIVING = frozenset({"come", "arrive", "pour", "flood", "stream"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
@@ -78,7 +80,7 @@ def _restrictions(rule: EventRule) -> int:
 def _verb_weight(entry: tuple[Pattern, EventRule]) -> tuple[int, int, int]:
     pattern, rule = entry
     lexical = 2 * (len(pattern.words) + bool(rule.objects) + bool(rule.subjects))
-    return lexical + len(rule.needs), len(pattern.words), _restrictions(rule)
+    return lexical + len(rule.needs), len(pattern.plain), _restrictions(rule)
 
 
 def _noun_weight(entry: tuple[tuple[str, ...], EventRule]) -> tuple[int, int]:
@@ -96,10 +98,18 @@ def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> It
         if (found := _longer(_verb_trigger(token, index, words), _any_trigger(token, of_any, happening))) is not None
     ]
     used = {token.i for trigger in verbal for token in trigger.match.tokens}
+    told = {  # "approved a *loan*": the rule's own object is no second event
+        (trigger.rule.event, thing.i)
+        for trigger in verbal
+        for thing in logical_object(trigger.token)
+        if thing.lemma_.lower() in trigger.rule.objects
+    }
     nominal = [
         found
         for token in sentence
-        if token.i not in used and (found := _noun_trigger(token, index, happening)) is not None
+        if token.i not in used
+        and (found := _noun_trigger(token, index, happening)) is not None
+        and (found.rule.event, token.i) not in told
     ]
     carriers = {trigger.carrier.i for trigger in nominal if trigger.carrier is not None}
     kept = [trigger for trigger in verbal if trigger.token.i not in carriers or trigger.match.depth > 1]
@@ -123,7 +133,8 @@ def _any_trigger(token: Token, entries: Sequence[Entry], happening: Happening) -
 def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
     if not is_verb(token) and token.pos_ != "NOUN":
         return None
-    known = [found for lemma in dict.fromkeys(_bases(token)) if (found := index.verbs.get(lemma))]
+    whole = index.verbs.get(_with_prefix(token))
+    known = [whole] if whole else [found for lemma in dict.fromkeys(_bases(token)) if (found := index.verbs.get(lemma))]
     if not known or not _heads_clause(token):
         return None
     entries = [entry for found in known for entry in found if entry[0].plain <= words]
@@ -136,6 +147,12 @@ def _first_match(token: Token, entries: Sequence[Entry]) -> Trigger | None:
         if match is not None and verb_fits(token, rule, match):
             return Trigger(token, rule, match)
     return None
+
+
+def _with_prefix(verb: Token) -> str:
+    """ "test-fire" of "test-fired", which the parser cuts in three; "" without a hyphen."""
+    hyphened = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).head == verb
+    return f"{verb.nbor(-2).lower_}-{verb_lemma(verb)}" if hyphened else ""
 
 
 def _bases(verb: Token) -> Iterator[str]:
@@ -151,11 +168,12 @@ def _bases(verb: Token) -> Iterator[str]:
 def _heads_clause(token: Token) -> bool:
     """A verb, or a word that the tagger took for a noun though it has a subject ("the four accuse Doha").
 
-    Not the "claimed" of "an attack claimed by rebels": there the attack is the deed; nor the "led" of "Saudi-led".
+    Not the "claimed" of "an attack claimed by rebels": there the attack is the deed; nor the "led" of "Saudi-led" or
+    the "hit" of "drought-hit".
     """
     if is_verb(token):
         claims = token.dep_ in {"acl", "relcl"} and token.lemma_ == "claim" and token.head.pos_ == "NOUN"
-        hyphened = token.dep_ == "amod" and token.lemma_ == "lead" and token.i > 0 and token.nbor(-1).text == "-"
+        hyphened = token.dep_ == "amod" and token.lemma_ in _HYPHENED and token.i > 0 and token.nbor(-1).text == "-"
         return token.dep_ not in {"aux", "auxpass"} and not claims and not hyphened
     return token.pos_ == "NOUN" and bool(children(token, "nsubj", "nsubjpass")) and bool(children(token, "dobj"))
 
@@ -167,7 +185,7 @@ def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigg
     for words, rule in entries:
         match = _noun_match(token, words)
         if match is not None and noun_fits(token, rule):
-            if QUAD_CLASS[rule.event] <= 2 and is_ended(token):
+            if (QUAD_CLASS[rule.event] <= 2 or rule.event == "PROTEST") and is_ended(token):
                 return None
             return Trigger(token, rule, match, verbal=False, carrier=_carrier(token, happening))
     return None
@@ -203,6 +221,8 @@ def _governor(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "prt"}:
         # "took the town after the attack", "issued a statement on the attack": the attack is another's
         carries = head.lower_ in _CARRYING and not (head.lower_ in _ABOUT and children(head.head, "dobj"))
+        if head.lower_ == "under" and verb_lemma(head.head) in _SENDING:  # "sent soldiers under a deal"
+            return None
         return head.head if carries else None
     if noun.dep_ == "nsubj" and verb_lemma(head) in _ARRIVING:  # "praise for Rwanda came from Naples"
         return head if any(child.lower_ == "from" for child in children(head, "prep")) else None

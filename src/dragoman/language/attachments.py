@@ -10,6 +10,9 @@ _DEEDS = frozenset(
     {"attack", "strike", "airstrike", "raid", "bombing", "blast", "explosion", "ambush", "shooting", "assault",
      "shelling", "offensive", "battle", "clash", "bombardment", "siege", "uprising", "rocket", "missile"}
 )  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_AT = frozenset({"during", "at", "in", "after", "following"})
+_MEETINGS = frozenset({"talk", "meeting", "call", "visit", "summit", "conference", "conversation"})
 _HARMING = frozenset({"kill", "wound", "injure", "leave", "claim", "destroy", "damage", "maim", "displace"})
 _ADDRESSING = frozenset({"speak", "talk", "write", "tell", "address", "reply", "answer", "respond", "appear", "post"})
 _TALKING = SAYING | SPEAKING | _ADDRESSING
@@ -22,6 +25,10 @@ def reattach_clauses(block: Doc) -> None:
     for token in block:
         if token.dep_ == "relcl" and token.lemma_ in _HARMING:
             _hang_on_deed(token)
+        elif token.dep_ == "relcl" and token.head.ent_type_ in _PLACES:
+            _hang_on_persons(token)
+        elif token.dep_ == "prep" and token.lower_ in _AT and token.head.tag_ == "VB":
+            _hang_on_speaking(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _hang_on_voters(token)
         elif token.dep_ in {"acl", "relcl"} and token.tag_ == "VB":
@@ -44,6 +51,32 @@ def _hang_on_deed(clause: Token) -> None:
             return
         noun = noun.head.head
         if noun.lemma_.lower() in _DEEDS:
+            clause.head = noun
+            return
+
+
+def _hang_on_speaking(preposition: Token) -> None:
+    """ "*urged* Beijing to end the war during talks with Wang": who urges talks, the war does not end at talks."""
+    meets = any(child.dep_ == "pobj" and child.lemma_.lower() in _MEETINGS for child in preposition.children)
+    clause = preposition.head
+    while clause.dep_ in {"xcomp", "advcl"} and clause.tag_ == "VB":
+        clause = clause.head
+    if meets and clause != preposition.head and clause.lemma_ in SPEAKING:
+        preposition.head = clause
+
+
+def _hang_on_persons(clause: Token) -> None:
+    """ "*miners* in the Jiu Valley, who threatened to march": no valley is a who."""
+    if not any(child.lower_ == "who" and child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
+        return
+    noun = clause.head
+    for _ in range(_DEEP):
+        if noun.dep_ != "pobj":
+            return
+        noun = noun.head.head
+        if noun.pos_ == "VERB":
+            noun = next((child for child in noun.children if child.dep_ == "dobj" and child.i < clause.i), noun)
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ not in _PLACES:
             clause.head = noun
             return
 

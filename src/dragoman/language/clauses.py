@@ -24,6 +24,13 @@ _OWN_DOING = frozenset({"promise", "vow", "pledge", "threaten", "use"})  # "used
 _CALLING = frozenset({"telephone", "phone", "ring", "visit", "meet", "cable", "call"})  # "phoned her to thank her"
 # What follows the "to" or "with" of these is no side: "sent to Goma, according to TASS".
 _OWN_SENSE = frozenset({"according", "due", "owing", "thanks", "prior", "contrary", "next", "close", "relative"})
+_ASKING = frozenset({"call", "demand", "appeal", "plea", "order", "ultimatum"})
+# "repelled an attempt to arrest him": another's attempt.
+_RESISTING = frozenset(
+    {"repel", "foil", "thwart", "resist", "condemn", "denounce", "reject", "oppose", "criticise", "criticize",
+     "survive", "escape", "prevent", "block", "stop", "welcome", "praise", "fear", "avert", "uncover", "back",
+     "support"}
+)  # fmt: skip
 # "has no *intention* of apologising", "gave up the *idea* of invading": the subject is to do it.
 _INTENTIONS = frozenset({"intention", "idea", "aim", "plan", "thought", "hope", "habit", "prospect"})
 
@@ -191,10 +198,14 @@ def _subject_of_noun_clause(verb: Token, head: Token) -> list[Token]:
         return [head]
     if verb.tag_ in {"VBG", "VBN"} or head.pos_ in {"PROPN", "PRON"} or head.lower_ in {"first", "last", "only"}:
         return _described(head)
+    asked = head.lemma_.lower() in _ASKING  # "rejected calls by the opposition to resign": who rejects them is asked to
     owner = possessors(head) or [child for child in children(head, "amod") if child.ent_type_ == "NORP"]
-    if owner:  # "Ukraine's plot to", "a Ukrainian plot to"
+    owner = owner or prepositional(head, "by")
+    if owner and not asked:  # "Ukraine's plot to", "a Ukrainian plot to", "a plot by Ukraine to"
         return owner
     clause = head.head
+    if clause.lemma_ in _RESISTING and not asked:
+        return []
     return _subject_for_dependant(clause) if is_verb(clause) and head.dep_ in {"dobj", "attr", "nsubj"} else []
 
 
@@ -230,8 +241,19 @@ def _subject_of_gerund(verb: Token) -> list[Token]:
     if preposition.lower_ in {"of", "from", "into", "for", "with", "against"} and preposition.i > clause.i:
         patients = logical_object(clause)
         if patients:
-            return patients
+            return charged_before(patients, preposition) or patients
     return _subject_for_dependant(clause)
+
+
+def charged_before(patients: list[Token], preposition: Token) -> list[Token]:
+    """Of several who are accused, whom this "of" charges: "accused Chad of arson and *Mali* of arming rebels"."""
+    earlier = [
+        one.i
+        for one in children(preposition.head, "prep")
+        if one.lower_ == preposition.lower_ and one.i < preposition.i
+    ]
+    after = max(earlier, default=-1)
+    return [one for one in patients if after < one.i < preposition.i]
 
 
 def _subject_for_dependant(verb: Token) -> list[Token]:

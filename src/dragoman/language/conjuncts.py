@@ -11,7 +11,7 @@ _BARE = frozenset({"VB", "VBG"})
 SAYING = frozenset({"say", "deny", "insist", "claim", "state", "maintain", "add", "declare", "argue", "complain"})
 SPEAKING = frozenset(
     {"accuse", "blame", "demand", "urge", "warn", "condemn", "denounce", "criticise", "criticize", "threaten", "call",
-     "praise", "thank", "promise", "vow", "pledge"}
+     "praise", "thank", "promise", "vow", "pledge", "appeal", "ask", "express", "reiterate", "reject", "welcome"}
 )  # fmt: skip
 
 
@@ -31,6 +31,8 @@ def rejoin_verbs(block: Doc) -> None:
 
 def _do_not_match(wrong: Token, finite: Token) -> bool:
     """Whether the two cannot be joined; behind an infinitive "cut" and "put" may be infinitives that look finite."""
+    if _has_suffered(wrong) and finite.i > wrong.i and any(child.dep_ == "dobj" for child in finite.rights):
+        return not any(child.dep_ in SUBJECTS | {"aux"} for child in finite.children)
     if wrong.tag_ not in _BARE or finite.i < wrong.i or (wrong.tag_ == "VB" and finite.lower_ == finite.lemma_):
         return False
     if _is_finite(wrong):
@@ -42,15 +44,28 @@ def _do_not_match(wrong: Token, finite: Token) -> bool:
 def _saying_above(wrong: Token, finite: Token) -> Token | None:
     """The verb of saying that goes on: "denied that his men had fired and *accused* Rwanda" has one speaker.
 
-    So it is where what he says stands in the perfect, and the verb joined to it is one of saying without a subject.
+    So it is where he tells what was before, what is so or what is suffered, and the verb joined to it is one of saying
+    without a subject: "said the claims were baseless and *urged* Burundi to stop".
     """
     above = wrong.head
     if wrong.dep_ != "ccomp" or above.lemma_ not in SAYING or above.tag_ != "VBD" or not above.i < wrong.i < finite.i:
         return None
     own = any(child.dep_ in SUBJECTS | {"aux", "mark"} for child in finite.children)
-    perfect = any(child.dep_ == "aux" and child.lower_ == "had" for child in wrong.children)
-    goes_on = perfect and not own and finite.lemma_ in SPEAKING and wrong.lemma_ not in SPEAKING
+    goes_on = _tells_a_state(wrong) and not own and finite.lemma_ in SPEAKING and wrong.lemma_ not in SPEAKING
     return above if goes_on else None
+
+
+def _tells_a_state(verb: Token) -> bool:
+    """ "had fired", "were baseless", "were killed": what was so before, or what is suffered."""
+    if verb.lemma_ == "be":
+        return any(child.dep_ in {"acomp", "attr"} for child in verb.children)
+    return any(child.dep_ == "auxpass" or (child.dep_ == "aux" and child.lower_ == "had") for child in verb.children)
+
+
+def _has_suffered(verb: Token) -> bool:
+    """ "men who *had been stranded* and flew food in": who flew it are not the men."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    return verb.dep_ in {"relcl", "acl", "pcomp"} and "been" in helpers
 
 
 def _finite_above(verb: Token) -> Token | None:

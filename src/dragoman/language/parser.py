@@ -25,6 +25,7 @@ from dragoman.language.attachments import reattach_clauses
 from dragoman.language.closing_speakers import free_closing_speakers
 from dragoman.language.conjuncts import rejoin_verbs
 from dragoman.language.headlines import is_headline, mend_headline
+from dragoman.language.noun_phrases import mend_noun_phrases
 from dragoman.language.prefixes import join_prefixes
 from dragoman.language.recasing import Names, recase
 from dragoman.language.subjects import free_subjects
@@ -155,6 +156,7 @@ def _mend(block: Doc) -> None:
     """What the parser gets wrong time and again, put right for everybody who reads the parse."""
     free_closing_speakers(block)
     free_subjects(block)
+    mend_noun_phrases(block)
     name_pasts(block)
     join_prefixes(block)
     reattach_clauses(block)

@@ -49,12 +49,17 @@ def _free_from_date(preposition: Token, verb: Token) -> None:
 
 def _part_rulers(ruler: Token, noun: Token) -> None:
     """ "Ethiopia's *government* and Tigray rebels": two, where the parser made one describe the other."""
-    joined = [child for child in ruler.children if child.dep_ == "conj" and child.i == noun.i - 1]
+    joined = [child for child in ruler.children if child.dep_ == "conj" and _stands_before(child, noun)]
     if not joined or ruler.i > noun.i or noun.pos_ not in {"NOUN", "PROPN"}:
         return
     ruler.head, ruler.dep_ = noun.head, noun.dep_
     noun.head, noun.dep_ = ruler, "conj"
     joined[0].head, joined[0].dep_ = noun, "compound"
+
+
+def _stands_before(word: Token, noun: Token) -> bool:
+    """Whether only what describes the noun stands between the two: "*Tuareg* rebel groups"."""
+    return word.i < noun.i and all(token.head == noun for token in word.doc[word.i + 1 : noun.i])
 
 
 def _is_year(token: Token) -> bool:

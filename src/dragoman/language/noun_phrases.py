@@ -1,0 +1,90 @@
+"""Noun phrases put together again: what describes a noun or is joined to it, and the parser hung on the verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.labels import has_subject
+
+_CHARGING = frozenset({"accuse", "convict", "suspect"})
+_SEATS = frozenset({"capital", "city", "town", "village", "port", "stronghold", "suburb", "enclave"})
+
+
+def mend_noun_phrases(block: Doc) -> None:
+    """Hang participles and town names that describe a subject, and the last noun of a list, on their phrase again."""
+    for token in block:
+        if token.dep_ == "conj" and token.tag_ in {"NN", "NNS"}:
+            _join_object(token, token.head)
+        elif token.dep_ == "ccomp" and token.tag_ == "VBD":
+            _part_participle(token, token.head)
+            _free_object(token, token.head)
+        elif token.dep_ == "nsubj" and token.pos_ == "PROPN":
+            _name_seat(token)
+        elif token.dep_ == "prep" and token.lower_ == "of" and token.i > token.sent.start:
+            _part_charges(token)
+
+
+def _part_participle(verb: Token, participle: Token) -> None:
+    """ "Gunmen *believed* to be members of a cartel *opened* fire": who opened it were the gunmen."""
+    between = verb.doc[participle.i + 1 : verb.i]
+    subjects = [child for child in participle.children if child.dep_ == "nsubj" and child.i < participle.i]
+    bare = participle.tag_ in {"VBD", "VBN"} and not any(child.dep_ == "aux" for child in participle.children)
+    own = has_subject(verb) or any(child.dep_ in {"mark", "aux", "advmod"} for child in verb.lefts)
+    if participle.i > verb.i or not subjects or not bare or own or any(token.is_punct for token in between):
+        return
+    verb.dep_ = participle.dep_
+    if participle.dep_ == "ROOT":
+        verb.head = verb
+    else:
+        verb.head = participle.head
+    for child in list(participle.children):
+        if child.i > verb.i and child != verb:
+            child.head = verb
+    subjects[0].head = verb
+    participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
+
+
+def _free_object(participle: Token, verb: Token) -> None:
+    """ "rescued *three officers* taken hostage by a militia": whom they rescued, and no clause of its own."""
+    subjects = [child for child in participle.lefts if child.dep_ == "nsubj"]
+    suffered = any(child.dep_ == "agent" for child in participle.rights)
+    others = any(child.dep_ in {"aux", "mark", "neg"} for child in participle.lefts)
+    if len(subjects) == 1 and suffered and not others and subjects[0].left_edge.i == verb.i + 1:
+        subjects[0].head, subjects[0].dep_ = verb, "dobj"
+        participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
+
+
+def _name_seat(name: Token) -> None:
+    """ "Police in the capital *Minsk* beat them": the town is the capital's name and beats nobody."""
+    before = name.left_edge
+    noun = name.doc[before.i - 1] if before.i else name
+    others = any(child.dep_ == "nsubj" and child.i < noun.i for child in name.head.children)
+    if noun.lower_ in _SEATS and noun.dep_ == "pobj" and noun.sent == name.sent and others:
+        name.head, name.dep_ = noun, "appos"
+
+
+def _join_object(noun: Token, verb: Token) -> None:
+    """ "used batons and tear *gas*": joined to the object right before the "and", not to the verb."""
+    joiner = noun.left_edge.i - 1
+    if verb.pos_ != "VERB" or not verb.i < joiner or noun.doc[joiner].dep_ != "cc" or noun.doc[joiner].head != verb:
+        return
+    thing = next((one for one in verb.children if one.dep_ == "dobj" and one.right_edge.i == joiner - 1), None)
+    if thing is not None and not has_subject(noun):
+        noun.head = thing
+        noun.doc[joiner].head = thing
+
+
+def _part_charges(preposition: Token) -> None:
+    """ "accused Chad of arson and *Mali* of arming rebels": the second is accused too."""
+    name = preposition.nbor(-1)
+    verb = next((one for one in preposition.ancestors if one.lemma_ in _CHARGING), None)
+    if verb is None or name.dep_ != "conj" or not _is_charge(preposition, name):
+        return
+    accused = [one for one in verb.children if one.dep_ in {"dobj", "nsubjpass"}]
+    if accused and any(one.lower_ == preposition.lower_ for one in verb.doc[accused[0].i : name.i]):
+        name.head, name.dep_, preposition.head = verb, accused[0].dep_, verb
+
+
+def _is_charge(preposition: Token, name: Token) -> bool:
+    deed = any(child.dep_ == "pcomp" for child in preposition.children)
+    return deed or name.pos_ == "PROPN"

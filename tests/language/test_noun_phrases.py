@@ -1,0 +1,67 @@
+"""Noun phrases that the parser tore apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.clauses import logical_object, logical_subject
+from dragoman.language.parser import parse_text
+
+
+def _subjects(verb: str, text: str) -> list[str]:
+    (block,) = parse_text(text).blocks
+    token = next(one for one in block if one.text == verb)
+    return [child.text for child in token.children if child.dep_ == "nsubj"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "subjects", "text"),
+    [
+        (
+            "opened",
+            ["Gunmen"],
+            "Gunmen believed to be members of a drug cartel opened fire on a wake in the northern Mexican city of "
+            "Torreon late on Sunday, killing at least 10 people, prosecutors said.",
+        ),
+        (
+            "beat",
+            ["Police"],
+            "Police in the Belarusian capital Minsk beat protesters with truncheons and dragged dozens of them into "
+            "vans.",
+        ),
+        ("believed", ["Riga"], "Riga believed the gunmen opened fire."),
+    ],
+    ids=["participle", "seat", "a verb of its own"],
+)
+def test_a_description_has_no_verb(verb: str, subjects: list[str], text: str) -> None:
+    assert _subjects(verb, text) == subjects
+
+
+def test_the_last_noun_of_a_list_is_an_object_too() -> None:
+    text = "Tunisian police used batons and tear gas to break up a sit-in by unemployed graduates in Kasserine."
+    (block,) = parse_text(text).blocks
+    gas = next(one for one in block if one.text == "gas")
+    assert (gas.dep_, gas.head.text) == ("conj", "batons")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Khartoum accused the RSF of murder and the Emirates of arming the group.", "arming"),
+        ("Khartoum accused the RSF of shelling its depots and the Emirates of sending troops.", "sending"),
+    ],
+    ids=["behind a deed's name", "behind a gerund"],
+)
+def test_a_second_charge_is_the_second_ones(text: str, verb: str) -> None:
+    (block,) = parse_text(text).blocks
+    accused, charged = (next(one for one in block if one.text == word) for word in ("accused", verb))
+    assert {one.text for one in logical_object(accused)} == {"RSF", "Emirates"}
+    assert [one.text for one in logical_subject(charged)] == ["Emirates"]
+
+
+def test_who_was_taken_and_rescued_is_whom_they_rescued() -> None:
+    text = "Ugandan soldiers have rescued three Congolese army officers taken hostage by a militia in Ituri province."
+    (block,) = parse_text(text).blocks
+    rescued, taken = (next(one for one in block if one.text == word) for word in ("rescued", "taken"))
+    assert [one.text for one in logical_object(rescued)] == ["officers"]
+    assert [one.text for one in logical_subject(taken)] == ["militia"]
