@@ -15,7 +15,7 @@ from dragoman.pipeline import read_text
         ("MALI JUNTA ASKS UN FORCE TO LEAVE", "REQUEST", ["MALI JUNTA"], ["UN FORCE"]),
         ("Turkey extradites drug suspect to Belgium", "COOPERATE", ["Turkey"], ["Belgium"]),
         ("Washington hits Iranian oil network with sanctions", "SANCTION", ["Washington"], ["Iranian"]),
-        ("China, Philippines trade blame over collision", "ACCUSE", ["China", "Philippines"], []),
+        ("China, Philippines trade blame over collision", "ACCUSE", ["China", "Philippines"], ["Philippines"]),
     ],
 )
 def test_who_did_what(line: str, type_: str, actors: list[str], recipients: list[str]) -> None:
