@@ -148,3 +148,9 @@ def test_state_television_is_the_states(actors_of: Reader) -> None:
 def test_whom_an_army_fights_abroad_is_not_its_own_countrys(actors_of: Reader) -> None:
     assert actors_of("French troops entered Abidjan, and rebels took the port.")["rebels"].country is None
     assert actors_of("In Mali a French drone killed ten rebels.")["ten rebels"].country is None
+
+
+def test_a_consulate_is_at_home_nowhere(actors_of: Reader) -> None:
+    text = "Turkey summoned the Saudi ambassador on Sunday and requested access to the consulate."
+    assert actors_of(text)["the consulate"].country == "SAU"
+    assert actors_of("Turkey closed the consulate.")["the consulate"].country is None

@@ -39,6 +39,7 @@ _ABROAD_RATIO = 3  # a page that speaks that many times as often of another coun
 _LOCAL = frozenset({"COP", "CVL", "EDU", "HLH", "JUD", "LAB"})  # who acts in a town and belongs to its country
 _LOCAL_BODIES = frozenset({"GOV", "LEG"})  # "stormed the parliament", but governments sign treaties abroad
 _OWNING = frozenset({"poss", "compound", "nmod"})
+_MISSION = "mission"  # the last embassy, consul or envoy of whom it was told whose they are
 _TELLING = _OWNING | {"nsubj", "nsubjpass", "amod"}  # "may buy drones from *Turkey*" makes no government Turkish
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ISSUER = "the country of who issues the page"
@@ -110,7 +111,8 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
         if told is not None and one.kind != "place":
             before.setdefault(block, {})[told] = None
         elif one.country and not one.proper and not one.of_part:
-            by_role[one.head.lemma_.lower()] = one.country
+            role = one.head.lemma_.lower()
+            by_role.update({role: one.country, **({_MISSION: one.country} if role in MISSIONS else {})})
         named = before.get(block) or whole.get(block) or placed.get(block, {})
         if not one.proper and one.kind == "person" and one.role in of_parts:
             yield one  # "the president" of a page on a region's president
@@ -181,6 +183,8 @@ def _country_for(
     if set(one.sectors) & _STATE or any(word.lower_ == "state" for word in one.head.lefts):  # "the state television"
         role = one.head.lemma_.lower()
         own = home.how == ISSUER and one.head.text[:1].isupper()  # "the Minister" of a ministry's paper is its own
+        if role in MISSIONS and role not in by_role:  # at home nowhere: "summoned the Saudi envoy over the embassy"
+            return by_role.get(_MISSION), "the mission before"
         if role in by_role and not own:
             return by_role[role], "the same role before"
         if home.country:
