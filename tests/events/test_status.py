@@ -185,3 +185,8 @@ def test_what_somebody_is_blamed_for_is_open() -> None:
 def test_what_a_deed_is_done_for(text: str, aim: bool, happening: Happening) -> None:
     (trigger,) = find_triggers(next(iter(parse_text(text).sentences)), RULES, happening)
     assert is_aim(trigger.token, happening) is aim
+
+
+def test_a_sum_is_given_when_its_verb_is(happening: Happening) -> None:
+    parse = parse_text("The Commission will disburse two billion euros in loans to Ukraine.")
+    assert status_of(word_in(parse, "loans"), happening) == "planned"

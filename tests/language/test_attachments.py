@@ -17,6 +17,7 @@ from dragoman.language.parser import parse_text
         ("Kuleba urged Beijing to end the war during the winter.", "during", "end"),
         ("Police blamed a company for the flood in a town that killed five people.", "killed", "town"),
         ("Netanyahu called new Australian premier Morrison on Monday to congratulate him.", "congratulate", "called"),
+        ("Manila accused a ship of firing at its boats on Monday, injuring four sailors.", "injuring", "firing"),
         ("The Council voted 14-0, with the United States abstaining, to demand a truce.", "demand", "voted"),
     ],
 )

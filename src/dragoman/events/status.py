@@ -319,6 +319,8 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
         head = head.head
         while head.pos_ in {"NOUN", "NUM"} and head.lemma_.lower() in _MEASURES and head.dep_ in {"dobj", "nsubjpass"}:
             head = head.head  # "pledged ten million euros in aid"
+            if is_verb(head) and _governs(head, happening) is None:
+                return verb_status(head, happening)  # "would pay ten million euros in aid": given when they are paid
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN" and through:
         found = happening.nouns.get(lemma)

@@ -17,6 +17,9 @@ _HARMING = frozenset({"kill", "wound", "injure", "leave", "claim", "destroy", "d
 _ADDRESSING = frozenset({"speak", "talk", "write", "tell", "address", "reply", "answer", "respond", "appear", "post"})
 _TALKING = SAYING | SPEAKING | _ADDRESSING
 _CHARGING = frozenset({"accuse", "convict", "suspect", "acquit", "absolve", "strip", "deprive", "relieve"})
+_BLAMING = frozenset(
+    {"accuse", "suspect", "convict", "charge", "blame", "condemn", "denounce", "criticise", "criticize"}
+)
 _DEEP = 4  # nouns between the deed and the clause at most
 
 
@@ -37,6 +40,8 @@ def reattach_clauses(block: Doc) -> None:
             _hang_on_charging(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG" and _tells_on(token):
             token.head = token.head.head
+        elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _HARMING:
+            _hang_on_charge(token)
 
 
 def _hang_on_deed(clause: Token) -> None:
@@ -108,6 +113,14 @@ def _tells_on(participle: Token) -> bool:
         return False
     comma = participle.doc[participle.left_edge.i - 1].text == ","
     return comma and above.lemma_ in SAYING and inner.lemma_ not in _TALKING
+
+
+def _hang_on_charge(participle: Token) -> None:
+    """ "accused a ship of *firing* at its boats, injuring four": the firing injured them, not who accuses."""
+    charges = [of for of in participle.head.children if of.dep_ == "prep" and of.lower_ in {"of", "for"}]
+    deeds = [deed for of in charges for deed in of.children if deed.dep_ == "pcomp" and deed.i < participle.i]
+    if participle.head.lemma_ in _BLAMING and deeds:
+        participle.head = deeds[-1]
 
 
 def _hang_on_charging(of: Token) -> None:
