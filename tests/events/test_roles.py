@@ -165,6 +165,19 @@ def test_whom_a_demand_is_for_stands_in_its_clause(happening: Happening) -> None
     assert sides(text, happening, entities, nouns=("demand",), noun_recipient=("complement",)) == (["Chad"], ["Niger"])
 
 
+def test_the_speakers_own_state_is_not_warned(happening: Happening) -> None:
+    text = "Kony warned that Chad would punish Niger."
+    kony = make_entity(text, "Kony", id="a1", kind="person", country="TCD")
+    chad = make_entity(text, "Chad", id="a2", kind="country", country="TCD")
+    niger = make_entity(text, "Niger", id="a3", kind="country", country="NER")
+    told = {"verbs": ("warn",), "recipient": ("complement",)}
+    assert sides(text, happening, (kony, chad, niger), **told) == (["Kony"], ["Niger"])
+    alone = "Kony warned that Chad would fall."
+    kony = make_entity(alone, "Kony", id="a1", kind="person", country="TCD")
+    chad = make_entity(alone, "Chad", id="a2", kind="country", country="TCD")
+    assert sides(alone, happening, (kony, chad), **told) == (["Kony"], ["Chad"])
+
+
 def test_own_people_can_be_asked(happening: Happening) -> None:
     text = "Kony urged his supporters to march."
     kony = make_entity(text, "Kony", "his", id="a1", kind="person")

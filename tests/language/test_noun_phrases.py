@@ -30,8 +30,14 @@ def _subjects(verb: str, text: str) -> list[str]:
             "vans.",
         ),
         ("believed", ["Riga"], "Riga believed the gunmen opened fire."),
+        (
+            "wounded",
+            ["rockets"],
+            "Israel's army said it had struck a depot on Sunday, hours after rockets fired from across the border "
+            "wounded two farmers near the town of Metula.",
+        ),
     ],
-    ids=["participle", "seat", "a verb of its own"],
+    ids=["participle", "seat", "a verb of its own", "a clause of time"],
 )
 def test_a_description_has_no_verb(verb: str, subjects: list[str], text: str) -> None:
     assert _subjects(verb, text) == subjects

@@ -157,7 +157,17 @@ def find_recipients(
     if not trigger.verbal:
         return _noun_recipients(trigger, cast, happening, taken)
     brokered = without(participants(brought_together(trigger), "whose talks they are", cast), taken)
-    return brokered or _verb_recipients(trigger, cast, taken, len(actors))
+    return brokered or _but_own_state(_verb_recipients(trigger, cast, taken, len(actors)), actors, cast)
+
+
+def _but_own_state(
+    found: tuple[Participant, ...], actors: tuple[Participant, ...], cast: Cast
+) -> tuple[Participant, ...]:
+    """ "warned that *Washington* would punish Georgia": the speaker's own state threatens with him."""
+    home = {cast.entities[one.entity].country for one in actors} - {None}
+    own = [one for one in found if one.how == "complement" and cast.entities[one.entity].country in home]
+    states = [one for one in own if cast.entities[one.entity].kind in {"country", "government"}]
+    return tuple(one for one in found if one not in states) if len(own) < len(found) else found
 
 
 def _verb_recipients(trigger: Trigger, cast: Cast, taken: Set[Span], doers: int) -> tuple[Participant, ...]:

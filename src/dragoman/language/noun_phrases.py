@@ -18,6 +18,8 @@ def mend_noun_phrases(block: Doc) -> None:
         elif token.dep_ == "ccomp" and token.tag_ == "VBD":
             _part_participle(token, token.head)
             _free_object(token, token.head)
+        elif token.dep_ == "advcl" and token.tag_ in {"VBD", "VBN"} and token.i < token.head.i:
+            _part_fired(token, token.head)
         elif token.dep_ == "nsubj" and token.pos_ == "PROPN":
             _name_seat(token)
         elif token.dep_ == "prep" and token.lower_ == "of" and token.i > token.sent.start:
@@ -41,6 +43,21 @@ def _part_participle(verb: Token, participle: Token) -> None:
         if child.i > verb.i and child != verb:
             child.head = verb
     subjects[0].head = verb
+    participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
+
+
+def _part_fired(participle: Token, verb: Token) -> None:
+    """ "after rockets *fired* from Lebanon *wounded* two farmers": the rockets wounded them, and nobody else."""
+    subjects = [child for child in participle.lefts if child.dep_ == "nsubj"]
+    others = any(child.dep_ in {"aux", "auxpass", "neg"} for child in participle.lefts)
+    done_to = any(child.dep_ in {"dobj", "ccomp", "xcomp"} for child in participle.rights)
+    between = verb.doc[participle.i + 1 : verb.i]
+    if verb.tag_ != "VBD" or not subjects or others or done_to or has_subject(verb) or not len(between):
+        return
+    if any(token.is_punct for token in between):
+        return
+    for child in list(participle.lefts):
+        child.head = verb
     participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
 
 
