@@ -169,3 +169,9 @@ def test_who_is_shot_leaves_the_mosque(actors_of: Reader) -> None:
 def test_she_is_who_is_known_to_be_a_woman(actors_of: Reader) -> None:
     actors = actors_of("The Turkish minister met Angela Merkel. She thanked the crowd.", date(2015, 1, 1))
     assert actors["She"].name == "Angela Merkel"
+
+
+def test_who_was_harmed_is_who_was_tortured(actors_of: Reader) -> None:
+    text = "Officials said agents had strangled Khashoggi and dismembered his body. A paper said he had been tortured."
+    actors = actors_of(text)
+    assert actors["his"] is actors["Khashoggi"] and actors["he"] is actors["Khashoggi"]

@@ -53,7 +53,7 @@ _OF_A_SIDE = frozenset(
 )  # fmt: skip
 _DONE_TO_PERSONS = frozenset(
     {"kill", "shoot", "arrest", "detain", "seize", "abduct", "kidnap", "assassinate", "stab", "wound", "injure", "beat",
-     "attack", "capture", "ambush", "rob", "murder"}
+     "attack", "capture", "ambush", "rob", "murder", "torture", "strangle", "poison", "execute", "behead", "hang"}
 )  # fmt: skip
 _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
 # "An *Israeli* base ... one of its men": the base's are seldom meant.
@@ -101,6 +101,8 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     done_to = _object_done_to(pronoun)
     if victims := [found for _, found in own if found.head == done_to]:
         return victims[0]
+    if pronoun.dep_ == "nsubjpass" and (victim := _harmed_before(pronoun, before, sentence)) is not None:
+        return victim
     saying = _subjects_that_say(pronoun)
     if sayers := [found for _, found in own if found.head in saying]:
         return sayers[-1]
@@ -129,14 +131,31 @@ def _accused_above(pronoun: Token) -> Token | None:
 
 
 def _object_done_to(pronoun: Token) -> Token | None:
-    """ "Gunmen shot *the mayor* as *he* left a mosque": who is shot does what goes on meanwhile."""
+    """ "Gunmen shot *the mayor* as *he* left a mosque": who is shot does what goes on meanwhile.
+
+    "Strangled *Khashoggi* and dismembered *his* body": and it is done to his body.
+    """
     clause = pronoun.head
+    further = clause.head
+    if pronoun.dep_ == "poss" and clause.dep_ == "dobj" and further.dep_ == "conj" and _is_done_to(further.head):
+        return next(iter(children(further.head, "dobj", "nsubjpass")), None)
     meanwhile = any(mark.lower_ in {"as", "when", "while"} for mark in children(clause, "mark", "advmod"))
     if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or not meanwhile:
         return None
-    if clause.head.lemma_.lower() not in _DONE_TO_PERSONS:
+    return next(iter(children(clause.head, "dobj", "nsubjpass")), None) if _is_done_to(clause.head) else None
+
+
+def _is_done_to(verb: Token) -> bool:
+    return verb.lemma_.lower() in _DONE_TO_PERSONS
+
+
+def _harmed_before(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: int) -> Found | None:
+    """ "Agents strangled *Khashoggi*, an official said. *He* had been tortured": the victim, not who tells of it."""
+    if pronoun.lower_ not in _HE or not _is_done_to(pronoun.head):
         return None
-    return next(iter(children(clause.head, "dobj", "nsubjpass")), None)
+    near = [found for number, found in before if sentence - WINDOW <= number and _fits(pronoun, found)]
+    harmed = [one for one in near if one.head.dep_ in {"dobj", "nsubjpass"} and _is_done_to(one.head.head)]
+    return harmed[-1] if harmed else None
 
 
 def _women_first(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
