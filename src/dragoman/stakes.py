@@ -61,6 +61,7 @@ _BOTH = re.compile(
 )
 # "Wounded dockers": who is hurt by his own name.
 _HURT = re.compile(r"\b(?:wounded|injured|beaten|tortured|maimed)\b", re.IGNORECASE)
+_STATE = "state "  # begins the mark of whoever belongs to a state
 _UNPROVEN = frozenset({"accusation", "claim", "denial", "belief"})
 
 
@@ -110,7 +111,7 @@ def _with_stakes(
     for link in claim.chain:
         speaker = _at_home(speakers[_who(link)], carried, page.entities.get(link.entity or ""))
         if any(stake.kind == "state-controlled media" for stake in speaker.stakes):
-            carried = next((mark for mark in speaker.marks if mark.startswith("state ")), carried)
+            carried = next(iter(_state_marks(speaker)), carried)
         in_event = list(_in_event(speaker, link, case))
         known = {stake.kind for stake in in_event}
         in_event.extend(stake for stake in _befallen(link, speaker, case) if stake.kind not in known)
@@ -228,11 +229,15 @@ def _befallen(link: Link, speaker: Speaker, case: _Case) -> Iterator[Stake]:
         yield Stake("victim", None, told, words)
 
 
+def _state_marks(speaker: Speaker) -> list[str]:
+    return [mark for mark in speaker.marks if mark.startswith(_STATE)]
+
+
 def _of_both(speaker: Speaker, words: Span, page: PageFacts) -> str | None:
     """ "The two governments", on a page that speaks of two states, of which the speaker's is one."""
     if len(page.countries) != 2 or not _BOTH.fullmatch(page.document[words]):
         return None
-    own = {mark.removeprefix("state ") for mark in speaker.marks if mark.startswith("state ")}
+    own = {mark.removeprefix(_STATE) for mark in _state_marks(speaker)}
     return quoted(words, page.document) if own & page.countries else None
 
 
@@ -296,7 +301,7 @@ def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
     who commands them, denies the act.
     """
     event, page = case.event, case.page
-    states = [mark for mark in speaker.marks if mark.startswith("state ")]
+    states = _state_marks(speaker)
     forces = _FORCES & set(side.sectors)
     if not states or side.kind == "person" or not (forces or side.kind == "government"):
         return None
@@ -304,7 +309,7 @@ def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
     nameless = side.country is None or (side.id not in page.told and f"state {side.country}" in states)
     if nameless:
         speaks_of = _is_near if forces else _is_alone
-        near = [mark for mark in states if speaks_of(mark.removeprefix("state "), speaker, page)]
+        near = [mark for mark in states if speaks_of(mark.removeprefix(_STATE), speaker, page)]
         return next((mark for mark in near if place is None or mark == f"state {place}"), None)
     if place is not None or side.id in page.told:
         return None
@@ -315,7 +320,7 @@ def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
 def _is_definite(side: Entity, page: PageFacts) -> bool:
     """ "The defence ministry said the brigade": who commands troops speaks of his own by "the"."""
     roles = [page.document[mention.span].casefold() for mention in side.mentions if mention.how == "role"]
-    return bool({"MIL"} & set(side.sectors)) and any(words.startswith("the ") for words in roles)
+    return "MIL" in side.sectors and any(words.startswith("the ") for words in roles)
 
 
 def _is_near(country: str, speaker: Speaker, page: PageFacts) -> bool:

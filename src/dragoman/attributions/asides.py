@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.codebook.cue_file import CueFile
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import children, is_verb, verb_above
+from dragoman.language.labels import behind_comma
 
 _TELLING = frozenset({"report", "quote", "claim", "accusation", "denial"})
 _CONTRASTS = frozenset({"though", "although", "while", "whereas"})
@@ -28,7 +29,7 @@ def teller_of(participle: Token, cues: CueFile) -> Token | None:
     clause = participle.head
     if participle.tag_ != "VBG" or participle.dep_ != "advcl" or not is_verb(clause) or clause.i > participle.i:
         return None
-    if not _behind_comma(participle) or children(participle, "nsubj", "mark") or not tells(participle, cues):
+    if not behind_comma(participle) or children(participle, "nsubj", "mark") or not tells(participle, cues):
         return None
     before = participle.doc[max(participle.left_edge.i - 2, 0)]
     if is_verb(before) and tells(before, cues) and children(before, "nsubj"):
@@ -60,7 +61,7 @@ def _is_aside(head: Token, verb: Token, cues: CueFile) -> bool:
 def _is_contrast(clause: Token, cues: CueFile) -> bool:
     """ "Said it had killed rebels, *though residents said* they were farmers": what others say of it."""
     marks = {word.lower_ for word in children(clause, "mark")}
-    return bool(marks & _CONTRASTS) and _behind_comma(clause) and _has_teller(clause, cues)
+    return bool(marks & _CONTRASTS) and behind_comma(clause) and _has_teller(clause, cues)
 
 
 def _is_joined(clause: Token, cues: CueFile) -> bool:
@@ -88,8 +89,8 @@ def _is_said_of_object(clause: Token, verb: Token, cues: CueFile) -> bool:
     if cue is None or own is None or cue.kind == "denial" or own.kind not in {"accusation", "denial"}:
         return False
     speaks = tells(clause, cues) and any(noun.tag_ not in {"WP", "WDT"} for noun in children(clause, "nsubj"))
-    above = next((word for word in clause.head.ancestors if is_verb(word)), None)
-    return speaks and _behind_comma(clause) and above is not None and above.i == verb.i
+    above = verb_above(clause.head)
+    return speaks and behind_comma(clause) and above is not None and above.i == verb.i
 
 
 def _has_teller(clause: Token, cues: CueFile) -> bool:
@@ -100,9 +101,4 @@ def _is_despite_words(despite: Token, cues: CueFile) -> bool:
     """ "Denied that soldiers looted it, *despite accounts by refugees*": what speaks against it."""
     nouns = {noun.lemma_.lower() for noun in children(despite, "pobj")}
     told = any(noun in cues.nouns or noun in cues.documents or noun in _ACCOUNTS for noun in nouns)
-    return told and _behind_comma(despite)
-
-
-def _behind_comma(head: Token) -> bool:
-    first = head.left_edge.i
-    return first > head.sent.start and head.doc[first - 1].text == ","
+    return told and behind_comma(despite)

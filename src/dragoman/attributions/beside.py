@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.attributions.complements import is_marked
 from dragoman.attributions.sources import parted_subject
-from dragoman.language.clauses import children, is_verb
+from dragoman.language.clauses import children, is_verb, verb_above
 
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
 _BETWEEN = ("ccomp", "parataxis")
@@ -31,7 +31,7 @@ def beside_clause(verb: Token) -> list[Token]:
     if not is_verb(clause):
         if verb.dep_ != "parataxis":
             return []
-        clause = next((word for word in clause.ancestors if is_verb(word)), clause)  # hung on its last noun
+        clause = verb_above(clause) or clause  # hung on its last noun
     marks = [child.lower_ for child in children(verb, "mark")]
     if verb.left_edge.lower_ in _WHATEVER:
         return []

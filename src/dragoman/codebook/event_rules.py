@@ -6,7 +6,7 @@ recipient stand. See docs/event_rules.md for every key; the reader here refuses 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -130,6 +130,10 @@ class EventRule:
     counterexamples: tuple[CounterExample, ...] = ()
 
 
+# A verb's pattern with the rule's objects, subjects and needs, or a noun's with its objects.
+_Framed = tuple[str, frozenset[str], frozenset[str], frozenset[str]] | tuple[str, frozenset[str]]
+
+
 def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
     """Every rule of `folder`/*.toml, in the order of file names and lines.
 
@@ -138,34 +142,36 @@ def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
     """
     rules: list[EventRule] = []
     seen: dict[str, EventRule] = {}
+    taken: dict[_Framed, EventRule] = {}
     for table in read_tables(folder, "rule"):
         rule = _rule(table)
         if rule.id in seen:
             first = seen[rule.id]
             raise table.error(f"id is taken by {first.file}:{first.line}", fix="give this rule another id")
         seen[rule.id] = rule
-        _refuse_shared(rule, rules, table)
+        _refuse_shared(rule, taken, table)
         rules.append(rule)
     if not rules:
         raise CodebookError("no [[rule]] found", file=str(folder), fix="point to a folder with event rules")
     return tuple(rules)
 
 
-def _refuse_shared(rule: EventRule, before: Sequence[EventRule], table: Table) -> None:
-    """No pattern stands in two rules that ask for the same things around it: the second would never be read."""
-    for other in before:
-        verbs = set(rule.verbs) & set(other.verbs) if _frame(rule) == _frame(other) else set()
-        nouns = set(rule.nouns) & set(other.nouns) if rule.objects == other.objects else set()
-        if shared := sorted(verbs | nouns):
-            raise table.error(
-                f"{shared[0]!r} stands in {other.id} too ({other.file}:{other.line}), with the same frame",
-                line=table.line_of(f'"{shared[0]}"'),
-                fix="leave it where it belongs, or give one rule objects, subjects or needs",
-            )
+def _refuse_shared(rule: EventRule, taken: dict[_Framed, EventRule], table: Table) -> None:
+    """No pattern stands in two rules that ask for the same things around it: the second would never be read.
 
-
-def _frame(rule: EventRule) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    return rule.objects, rule.subjects, frozenset(rule.needs)
+    `taken` holds the rule of each pattern so far, and takes up those of this one.
+    """
+    frame = (rule.objects, rule.subjects, frozenset(rule.needs))
+    own: list[_Framed] = [(verb, *frame) for verb in rule.verbs]
+    own += [(noun, rule.objects) for noun in rule.nouns]
+    if shared := [(taken[framed], framed[0]) for framed in own if framed in taken]:
+        other, pattern = min(shared, key=lambda one: (one[0].file, one[0].line, one[1]))
+        raise table.error(
+            f"{pattern!r} stands in {other.id} too ({other.file}:{other.line}), with the same frame",
+            line=table.line_of(f'"{pattern}"'),
+            fix="leave it where it belongs, or give one rule objects, subjects or needs",
+        )
+    taken.update(dict.fromkeys(own, rule))
 
 
 def _rule(table: Table) -> EventRule:

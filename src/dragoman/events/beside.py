@@ -13,7 +13,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast, participants
+from dragoman.events.cast import Cast, countries_of, participants
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
@@ -101,8 +101,7 @@ def _who_pressed(event: EventMention, events: Sequence[EventMention], cast: Cast
 
 def _are_foreign(some: Sequence[Participant], others: Sequence[Participant], cast: Cast) -> bool:
     """Whether the two are known to be of different states."""
-    first = {cast.entities[one.entity].country for one in some} - {None}
-    second = {cast.entities[one.entity].country for one in others} - {None}
+    first, second = countries_of(some, cast), countries_of(others, cast)
     return bool(first and second) and not first & second
 
 

@@ -64,6 +64,11 @@ def participants(tokens: Iterable[Token], how: str, cast: Cast) -> tuple[Partici
     return tuple(found.values())
 
 
+def countries_of(found: Iterable[Participant], cast: Cast) -> set[str]:
+    """The countries that the participants are known to be of."""
+    return {country for one in found if (country := cast.entities[one.entity].country) is not None}
+
+
 def without(found: tuple[Participant, ...], taken: Set[Span]) -> tuple[Participant, ...]:
     """Those that stand at none of these words."""
     return tuple(one for one in found if not any(one.span.overlaps(span) for span in taken))

@@ -196,7 +196,6 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         return None
     actors = find_actors(trigger, cast, happening)
     recipients = find_recipients(trigger, cast, happening, actors)
-    recipients = _without_own_state(actors, recipients, cast)
     if trigger.rule.symmetric or (not recipients and is_mutual(trigger)):
         actors, recipients = _share_sides(actors, recipients)
     if is_business(trigger, (*actors, *recipients), cast):
@@ -204,6 +203,7 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
     rule = trigger.rule
     if (not actors and not recipients) or (_lacks_recipient(trigger) and not recipients):
         return None
+    answered = _is_answered(trigger)
     threat = rule.event == "REQUEST" and trigger.verbal and bool(actors) and names_penalty(trigger.token)
     return EventMention(
         id="",
@@ -214,14 +214,14 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         recipients=recipients,
         trigger=span_of(trigger.token),
         sentence=_place(sentence),
-        status=_status(trigger, happening),
+        status="actual" if answered else _status(trigger, happening),
         date=None,
         place=None,
         numbers=find_numbers(trigger.token),
         confidence=_confidence(trigger, actors, recipients),
         rule=rule.id,
         alleged=is_alleged(trigger.token),
-        settled=is_settled(trigger.token) or _is_answered(trigger),
+        settled=answered or is_settled(trigger.token),
     )
 
 
@@ -231,8 +231,6 @@ def _is_answered(trigger: Trigger) -> bool:
 
 
 def _status(trigger: Trigger, happening: Happening) -> Status:
-    if _is_answered(trigger):
-        return "actual"
     found = trigger.rule.status or status_of(trigger.token, happening, trigger.carrier)
     held_out = trigger.rule.event == "AID" and verb_lemma(trigger.token) in _HOLDING_OUT
     return "planned" if held_out and found == "actual" else found
@@ -242,22 +240,6 @@ def _lacks_recipient(trigger: Trigger) -> bool:
     """Whether the event is none without a recipient; a long idiom says by itself what is meant ("cap in hand")."""
     rule = trigger.rule
     return "recipient" in rule.needs and (rule.symmetric or trigger.match.depth < _LONG_IDIOM)
-
-
-def _without_own_state(
-    actors: tuple[Participant, ...], recipients: tuple[Participant, ...], cast: Cast
-) -> tuple[Participant, ...]:
-    """The recipients without a state's own name that was only found near by: no state cuts ties with itself."""
-    own = {cast.entities[one.entity].country for one in actors}
-    return tuple(
-        one
-        for one in recipients
-        if not (
-            one.how.startswith(("within", "further off"))
-            and cast.entities[one.entity].kind == "country"
-            and own == {cast.entities[one.entity].country}
-        )
-    )
 
 
 def _share_sides(

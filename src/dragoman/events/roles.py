@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
-from dragoman.events.cast import Cast, participants, without
+from dragoman.events.cast import Cast, countries_of, participants, without
 from dragoman.events.deeds import behind_deed, claimed_by, who_bade, who_raided, whose_deed
 from dragoman.events.meetings import brought_together, who_met, whom_met
 from dragoman.events.mutual import is_among_equals
@@ -120,9 +120,7 @@ def _may_act(token: Token, cast: Cast, happening: Happening) -> bool:
     """Actors themselves, names, numbers of people, and things that act for their owner."""
     if _is_figure(token, cast):
         return False
-    if behind_deed(token) != [token]:
-        return True
-    if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"}:
+    if cast.at(token) or token.pos_ in {"PROPN", "PRON", "NUM", "ADJ", "VERB", "AUX"} or behind_deed(token) != [token]:
         return True
     lemma = token.lemma_.lower()
     counted = clauses.of_phrase(token) if lemma in _SHARES else []
@@ -154,20 +152,32 @@ def find_recipients(
 ) -> tuple[Participant, ...]:
     """To whom it was done; never one who already stands as actor."""
     taken = {participant.span for participant in actors} | _own_mentions(actors, cast)
-    if not trigger.verbal:
-        return _noun_recipients(trigger, cast, happening, taken)
-    brokered = without(participants(brought_together(trigger), "whose talks they are", cast), taken)
-    return brokered or _but_own_state(_verb_recipients(trigger, cast, taken, len(actors)), actors, cast)
+    if trigger.verbal:
+        brokered = without(participants(brought_together(trigger), "whose talks they are", cast), taken)
+        found = brokered or _verb_recipients(trigger, cast, taken, len(actors))
+    else:
+        found = _noun_recipients(trigger, cast, happening, taken)
+    return _but_own_state(found, actors, cast, verbal=trigger.verbal)
 
 
 def _but_own_state(
-    found: tuple[Participant, ...], actors: tuple[Participant, ...], cast: Cast
+    found: tuple[Participant, ...], actors: tuple[Participant, ...], cast: Cast, *, verbal: bool
 ) -> tuple[Participant, ...]:
-    """ "warned that *Washington* would punish Georgia": the speaker's own state threatens with him."""
-    home = {cast.entities[one.entity].country for one in actors} - {None}
-    own = [one for one in found if one.how == "complement" and cast.entities[one.entity].country in home]
-    states = [one for one in own if cast.entities[one.entity].kind in {"country", "government"}]
-    return tuple(one for one in found if one not in states) if len(own) < len(found) else found
+    """The recipients without the actors' own state: it cuts no ties with itself, where it was only found near by.
+
+    Nor is it warned by its minister: "warned that *Washington* would punish Georgia" threatens Georgia alone.
+    """
+    home = [cast.entities[one.entity].country for one in actors]
+    told = [one for one in found if one.how == "complement" and countries_of([one], cast) & set(home)]
+
+    def is_own(one: Participant) -> bool:
+        entity = cast.entities[one.entity]
+        near = one.how.startswith(("within", "further off")) and entity.kind == "country"
+        if near and set(home) == {entity.country}:
+            return True
+        return verbal and len(told) < len(found) and one in told and entity.kind in {"country", "government"}
+
+    return tuple(one for one in found if not is_own(one))
 
 
 def _verb_recipients(trigger: Trigger, cast: Cast, taken: Set[Span], doers: int) -> tuple[Participant, ...]:
@@ -179,7 +189,7 @@ def _verb_recipients(trigger: Trigger, cast: Cast, taken: Set[Span], doers: int)
         places = tuple(place for place in places if place != "within")
     found = _fill(trigger, places, cast, _to_whom, taken) or _addressed(trigger, cast, taken)
     if not found and unknown:
-        found = without(participants(_object_above(trigger.token), "object of the clause above", cast), taken)
+        found = _object_above(trigger.token, cast, taken)
     alone = among_themselves or trigger.rule.symmetric or trigger.rule.recipient == ("none",)
     return found or (() if alone or not doers else _further_off(trigger, cast, taken))
 
@@ -190,9 +200,11 @@ def _has_unknown_object(trigger: Trigger, cast: Cast) -> bool:
     return any(one.lower_ in {"it", "them", "him", "her"} and not cast.at(one) for one in things)
 
 
-def _object_above(verb: Token) -> list[Token]:
-    """Whom the clause has as its object under which a participle tells more."""
-    return clauses.logical_object(verb.head) if verb.dep_ == "advcl" and clauses.is_verb(verb.head) else []
+def _object_above(verb: Token, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
+    """Whom the clause has as its object under which this one tells more, or what it was for."""
+    if verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
+        return ()
+    return without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
 
 
 def _to_whom(trigger: Trigger, place: str) -> list[Token]:
@@ -226,9 +238,7 @@ def _addressed(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Particip
     spoken = QUAD_CLASS[trigger.rule.event] in {1, 3}
     if not spoken or "within" not in trigger.rule.recipient or not clauses.is_infinitive(verb):
         return ()
-    if verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
-        return ()
-    return without(participants(clauses.logical_object(verb.head), "object of the clause above", cast), taken)
+    return _object_above(verb, cast, taken)
 
 
 def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:

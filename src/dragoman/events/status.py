@@ -122,9 +122,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
         return modal
     if any(child.lower_ in CONDITIONS for child in children(verb, "mark", "advmod")) and not _reached(verb):
         return "possible"
-    if _is_awaited(verb, happening, depth):
-        return "possible"
-    if _awaited(verb):
+    if _is_awaited(verb, happening, depth) or _comes_only_after(verb):
         return "possible"
     if is_infinitive(verb) and (verb.head == verb or _stands_before(verb)) and _has_own_subject(verb):
         return "planned"
@@ -133,7 +131,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
     return _governed_verb(verb, happening, depth)
 
 
-def _awaited(verb: Token) -> bool:
+def _comes_only_after(verb: Token) -> bool:
     """ "would disarm *only after* the government had freed them": it may never do so."""
     marks = [one for one in children(verb, "mark", "advmod") if one.lower_ in {"after", "once", "when"}]
     only = any(one.i and one.nbor(-1).lower_ == "only" for one in marks)

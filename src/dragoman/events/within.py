@@ -8,7 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast, participants, without
+from dragoman.events.cast import Cast, countries_of, participants, without
 from dragoman.events.scenes import is_scene
 from dragoman.events.sides import moves_things
 from dragoman.events.triggers import Trigger
@@ -34,8 +34,8 @@ def nearest_within(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Part
     if own is not None:
         return _joined_within(own, cast, taken)
     aside = [one for token in _named_within(trigger, cast, taken, _FAR_ASIDES) for one in _within(token, cast, taken)]
-    home = {cast.entities[one.entity].country for one in _home(trigger, cast)}
-    abroad = [one for one in aside if cast.entities[one.entity].country not in home | {None}]
+    home = countries_of(_home(trigger, cast), cast)
+    abroad = [one for one in aside if countries_of([one], cast) - home]
     return tuple((abroad or aside)[:1])
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from dragoman.language.conjuncts import SAYING, SPEAKING
+from dragoman.language.labels import behind_comma
 
 _DEEDS = frozenset(
     {"attack", "strike", "airstrike", "raid", "bombing", "blast", "explosion", "ambush", "shooting", "assault",
@@ -48,16 +51,17 @@ def _hang_on_deed(clause: Token) -> None:
     """ "an *attack* on a company near Ankara that killed five": no company killed them."""
     if not any(child.lower_ in {"that", "which"} and child.dep_ == "nsubj" for child in clause.children):
         return
-    noun = clause.head
-    if noun.lemma_.lower() in _DEEDS:
-        return
+    if clause.head.lemma_.lower() not in _DEEDS:
+        clause.head = next((noun for noun in _whose_phrase(clause.head) if noun.lemma_.lower() in _DEEDS), clause.head)
+
+
+def _whose_phrase(noun: Token) -> Iterator[Token]:
+    """The words in whose phrases the noun stands, the nearest first."""
     for _ in range(_DEEP):
         if noun.dep_ != "pobj":
             return
         noun = noun.head.head
-        if noun.lemma_.lower() in _DEEDS:
-            clause.head = noun
-            return
+        yield noun
 
 
 def _hang_on_speaking(preposition: Token) -> None:
@@ -74,11 +78,8 @@ def _hang_on_persons(clause: Token) -> None:
     """ "*miners* in the Jiu Valley, who threatened to march": no valley is a who."""
     if not any(child.lower_ == "who" and child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
         return
-    noun = clause.head
-    for _ in range(_DEEP):
-        if noun.dep_ != "pobj":
-            return
-        noun = noun.head.head
+    for above in _whose_phrase(clause.head):
+        noun = above
         if noun.pos_ == "VERB":
             noun = next((child for child in noun.children if child.dep_ == "dobj" and child.i < clause.i), noun)
         if noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ not in _PLACES:
@@ -98,7 +99,7 @@ def _hang_on_day_s_verb(clause: Token) -> None:
 def _hang_on_voters(clause: Token) -> None:
     """ "voted 14-0, with Oman abstaining, *to demand* a truce": those who voted demand it."""
     aside = clause.head
-    if aside.dep_ != "pcomp" or aside.head.lower_ != "with" or clause.doc[clause.left_edge.i - 1].text != ",":
+    if aside.dep_ != "pcomp" or aside.head.lower_ != "with" or not behind_comma(clause):
         return
     verb = aside.head.head
     if verb.lemma_ in {"vote", "decide", "agree", "move"} and verb.i < aside.i:
@@ -111,8 +112,7 @@ def _tells_on(participle: Token) -> bool:
     above = inner.head
     if inner.dep_ != "ccomp" or not above.i < inner.i < participle.i or participle.lemma_ not in SPEAKING:
         return False
-    comma = participle.doc[participle.left_edge.i - 1].text == ","
-    return comma and above.lemma_ in SAYING and inner.lemma_ not in _TALKING
+    return behind_comma(participle) and above.lemma_ in SAYING and inner.lemma_ not in _TALKING
 
 
 def _hang_on_charge(participle: Token) -> None:

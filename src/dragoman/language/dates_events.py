@@ -239,8 +239,8 @@ def _is_past_tense(verb: Token) -> bool:
 
 
 def _is_first(root: Token) -> bool:
-    """ "In 1997 ...", "Last March, ...": a date with which its sentence begins."""
-    return root.i - root.sent.start < _BEFORE_WHEN and not children(root.head, *_ON_SUBJECT)
+    """ "In 1997 ...": a date with which its sentence begins."""
+    return root.i - root.sent.start < _BEFORE_WHEN and root.dep_ not in _ON_SUBJECT
 
 
 def _by_distance(

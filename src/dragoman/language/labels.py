@@ -11,3 +11,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 def has_subject(verb: Token) -> bool:
     """Whether a subject of any kind hangs on the verb."""
     return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def behind_comma(head: Token) -> bool:
+    """Whether a comma stands right before the words under this one."""
+    first = head.left_edge.i
+    return first > head.sent.start and head.doc[first - 1].text == ","

@@ -43,7 +43,7 @@ def _part_participle(verb: Token, participle: Token) -> None:
         if child.i > verb.i and child != verb:
             child.head = verb
     subjects[0].head = verb
-    participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
+    _describe(subjects[0], participle)
 
 
 def _part_fired(participle: Token, verb: Token) -> None:
@@ -58,7 +58,7 @@ def _part_fired(participle: Token, verb: Token) -> None:
         return
     for child in list(participle.lefts):
         child.head = verb
-    participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
+    _describe(subjects[0], participle)
 
 
 def _free_object(participle: Token, verb: Token) -> None:
@@ -68,7 +68,12 @@ def _free_object(participle: Token, verb: Token) -> None:
     others = any(child.dep_ in {"aux", "mark", "neg"} for child in participle.lefts)
     if len(subjects) == 1 and suffered and not others and subjects[0].left_edge.i == verb.i + 1:
         subjects[0].head, subjects[0].dep_ = verb, "dobj"
-        participle.head, participle.dep_, participle.tag_ = subjects[0], "acl", "VBN"
+        _describe(subjects[0], participle)
+
+
+def _describe(noun: Token, participle: Token) -> None:
+    """Let the participle say no more than what the noun is like."""
+    participle.head, participle.dep_, participle.tag_ = noun, "acl", "VBN"
 
 
 def _name_seat(name: Token) -> None:

@@ -112,7 +112,9 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
             before.setdefault(block, {})[told] = None
         elif one.country and not one.proper and not one.of_part:
             role = one.head.lemma_.lower()
-            by_role.update({role: one.country, **({_MISSION: one.country} if role in MISSIONS else {})})
+            by_role[role] = one.country
+            if role in MISSIONS:
+                by_role[_MISSION] = one.country
         named = before.get(block) or whole.get(block) or placed.get(block, {})
         if not one.proper and one.kind == "person" and one.role in of_parts:
             yield one  # "the president" of a page on a region's president

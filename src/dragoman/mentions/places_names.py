@@ -118,16 +118,10 @@ def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator
     for token in _beginnings(block):
         if token.i < taken:
             continue
-        end = _longest(token, gazetteer)
-        entity = _entity_end(token)
-        if end is None and entity is not None and not _holds_a_name(block, token.i + 1, entity, gazetteer):
-            end = entity
-        if entity is not None and fold(block[entity - 1].text) in _NATURE and (end or 0) < entity:
-            end = entity
-        told = end_of_told_place(token) if (end or 0) <= token.i + 1 or entity is None else None
-        if told is not None and told > (end or 0):
-            end = told
-        if end is None:
+        named = _end_of_name(token, gazetteer)
+        told = _end_of_told(token, named)
+        end = max(named, told)
+        if not end:
             continue
         words = block[token.i : end]
         text = words.text
@@ -137,6 +131,22 @@ def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator
         span = Span(offset + words.start_char, offset + words.end_char)
         yield PlaceName(span, text, sites, "GPE" if end == told else token.ent_type_, weight)
         taken = end
+
+
+def _end_of_name(token: Token, gazetteer: Gazetteer) -> int:
+    """Where the name that begins here ends, by the gazetteer or by the parser; 0 where none begins."""
+    block, end, entity = token.doc, _longest(token, gazetteer) or 0, _entity_end(token)
+    if not end and entity is not None and not _holds_a_name(block, token.i + 1, entity, gazetteer):
+        return entity
+    if entity is not None and fold(block[entity - 1].text) in _NATURE:
+        return max(end, entity)
+    return end
+
+
+def _end_of_told(token: Token, named: int) -> int:
+    """Where a place's name ends by the words around it, unless more than one word is named already; 0 for none."""
+    asked = named <= token.i + 1 or _entity_end(token) is None
+    return (end_of_told_place(token) or 0) if asked else 0
 
 
 def _beginnings(block: Doc) -> Iterator[Token]:

@@ -95,12 +95,9 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     quote = _quote_start(pronoun)
     own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
     own = own if quote is None else [entry for entry in own if entry[1].head.i > quote]
-    accused = _accused_above(pronoun)
-    if accused is not None and (charged := [found for _, found in own if found.head == accused]):
-        return charged[0]
-    done_to = _object_done_to(pronoun)
-    if victims := [found for _, found in own if found.head == done_to]:
-        return victims[0]
+    for object_above in (_accused_above(pronoun), _object_done_to(pronoun)):
+        if meant := [found for _, found in own if found.head == object_above]:
+            return meant[0]
     if pronoun.dep_ == "nsubjpass" and (victim := _harmed_before(pronoun, before, sentence)) is not None:
         return victim
     saying = _subjects_that_say(pronoun)
@@ -138,11 +135,15 @@ def _object_done_to(pronoun: Token) -> Token | None:
     clause = pronoun.head
     further = clause.head
     if pronoun.dep_ == "poss" and clause.dep_ == "dobj" and further.dep_ == "conj" and _is_done_to(further.head):
-        return next(iter(children(further.head, "dobj", "nsubjpass")), None)
+        return _patient_of(further.head)
     meanwhile = any(mark.lower_ in {"as", "when", "while"} for mark in children(clause, "mark", "advmod"))
     if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or not meanwhile:
         return None
-    return next(iter(children(clause.head, "dobj", "nsubjpass")), None) if _is_done_to(clause.head) else None
+    return _patient_of(clause.head) if _is_done_to(clause.head) else None
+
+
+def _patient_of(verb: Token) -> Token | None:
+    return next(iter(children(verb, "dobj", "nsubjpass")), None)
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from dragoman.resolve.likeness import UNDATED_WINDOW, WINDOW
 from dragoman.resolve.sides import tokens_of
 from dragoman.resolve.tellings import Telling
+from dragoman.resolve.windows import UNDATED_WINDOW, WINDOW
 
 _MOST_COMPARED = 10  # reports that follow in the block of a party or pair of parties, by first day
 _MOST_IN_LOOSE = 4  # in the block of a state's organs, a sector, a noun: the pair often meets in a closer block too

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
+from dragoman.resolve.windows import WINDOW
 from dragoman.types import Copy, Report, Span
 
-_SAME_EVENT = timedelta(days=2)
 _SLACK = 6  # characters by which blanks and dashes may shift a word within a copied passage
 
 
@@ -63,4 +62,4 @@ def _of_other_days(one: Report, other: Report) -> bool:
     """Whether both give days, and these are further apart than two outlets ever put one event."""
     if one.start is None or other.start is None:
         return False
-    return one.start - (other.end or other.start) > _SAME_EVENT or other.start - (one.end or one.start) > _SAME_EVENT
+    return one.start - (other.end or other.start) > WINDOW or other.start - (one.end or one.start) > WINDOW

@@ -14,11 +14,10 @@ from datetime import date, timedelta
 
 from dragoman.resolve.sides import likeness_of_equals, likeness_of_sides
 from dragoman.resolve.tellings import Telling, Where, distance_km
+from dragoman.resolve.windows import WINDOW
 from dragoman.resolve.wording import cosine
 from dragoman.types import Figure
 
-WINDOW = timedelta(days=2)  # between days that reports give
-UNDATED_WINDOW = timedelta(days=7)  # before publication, where a report gives no day
 EQUALS = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # types whose two sides pages name in either order
 NEAR_KM, FAR_KM = 50.0, 300.0
 _IMPRECISE = timedelta(days=3)

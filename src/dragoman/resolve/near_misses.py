@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.resolve.likeness import WINDOW
 from dragoman.resolve.sides import side_of, tokens_of
+from dragoman.resolve.windows import WINDOW
 from dragoman.types import Event, Party, Report
 
 _MOST_NEAR = 8  # events that follow in a block

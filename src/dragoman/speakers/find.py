@@ -31,14 +31,14 @@ from dragoman.speakers.press import (
 from dragoman.speakers.ties import client_marks, tied_stakes, ties_of
 from dragoman.types import Document, Entity, Link, Span, Stake
 
+_OWNERS = ("its", "their", "his", "her")
+_OWNED_BY = "|".join(_OWNERS)
 _ITS_ORGAN = re.compile(
-    r"(?:'s|’s|its|their|his|her)\s+(?:[\w-]+\s+){0,2}(?:office|council|ministry|spokes\w+|secretary(?:-general)?|chairman|chairwoman|"
+    rf"(?:'s|’s|{_OWNED_BY})\s+(?:[\w-]+\s+){{0,2}}(?:office|council|ministry|spokes\w+|secretary(?:-general)?|chairman|chairwoman|"
     r"chief|head|president|leader|commander|command|director|committee|commission|secretariat|envoy|mission|prosecutors?|judges?|inspectors?|monitors?|rapporteurs?)\b",
     re.IGNORECASE,
 )
-
-
-_POINTS = re.compile(r"\b(?:its|their|his|her)\b", re.IGNORECASE)
+_POINTS = re.compile(rf"\b(?:{_OWNED_BY})\b", re.IGNORECASE)
 
 
 def read_speaker(link: Link, page: PageFacts) -> Speaker:
@@ -170,6 +170,6 @@ def _first_of_sentence(speaker: Span, page: PageFacts) -> Entity | None:
 def _own_mark(mention: Span, document: Document) -> int:
     """Where the sign of possession stands: behind the name, or at the pronoun's own start."""
     words = document[mention].casefold()
-    if words in {"its", "their", "his", "her"}:
+    if words in _OWNERS:
         return mention.start
     return mention.end - 2 if words.endswith(("'s", "’s")) else mention.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from dragoman.records import dragoman_version, one_line
+from dragoman.store.batching import in_batches
 from dragoman.store.judging import last_resolution
 from dragoman.store.resolved_schema import event_reports, kept_events, kept_pages, kept_tellings, kept_values, stories
 from dragoman.store.schema import judgements, pages, withdrawals
 from dragoman.store.write import Row, insert_all
 
-_BATCH = 500  # names in one question
 Days = tuple[date, date, timedelta]
 
 
@@ -174,10 +174,9 @@ def write_value(connection: Connection, name: str, value: Any) -> None:
     connection.execute(insert(kept_values).values(name=name, value=one_line(value)))
 
 
-def batches(names: Iterable[str]) -> Iterable[list[str]]:
-    """Names in lists that one question may hold."""
-    listed = sorted(names)
-    return (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
+def batches(names: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Names in their order, in lists that one question may hold."""
+    return in_batches(sorted(names))
 
 
 def _telling_row(one: KeptTelling) -> Row:

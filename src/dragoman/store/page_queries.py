@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
+from dragoman.store.batching import in_batches
 from dragoman.store.bookmarks import Bookmark, rows_after
 from dragoman.store.resolved_schema import stories
 from dragoman.store.rows import ClaimRow, Hit, PageRow, RunRow
@@ -25,8 +26,6 @@ from dragoman.store.schema import (
     runs,
 )
 from dragoman.store.words import pages_with, snippet
-
-_BATCH = 500  # SQLite takes a limited number of variables a statement
 
 
 def find_pages(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> list[PageRow]:
@@ -83,8 +82,8 @@ def page_claims(connection: Connection, page: str) -> list[ClaimRow]:
 def claims_called(connection: Connection, names: Sequence[str]) -> dict[str, ClaimRow]:
     """Claims by their public names; what the newest readings lack is left out."""
     found: dict[str, ClaimRow] = {}
-    for first in range(0, len(names), _BATCH):
-        rows = _claim_rows(connection, _claims().where(claims.c.public.in_(names[first : first + _BATCH])))
+    for some in in_batches(names):
+        rows = _claim_rows(connection, _claims().where(claims.c.public.in_(some)))
         found |= {row.id: row for row in rows}
     return found
 
@@ -117,8 +116,8 @@ def _claim_rows(connection: Connection, query: Select[Any]) -> list[ClaimRow]:
 
 def _rows_of(connection: Connection, table: Table, ids: Sequence[int]) -> list[Row[Any]]:
     rows: list[Row[Any]] = []
-    for first in range(0, len(ids), _BATCH):
-        wanted = table.c.claim.in_(ids[first : first + _BATCH])
+    for some in in_batches(ids):
+        wanted = table.c.claim.in_(some)
         rows += connection.execute(select(table).where(wanted).order_by(table.c.claim, table.c.position)).all()
     return rows
 
@@ -162,9 +161,7 @@ def record_of(connection: Connection, page: str) -> str | None:
 def newest_records(connection: Connection) -> Iterator[str]:
     """Every page's newest reading as JSON, in the order of days and digests."""
     query = select(pages.c.reading).order_by(pages.c.published.nulls_first(), pages.c.digest)
-    numbers = connection.execute(query).scalars().all()
-    for start in range(0, len(numbers), _BATCH):
-        batch = numbers[start : start + _BATCH]
+    for batch in in_batches(connection.execute(query).scalars().all()):
         rows = connection.execute(select(readings.c.id, readings.c.record).where(readings.c.id.in_(batch)))
         records = {row.id: row.record for row in rows}
         yield from (records[number] for number in batch)
@@ -173,11 +170,10 @@ def newest_records(connection: Connection) -> Iterator[str]:
 def records_of_pages(connection: Connection, digests: Sequence[str], *, up_to: int) -> list[str]:
     """The newest readings of some pages as JSON, in the order of days and digests; none with a higher number."""
     found: list[tuple[str, str, str]] = []
-    for start in range(0, len(digests), _BATCH):
+    for names in in_batches(digests):
         query = select(pages.c.published, pages.c.digest, readings.c.record).join(
             readings, readings.c.id == pages.c.reading
         )
-        names = digests[start : start + _BATCH]
         rows = connection.execute(query.where(pages.c.digest.in_(names), readings.c.id <= up_to))
         found += [(str(row.published or ""), row.digest, row.record) for row in rows]
     return [record for _, _, record in sorted(found)]

@@ -6,6 +6,7 @@ Both compare words without case and accents, whole words only, all of them requi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal_column, text
@@ -45,7 +46,7 @@ def index_new_reports(connection: Connection, *, after: int) -> None:
         _add_reports(connection, after=after)
 
 
-def forget_reports(connection: Connection, names: list[str]) -> None:
+def forget_reports(connection: Connection, names: Sequence[str]) -> None:
     """Let the sentences of some events' reports be found no more; their rows still stand."""
     its = "FROM event_reports WHERE event IN :names"
     if connection.dialect.name == "sqlite":
@@ -55,17 +56,17 @@ def forget_reports(connection: Connection, names: list[str]) -> None:
     connection.execute(text(query).bindparams(bindparam("names", expanding=True)), {"names": names})
 
 
-def index_actors(connection: Connection, keys: list[str]) -> None:
+def index_actors(connection: Connection, keys: Sequence[str]) -> None:
     """Make the names of some actors findable, whose rows were just laid; a server looks at the rows themselves."""
     _change_actors_text(connection, "rowid, folded) SELECT rowid, folded", keys)
 
 
-def forget_actors(connection: Connection, keys: list[str]) -> None:
+def forget_actors(connection: Connection, keys: Sequence[str]) -> None:
     """Let the names of some actors be found no more; their rows still stand."""
     _change_actors_text(connection, "actors_text, rowid, folded) SELECT 'delete', rowid, folded", keys)
 
 
-def _change_actors_text(connection: Connection, how: str, keys: list[str]) -> None:
+def _change_actors_text(connection: Connection, how: str, keys: Sequence[str]) -> None:
     if connection.dialect.name == "sqlite":
         query = text(f"INSERT INTO actors_text ({how} FROM actors WHERE key IN :keys")
         connection.execute(query.bindparams(bindparam("keys", expanding=True)), {"keys": keys})
