@@ -39,10 +39,21 @@ def predict_events(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def coded_as_plover(events: Iterable[EventMention]) -> Iterator[EventMention]:
-    """Only the outer layer: what the manual codes for a sentence ("will send aid" is AGREE, not AID)."""
-    for event in events:
-        if rewritten_type(event) is None:
-            yield event
+    """Only the outer layer: what the manual codes for a sentence ("will send aid" is AGREE, not AID).
+
+    What a deed is for has no outer layer, as nobody promises it: in "sent frigates to escort ships" the escort is
+    coded as it is.
+    """
+    told = list(events)
+    return (event for event in told if not _stands_behind_another(event, told))
+
+
+def _stands_behind_another(event: EventMention, told: Sequence[EventMention]) -> bool:
+    outer = rewritten_type(event)
+    if outer is None:
+        return False
+    mere_aim = event.status == "planned" and event.actors and all(other.type != outer for other in told)
+    return not mere_aim
 
 
 def root_of(event_type: str) -> str:
