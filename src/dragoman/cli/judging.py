@@ -11,6 +11,7 @@ import typer
 
 from dragoman.cli.options import DbOption, Format, FormatOption, example, record_path
 from dragoman.cli.report import Report, many
+from dragoman.cli.uncollected import uncollected
 
 if TYPE_CHECKING:
     from dragoman.store import Record
@@ -144,7 +145,7 @@ def resolve(db: DbOption = None) -> None:
     from dragoman.store import open_record
 
     report = Report()
-    with open_record(record_path(db), create=False) as record:
+    with open_record(record_path(db), create=False) as record, uncollected():
         made = resolve_record(record, anew=True)
     told = (len(made.reports), "report"), (len(made.events), "event"), (len(made.copies), "copy")
     report.line(", ".join(many(*one) for one in told[:2]) + f", {told[2][0]} pairs of copied pages")

@@ -13,6 +13,7 @@ import typer
 
 from dragoman.cli.options import Format, FormatOption, ModelSize, example, parse_day
 from dragoman.cli.report import Advance, Report, many
+from dragoman.cli.uncollected import uncollected
 from dragoman.errors import PageError
 from dragoman.settings import Settings, read_settings
 
@@ -118,7 +119,8 @@ def resolve_and_tell(report: Report, record: Record) -> None:
     """Join what all pages of the record say, and say how much that is."""
     from dragoman.resolve.whole import settle_record
 
-    settle_record(record)
+    with uncollected():
+        settle_record(record)
     events, pages = record.count_events(rejected=True), record.count_pages()
     report.note(f"the record now holds {many(events, 'event')} on {many(pages, 'page')}")
 
