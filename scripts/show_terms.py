@@ -1,7 +1,7 @@
 """Which years the actor file knows the office holders of: python -m scripts.show_terms [STATE ...] [--gaps].
 
-One line a state and office: the years from 1990 on, or from the state's beginning, in which somebody is known for most
-of the days, of all; with --gaps the stretches for which nobody is. STATES are those most in the news.
+One line a state and office: the years from 1990 on, or from the beginning of the state or the office, in which somebody
+is known for most of the days, of all; with --gaps the stretches for which nobody is. STATES are those most in the news.
 """
 
 from __future__ import annotations
@@ -54,10 +54,33 @@ OFFICES: Mapping[str, frozenset[str]] = {
         }
     ),
     "foreign minister": frozenset(
-        {"foreign minister", "foreign secretary", "secretary of state", "external affairs minister", "foreign adviser"}
+        {
+            "foreign minister",
+            "foreign secretary",
+            "secretary of state",
+            "external affairs minister",
+            "foreign adviser",
+            "acting foreign minister",
+        }
     ),
-    "defence minister": frozenset({"defence minister", "defence secretary", "secretary of defense"}),
+    "defence minister": frozenset(
+        {
+            "defence minister",
+            "defence secretary",
+            "secretary of defense",
+            "acting defence minister",
+            "acting secretary of defense",
+        }
+    ),
 }  # fmt: skip
+BEGINNINGS: Mapping[tuple[str, str], date] = {
+    ("BIH", "defence minister"): date(2004, 1, 1),  # before, each of the two entities had its own
+    ("BRA", "defence minister"): date(1999, 6, 10),  # one ministry from three
+    ("JPN", "defence minister"): date(2007, 1, 9),  # before, a director-general of the Defense Agency
+    ("MAR", "defence minister"): date.max,  # the king's since 1972
+    ("PSE", "foreign minister"): date(2003, 4, 30),
+    ("PSE", "defence minister"): date.max,
+}
 
 Days = tuple[date, date]
 
@@ -74,6 +97,12 @@ def terms_of(file: ActorFile, state: str, titles: frozenset[str]) -> list[Days]:
     )
 
 
+def first_day(file: ActorFile, state: str, office: str) -> date:
+    """The day from which somebody is asked for: of 1990, of the state or of the office, whichever came last."""
+    founded = (entry.since for entry in file.entries if entry.kind == "country" and entry.key == state)
+    return max(FIRST, next(founded, None) or FIRST, BEGINNINGS.get((state, office), FIRST))
+
+
 def gaps_in(terms: Sequence[Days], first: date, last: date) -> Iterator[Days]:
     """The stretches between two days that no term covers, short ones left out; `terms` in order."""
     free = first
@@ -84,11 +113,12 @@ def gaps_in(terms: Sequence[Days], first: date, last: date) -> Iterator[Days]:
 
 
 def known_years(gaps: Sequence[Days], first: date, last: date) -> list[int]:
-    """The years of which fewer than half of the days lie in a gap."""
+    """The years of which fewer than half of the days from `first` to `last` lie in a gap."""
+    years = {year: (date(year, 1, 1), date(year, 12, 31)) for year in range(first.year, last.year + 1)}
     return [
         year
-        for year in range(first.year, last.year + 1)
-        if sum(_days_shared(gap, (date(year, 1, 1), date(year, 12, 31))) for gap in gaps) * 2 < 365
+        for year, days in years.items()
+        if sum(_days_shared(gap, days) for gap in gaps) * 2 < _days_shared((first, last), days)
     ]
 
 
@@ -100,18 +130,18 @@ def main(arguments: Sequence[str]) -> None:
     """Print coverage by state and office, then how many states are complete."""
     file = load_codebook().actors
     states = [one for one in arguments if not one.startswith("-")] or STATES
-    founded = {entry.key: entry.since for entry in file.entries if entry.kind == "country"}
     last = file.checked or date.max
     for office, titles in OFFICES.items():
         complete, known_of, all_of = 0, 0, 0
-        for state in states:
-            first = max(FIRST, founded.get(state) or FIRST)
+        begun = {state: first_day(file, state, office) for state in states}
+        asked = {state: first for state, first in begun.items() if first <= last}
+        for state, first in asked.items():
             gaps = list(gaps_in(terms_of(file, state, titles), first, last))
             known, years = len(known_years(gaps, first, last)), last.year - first.year + 1
             complete, known_of, all_of = complete + (known == years), known_of + known, all_of + years
             told = ", ".join(f"{start:%Y-%m}..{end:%Y-%m}" for start, end in gaps) if "--gaps" in arguments else ""
             print(f"{state} {office}: {known} of {years} years{': ' if told else ''}{told}")
-        print(f"== {office}: {complete} of {len(states)} states in every year, {known_of} of {all_of} years\n")
+        print(f"== {office}: {complete} of {len(asked)} states in every year, {known_of} of {all_of} years\n")
 
 
 if __name__ == "__main__":
