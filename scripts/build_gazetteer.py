@@ -236,6 +236,9 @@ def divisions_of(
     return middle, seats
 
 
+NAMED_IN_NEWS = 6_000  # inhabitants that a small town counts as having: more than a namesake's by another name
+
+
 def add_conflict_places(tables: Tables, country_rows: dict[str, int]) -> None:
     """Regions, straits, bases, camps: conflict_places.toml."""
     kinds = {"city": "city", "admin1": "admin1", "region": "region", "point": "point"}
@@ -243,8 +246,9 @@ def add_conflict_places(tables: Tables, country_rows: dict[str, int]) -> None:
         if place["precision"] == "country" and place.get("country") in country_rows:
             continue
         kind = kinds.get(place["precision"], "region")
+        people = NAMED_IN_NEWS if kind == "city" else 0
         row = tables.add(Row(place["name"], place.get("country", ""), kind, place["lat"], place["lon"],
-                         geonames=place.get("geonames"), population=0))  # fmt: skip
+                         geonames=place.get("geonames"), population=people))  # fmt: skip
         for name in place.get("names", []):
             tables.call(row, name, "")
 

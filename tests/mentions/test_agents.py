@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.mentions.conftest import Reader
+from tests.mentions.conftest import PlaceReader, Reader
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,33 @@ def test_leaders_of_a_body_nobody_knows_are_not_the_countrys(actors_of: Reader) 
 def test_a_spokesman_is_of_whom_he_speaks_for(actors_of: Reader) -> None:
     text = "Kyrgyz state radio said they were free. A spokesman for the Tajik foreign ministry denied it."
     assert actors_of(text)["A spokesman"].country == "TJK"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("A Pakistani fighter jet struck a hideout.", "A Pakistani fighter jet", "PAK", "MIL"),
+        ("Men armed with rifles opened fire.", "Men", None, "UAF"),
+        ("Protesters armed with sticks marched.", "Protesters", None, "CVL"),
+        ("Ibrahim Traore's men seized the town.", "Ibrahim Traore's men", "BFA", "MIL"),
+        ("A spokesman for the Turkish army spoke.", "A spokesman", "TUR", "MIL"),
+        ("A spokesman for the Turkish ministry spoke.", "A spokesman", "TUR", "GOV"),
+        ("The Belarusian charge d'affaires left.", "The Belarusian charge d'affaires", "BLR", "GOV"),
+        ("Washington blamed Tehran, whose army denied it.", "whose army", "IRN", "MIL"),
+    ],
+)
+def test_whose_men_and_jets_they_are(
+    actors_of: Reader, text: str, words: str, country: str | None, sector: str
+) -> None:
+    actor = actors_of(text, date(2024, 1, 12))[words]
+    assert (actor.country, actor.sectors) == (country, (sector,))
+
+
+def test_fighters_are_what_their_group_is(actors_of: Reader) -> None:
+    assert actors_of("Africa Corps fighters left.", date(2024, 6, 1))["Africa Corps fighters"].sectors == ("MIL",)
+
+
+def test_an_owner_goes_before_where_one_is(actors_of: Reader, places_of: PlaceReader) -> None:
+    text = "The Sudanese army's delegation in Jeddah refused to meet the rebels."
+    actor = actors_of(text, None, places_of(text))["The Sudanese army's delegation"]
+    assert (actor.country, actor.sectors) == ("SDN", ("MIL",))

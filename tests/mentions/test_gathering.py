@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from tests.mentions.conftest import Reader
 
 
@@ -20,3 +22,13 @@ def test_the_file_s_name_and_key_stay(actors_of: Reader) -> None:
     actor = actors_of("Lockheed Martin built jets. Lockheed won.")["Lockheed Martin"]
     assert actor.name == "Lockheed Martin"
     assert actor.key is not None
+
+
+def test_a_surname_without_its_accent_is_the_same(actors_of: Reader) -> None:
+    actors = actors_of("Soldiers held Guinea's Alpha Conde. The UN called for Conde's release.", date(2021, 9, 6))
+    assert actors["Conde"].name == "Alpha Condé"
+
+
+def test_a_surname_that_looks_like_a_town(actors_of: Reader) -> None:
+    actors = actors_of("Colonel Mamady Doumbouya spoke. Doumbouya, a former legionnaire, left.", date(2021, 9, 6))
+    assert actors["Doumbouya"] is actors["Mamady Doumbouya"]

@@ -154,3 +154,44 @@ def test_a_consulate_is_at_home_nowhere(actors_of: Reader) -> None:
     text = "Turkey summoned the Saudi ambassador on Sunday and requested access to the consulate."
     assert actors_of(text)["the consulate"].country == "SAU"
     assert actors_of("Turkey closed the consulate.")["the consulate"].country is None
+
+
+def test_an_ambassador_is_whose_consulate_it_was(actors_of: Reader) -> None:
+    actors = actors_of("Men stormed the U.S. consulate in Benghazi, killing the ambassador, Christopher Stevens.")
+    assert actors["Christopher Stevens"].country == "USA"
+
+
+def test_a_minister_named_for_the_first_time_is_the_pages(actors_of: Reader) -> None:
+    actors = actors_of("Zimbabwe was calm. Zimbabwe slept. Police held the finance minister, Ignatius Chombo.")
+    assert actors["Ignatius Chombo"].country == "ZWE"
+
+
+def test_paratroopers_are_whose_sender(actors_of: Reader) -> None:
+    text = "Kyrgyzstan was calm. Kyrgyzstan slept. Moscow sent 150 paratroopers to a base."
+    assert actors_of(text)["150 paratroopers"].country == "RUS"
+
+
+def test_who_acts_in_a_states_capital_is_its_own(actors_of: Reader) -> None:
+    text = "Demonstrators burned the American flag in the Sudanese capital."
+    assert actors_of(text)["Demonstrators"].country == "SDN"
+
+
+def test_who_acts_against_an_embassy_in_a_town_is_of_the_towns_country(actors_of: Reader) -> None:
+    text = "Protesters threw stones at the Slovenian embassy in Belgrade."
+    belgrade = (Place(find_span(text, "Belgrade"), "Belgrade", "SRB", 44.8, 20.5, None, "city"),)
+    assert actors_of(text, None, belgrade)["Protesters"].country == "SRB"
+
+
+def test_nordic_leaders_are_nobodys(actors_of: Reader) -> None:
+    actors = actors_of("A tribunal tried Russia's leaders. He met Nordic leaders on Wednesday.")
+    assert actors["Nordic leaders"].country is None
+
+
+def test_the_army_is_the_speakers(actors_of: Reader) -> None:
+    text = "Gaza was bombed. Gaza burned. Defence Minister Ehud Barak told reporters that the army was at war."
+    assert actors_of(text, date(2008, 12, 29))["the army"].country == "ISR"
+
+
+def test_civilians_are_of_the_state_in_which_they_are_killed(actors_of: Reader) -> None:
+    text = "Syria was calm. Syria slept. A mortar killed five civilians in southeast Turkey."
+    assert actors_of(text)["five civilians"].country == "TUR"

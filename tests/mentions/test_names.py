@@ -143,3 +143,17 @@ def test_a_name_told_to_be_a_place_is_no_person(actors_of: Reader) -> None:
 
 def test_a_storm_is_nobody(actors_of: Reader) -> None:
     assert set(actors_of("Typhoon Mawar slammed into Guam on Monday.")) == {"Guam"}
+
+
+def test_a_month_is_no_first_name(actors_of: Reader) -> None:
+    assert actors_of("In June Abiy said he would accept the ruling.", date(2018, 7, 9))["Abiy"].country == "ETH"
+
+
+def test_the_end_of_a_hyphened_name_is_no_newspaper(actors_of: Reader) -> None:
+    actors = actors_of("The army chief, General Waker-Uz-Zaman, spoke. Bangladesh was calm.", date(2024, 8, 6))
+    assert all(actor.kind != "media" for actor in actors.values())
+
+
+def test_a_treaty_is_no_town(actors_of: Reader) -> None:
+    assert "Vienna" not in actors_of("The minister said the threat violated the Vienna Convention.")
+    assert "Vienna" in actors_of("The minister met the Vienna envoy.")

@@ -29,6 +29,11 @@ def named(text: str, gazetteer: Gazetteer) -> dict[str, Place]:
         ("A tanker was seized in the Strait of Hormuz.", "Strait of Hormuz", None, "region"),
         ("Rockets hit Bagram air base in Afghanistan.", "Bagram air base", "AFG", "point"),
         ("Students left Aleppo University.", "Aleppo", "SYR", "city"),
+        ("A priest died in Saint-Etienne-du-Rouvray.", "Saint-Etienne-du-Rouvray", "FRA", "city"),
+        ("A man died in Petion-Ville.", "Petion-Ville", "HTI", "city"),
+        ("Police beat people in the Spanish city of Merida.", "Merida", "ESP", "city"),
+        ("Police beat people in Merida in western Venezuela.", "Merida", "VEN", "city"),
+        ("Police beat people in Merida.", "Merida", "MEX", "city"),
         ("He was born in Paris, Texas.", "Paris", "USA", "city"),
         ("He was born in Paris, Texas.", "Texas", "USA", "admin1"),
         ("Shops burned in Atlanta, Georgia.", "Georgia", "USA", "admin1"),
@@ -131,6 +136,10 @@ def test_dateline_serves_the_first_sentence_only(trigger: str, place: str | None
         ("Police shot dead five men wearing masks in the resort of Cambrils.", "shot", "Cambrils"),
         ("Gunmen ambushed an army camp at Agadez, near Niger's border with Mali.", "ambushed", "Agadez"),
         ("Gunmen killed a man in the Syrian village of Qarafqush.", "killed", "Qarafqush"),
+        ("Rebels seized the town of Qarafqush in eastern Congo.", "seized", "Qarafqush"),
+        ("Rebels forced thousands of people to flee towards Goma.", "forced", None),
+        ("Militants fired ten rockets towards Haifa.", "fired", "Haifa"),
+        ("A bomber blew himself up in Quetta, killing one and wounding two.", "wounding", "Quetta"),
     ],
 )
 def test_place_of_event(text: str, trigger: str, place: str | None, gazetteer: Gazetteer) -> None:
@@ -153,6 +162,17 @@ def test_the_next_senses_are_told_with_their_distance(gazetteer: Gazetteer) -> N
         ("Gunmen killed six people at a mall in the Kenyan capital.", "killed", "Nairobi"),
         ("Gunmen killed six people in Kenya's capital.", "killed", "Nairobi"),
         ("Gunmen killed six people in the capital of Kenya.", "killed", "Nairobi"),
+        ("Kenyan police killed six people in the capital.", "killed", "Nairobi"),
+        ("Kenyan police killed six people in the capital's Mathare slum.", "killed", "Nairobi"),
+        ("Gunmen killed six people in India's financial capital.", "killed", "India"),
+        ("Serb forces drove the men out of Srebrenica.", "drove", "Srebrenica"),
+        ("The men drove out of Paris.", "drove", "Paris"),
+        ("Militants abducted a hundred girls from a school in Chibok.", "abducted", "Chibok"),
+        ("Police fired at protests in Tbilisi in which police used water cannon.", "used", "Tbilisi"),
+        ("Troops besieged Basra while others fought units in Kirkuk.", "besieged", "Basrah"),
+        ("The premier was killed as she left a rally in Lahore.", "killed", "Lahore"),
+        ("Jets bombed what the army called a camp near Balakot.", "bombed", "Balakot"),
+        ("Police attacked barricades in the opposition bastion of Masaya.", "attacked", "Masaya"),
         ("Gunmen killed six people on the Kenyan coast.", "killed", "Kenya"),
         ("Kenya moved capital out of the country.", "moved", None),
         ("Kerry called on Kenya to act.", "called", None),
@@ -169,6 +189,16 @@ def test_the_next_senses_are_told_with_their_distance(gazetteer: Gazetteer) -> N
             "Istanbul",
         ),
         ("Gunmen killed six Kenyan officials.", "killed", None),
+        ("A man killed people watching a match in the Ugandan capital.", "killed", "Kampala"),
+        ("Rebels captured the capital of the Central African Republic.", "captured", "Bangui"),
+        ("The premier was shot and wounded in the town of Handlova.", "shot", "Handlová"),
+        ("Gunmen attacked a college in the city of Quetta and killed 59 men.", "killed", "Quetta"),
+        ("Gunmen attacked a college in the city of Quetta and fled.", "fled", None),
+        ("Gunmen killed women of a family with papers in northern Mexico's Sonora state.", "killed", "Sonora"),
+        ("Militants besieged Kobani. They shelled the town's centre on Sunday.", "shelled", "‘Ayn al ‘Arab"),
+        ("Militants besieged Kobani. It rained. Two women were shot in the town.", "shot", "‘Ayn al ‘Arab"),
+        ("Militants besieged Kobani. Two women were shot in the town of Azaz.", "shot", "I‘zāz"),
+        ("Militants besieged Kobani. Two women were shot in a town.", "shot", None),
     ],
 )
 def test_place_of_going_and_of_a_country_by_its_part(
@@ -218,3 +248,12 @@ def test_a_dateline_in_capitals_is_found(gazetteer: Gazetteer) -> None:
         dateline=Dateline(Span(0, 16), "Santo Domingo", None, None),
     )  # fmt: skip
     assert [place.name for place in find_places(parse_document(document), gazetteer)] == ["Santo Domingo"]
+
+
+def test_the_capital_is_that_of_a_country_told_of_before(gazetteer: Gazetteer) -> None:
+    text = "Guinea's president was ousted.\n\nSoldiers stormed the palace in the capital."
+    paragraphs = (Span(0, text.index("\n")), Span(text.index("Soldiers"), len(text)))
+    parse = parse_document(Document(file="", digest="", text=text, paragraphs=paragraphs))
+    stormed = next(token for token in parse.blocks[1] if token.text == "stormed")
+    found = place_of(stormed, find_places(parse, gazetteer), parse.document)
+    assert found is not None and found.name == "Conakry"

@@ -55,3 +55,15 @@ def test_in_a_province_it_is_known_to_the_province() -> None:
 def test_what_is_known_stays_as_it_is() -> None:
     text = "A raid on Keshm near Herat."
     assert places_of(text, "Keshm", "Herat")[1].precision == "city"
+
+
+def test_a_village_is_set_in_the_part_named_behind_the_country() -> None:
+    text = "Two were shot in Keshm, in Sudan's North Darfur state."
+    village, sudan, darfur = (text.index(word) for word in ("Keshm", "Sudan", "North"))
+    places = (
+        Place(Span(village, village + 5), "Keshm", None, None, None, None, "region", "not in the gazetteer"),
+        Place(Span(sudan, sudan + 5), "Sudan", "SDN", 15.5, 30.2, 366755, "country", "only sense"),
+        Place(Span(darfur, darfur + 12), "North Darfur", "SDN", 15.7, 25.6, None, "admin1", "only sense"),
+    )
+    keshm = set_near_known(places, text)[0]
+    assert (keshm.lat, keshm.precision, keshm.how) == (15.7, "admin1", "not in the gazetteer; set by North Darfur")

@@ -59,3 +59,8 @@ def test_a_title_of_another_country_tells_a_namesake(actors_of: Reader) -> None:
     text = "Former Gambian interior minister Ousman Sonko was tried."
     actor = actors_of(text, date(2024, 1, 8))["Ousman Sonko"]
     assert (actor.name, actor.country, actor.sectors, actor.key) == ("Ousman Sonko", "GMB", ("ELI",), None)
+
+
+def test_a_longer_name_must_be_spelt_more_alike() -> None:
+    assert not is_spelt_alike("Mohamed El-Amine Souef", "Mahamadou Issoufou")
+    assert is_spelt_alike("Dmitry Anatolyevich Medvedev", "Dmitri Medvedev")

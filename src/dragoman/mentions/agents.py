@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
@@ -38,12 +38,16 @@ _APART = frozenset(
 )  # fmt: skip
 # Nouns that take their sector from whom they lead or belong to: "the head of the GNA", "members of the SANDF".
 _LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair", "member", "founder", "leader"})
-_SERVING = _LEADING | {"officer", "director", "commander"}
+_SERVING = _LEADING | {"officer", "director", "commander", "spokesman", "spokeswoman", "spokesperson", "delegation"}
 _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
 _BRANCHES = frozenset({"branch", "affiliate", "chapter", "offshoot", "franchise", "arm", "wing"})
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
 _GIVING_SECTORS = BODIES | {"person"}
 _ARMED = frozenset({"MIL", "SPY", "COP"})
+_IN_ARMS = frozenset({"REB", "UAF"})  # "Wagner fighters" are what Wagner is
+_OF_FIGHTERS = frozenset({"GOV", "MIL", "REB", "UAF", "CRM"})
+_ANYBODY = frozenset({"man", "person", "people", "youth"})
+_BEARING = frozenset({"arm", "wield", "brandish"})
 _OF_REBELS = frozenset({"GOV", "UNS", "UAF", "MIL", "LAB", "IGO"})
 _OF_OTHERS = frozenset({"GOV", "UNS", "LAB", "IGO"})
 _OF_LEAGUES = _OF_OTHERS | {"COP", "NGO"}
@@ -65,8 +69,13 @@ _DONE_TO_PEOPLE = frozenset(
 _KINDS: Mapping[str, EntityKind] = {"GOV": "government", "REB": "armed group", "MED": "media"}
 
 
-def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Iterator[Found]:
-    """Every noun phrase of a paragraph that names an actor by what it is; `names` are names by head word."""
+def find_agents(
+    block: Doc, names: Mapping[int, Found], sectors: Sectors, owners: Mapping[int, Found]
+) -> Iterator[Found]:
+    """Every noun phrase of a paragraph that names an actor by what it is.
+
+    `names` are names by head word; `owners` are these and the bodies that definite nouns mean.
+    """
     inside = _inside_names(block, names)
     for token in _possible_heads(block):
         if start_of(token) in names or token.i in inside:
@@ -80,22 +89,38 @@ def find_agents(block: Doc, names: Mapping[int, Found], sectors: Sectors) -> Ite
         hit = None if is_new_state else _sector_of(token, sectors)
         origin = None
         if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING:
-            origin = origin_of(token, names)
+            origin = origin_of(token, owners)
             hit = _borrowed(token, origin)
         if hit is None and token.lemma_.lower() in _BRANCHES:
             origin = _origin_of_branch(token, names)
             hit = _borrowed(token, origin)
         if hit is not None:
-            yield _agent(token, *hit, origin or origin_of(token, names), sectors)
+            yield _agent(token, *hit, origin or _origin_of_role(token, hit[0], owners), sectors)
             continue
         if definite is not None:
             yield definite
 
 
+def _origin_of_role(token: Token, role: str, owners: Mapping[int, Found]) -> Origin:
+    """That of the noun, or of a word before it in the role: "fighter" of "a Pakistani fighter jet"."""
+    origin = origin_of(token, owners)
+    if origin.country or origin.owner or " " not in role:
+        return origin
+    inner = (origin_of(part, owners) for part in children(token, "compound") if part.lemma_.lower() in role.split())
+    return next((one for one in inner if one.country), origin)
+
+
 def _sector_of(token: Token, sectors: Sectors) -> tuple[str, str] | None:
     """The noun's own role and sector; a thing nobody has named ("a convoy") takes that of the force before it."""
     own = sectors.of_noun(token)
+    if own is not None and own[0] in _ANYBODY and _bears_arms(token):
+        return own[0], "UAF"
     return own if own is not None and own[1] != "UNS" else of_holding(token, sectors) or own
+
+
+def _bears_arms(people: Token) -> bool:
+    """ "Men armed with rifles", "people brandishing machetes": no bystanders."""
+    return any(child.lemma_.lower() in _BEARING for child in children(people, "acl"))
 
 
 def _inside_names(block: Doc, names: Mapping[int, Found]) -> set[int]:
@@ -152,14 +177,15 @@ def _origin_of_branch(token: Token, names: Mapping[int, Found]) -> Origin:
 
 def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sectors) -> Found:
     person = (role in sectors.persons or role in _LEADING) and token.tag_ in {"NN", "NNP"}
-    sector = _sector_of_body(_sector_beside(sector, origin.owner), role, origin, sectors)
+    owner = origin.owner
+    sector = sector_beside(sector, role, owner.kind, owner.sectors) if owner is not None else sector
+    sector = _sector_of_body(sector, role, origin, sectors)
     if role in _SERVING:
         sector = _sector_served(token, origin, sectors) or sector
     if (person or role in sectors.persons) and sector in GOVERNING and sectors.is_former(token):
         sector = "ELI"
     kind: EntityKind = "person" if person else _KINDS.get(sector, "group")
     key = "" if person else _key(token, sector, role, origin)
-    owner = origin.owner
     world = owner is not None and origin.country is None and (bool(owner.key) or owner.kind == "organisation")
     return Found(
         head=token,
@@ -179,11 +205,18 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
     )
 
 
-def _sector_beside(sector: str, owner: Found | None) -> str:
-    """ "Hezbollah commanders" are REB and "World Bank officials" IGO, whatever the noun says by itself."""
-    if owner is None or not owner.sectors or owner.kind not in _GIVING_SECTORS:
+def sector_beside(sector: str, role: str, kind: EntityKind, owners: Sequence[str]) -> str:
+    """ "Hezbollah commanders" are REB and "World Bank officials" IGO, whatever the noun says by itself.
+
+    `kind` and `owners` are the owner's kind and sectors.
+    """
+    if kind not in _GIVING_SECTORS or not owners:
         return sector
-    own = owner.sectors[0]
+    own = owners[0]
+    if kind == "armed group" and sector in _IN_ARMS and own != "GOV":
+        return own
+    if role == "man" and own in _OF_FIGHTERS:  # "the warlord's men"
+        return "MIL" if own == "GOV" else own
     giving = _OF_REBELS if own == "REB" else _OF_LEAGUES if own == "IGO" else _OF_OTHERS
     return own if sector in giving else sector
 
@@ -193,7 +226,10 @@ def _sector_served(holder: Token, origin: Origin, sectors: Sectors) -> str | Non
     if origin.owner is not None and origin.owner.kind in BODIES:
         served = origin.owner.sectors[:1]
     else:
-        served = tuple(hit[1] for body in of_phrase(holder) if (hit := sectors.of_noun(body)) is not None)[:1]
+        on_behalf = [part for part in children(holder, "prep") if part.lower_ == "for"]
+        spoken_for = (body for part in on_behalf for body in children(part, "pobj"))
+        bodies = (*of_phrase(holder), *spoken_for, *children(holder, "poss"))
+        served = tuple(hit[1] for body in bodies if (hit := sectors.of_noun(body)) is not None)[:1]
     return served[0] if served and served[0] in _ARMED else None
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dragoman.language.clauses import children
 from dragoman.language.parser import Parse, offset_of, span_of, start_of
-from dragoman.mentions.agents import find_agents
+from dragoman.mentions.agents import find_agents, sector_beside
 from dragoman.mentions.definitions import define_bodies
 from dragoman.mentions.found import Found, in_text
 from dragoman.mentions.gathering import Group, Groups
@@ -21,18 +21,12 @@ from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.names import CAPITAL_AS_PLACE, find_names, is_location
 from dragoman.mentions.namesakes import SEAT, choose_by_country, read_surnames, settle_branches
 from dragoman.mentions.origins import FACING, origin_of
+from dragoman.mentions.peers import STATES_BACK, count_of_peers, peers_of
 from dragoman.mentions.places_pointing import beginning_in
 from dragoman.mentions.pointing import points_only
-from dragoman.mentions.pronouns import (
-    WINDOW,
-    antecedent,
-    count_of_peers,
-    is_pronoun,
-    joined_subjects,
-    may_point,
-    peers_of,
-)
+from dragoman.mentions.pronouns import WINDOW, antecedent, is_pronoun, joined_subjects, may_point
 from dragoman.mentions.sectors import Sectors
+from dragoman.mentions.stand_ins import owners_meant
 from dragoman.types import Entity, Place
 
 _HOMELANDS = frozenset({"country", "nation", "government", "homeland", "kingdom", "state"})
@@ -78,6 +72,7 @@ def _find_all(
     by_block: dict[int, list[Found]] = {}
     for one in choose_by_country(list(_locate(named, places)), day):
         by_block.setdefault(id(one.head.doc), []).append(one)
+    told: list[Found] = []
     for block in parse.blocks:
         names = by_block.get(id(block), [])
         by_head = {one.at: one for one in names}
@@ -85,16 +80,19 @@ def _find_all(
         by_head = {one.at: one for one in names}
         names = [title_of(one, sectors, by_head) if one.kind == "person" else one for one in names]
         by_head = {one.at: one for one in names}
-        agents = [_beside_name(one, by_head) for one in find_agents(block, by_head, sectors)]
+        told.extend(sorted(names, key=lambda one: one.at))
+        owners = {**owners_meant(block, told), **by_head}
+        agents = [_beside_name(one, by_head) for one in find_agents(block, by_head, sectors, owners)]
         yield from sorted([*names, *agents], key=in_text)
 
 
 def _beside_name(one: Found, names: dict[int, Found]) -> Found:
-    """A role in apposition to a name belongs to that name: it takes no country from elsewhere."""
+    """A role in apposition to somebody of whom more is known is his: it takes no country from elsewhere."""
     beside = [*children(one.head, "appos"), *([one.head.head] if one.head.dep_ == "appos" else [])]
     named = [names[start_of(token)] for token in beside if start_of(token) in names]
     persons = [name for name in named if name.kind == "person"]
-    return replace(one, owned=True, country=one.country or persons[0].country) if persons else one
+    known = next((name for name in persons if name.key or name.country), None)
+    return replace(one, owned=True, country=one.country or known.country) if known is not None else one
 
 
 def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
@@ -103,7 +101,9 @@ def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
     for one in found:
         place = starts.get(one.span.start)
         here = one.kind == "place" or (place is not None and place.span == one.span and _may_be_misread(one))
-        if one.reason == SEAT and (town := _town_of_seat(one, places)) is not None:
+        if one.reason == SEAT and (namesake := _seat_elsewhere(one, starts)) is not None:
+            yield namesake
+        elif one.reason == SEAT and (town := _town_of_seat(one, places)) is not None:
             yield replace(one, name=town.name, kind="place", sectors=(), key="", reason=f"{SEAT} as a town")
         elif place is not None and here and (one.country is None or _is_namesake(one, place)):
             reason = f"gazetteer: {place.name}"
@@ -127,6 +127,20 @@ def _may_be_misread(one: Found) -> bool:
         return False
     labelled_body = one.kind == "organisation" and not one.sectors
     return labelled_body or one.kind == "person" or one.reason.startswith("named entity NORP")
+
+
+def _seat_elsewhere(one: Found, places: Mapping[int, Place]) -> Found | None:
+    """ "The White House in Moscow": a house of that name in another country, and not who sits in the known one."""
+    inner = [noun for part in children(one.head, "prep") if part.lower_ == "in" for noun in children(part, "pobj")]
+    there = next((places[start_of(noun)] for noun in inner if start_of(noun) in places), None)
+    if there is None or there.country in {None, one.country}:
+        return None
+    words = offset_of(one.head.doc)
+    name = one.head.doc.char_span(one.span.start - words, one.span.end - words)
+    return replace(
+        one, name=name.text if name is not None else one.name, kind="organisation", country=there.country, key="",
+        wikidata=None, reason=f"{SEAT} in {there.name}",
+    )  # fmt: skip
 
 
 def _town_of_seat(one: Found, places: Sequence[Place]) -> Place | None:
@@ -161,7 +175,7 @@ def _link_pronouns(
             continue
         barred, at = linked.get(_subject_beside(token)), start_of(token)
         number = bisect(starts, at) - 1
-        near = order[bisect_left(numbers, number - WINDOW) : bisect(numbers, number)]
+        near = order[bisect_left(numbers, number - (STATES_BACK if count else WINDOW)) : bisect(numbers, number)]
         fence = parted[bisect(parted, at) - 1] if parted and parted[0] <= at else 0
         before = [entry for entry in near if entry[1].span.end <= at and entry[1].at >= fence]
         if barred is not None:
@@ -210,11 +224,15 @@ def _add_pronoun(token: Token, meant: Found, owner: dict[int, Group]) -> None:
     span = span_of(token)
     group.add(replace(meant, head=token, span=span, how="pronoun", reason="nearest fitting actor before"), "pronoun")
     owned = owner.get(start_of(_held(token))) if token.dep_ == "poss" else None
+    if owned is not None and owned.kind == "person" and owned.best.proper and not owned.best.key:
+        owned.country = owned.country or group.country  # "one of its generals, X"
     if owned is None or owned is group or owned.best.proper or len(owned.found) > 1:
         return
     if owned.best.head.lemma_.lower() in FACING:
         return
     # "its fighters": theirs is the country of whom "its" means.
     owned.country = group.country
+    role, kind = owned.best.role, group.best.kind
+    owned.sectors = tuple(sector_beside(sector, role, kind, group.sectors) for sector in owned.sectors)
     owned.best = replace(owned.best, name=f"{owned.best.name} ({group.best.name})")
     owned.reason += f", owned by {group.best.name}"

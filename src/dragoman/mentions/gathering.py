@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dragoman.folding import fold
 from dragoman.language.parser import offset_of, text_of
 from dragoman.mentions.found import Found, in_text
+from dragoman.mentions.origins import BODIES
 from dragoman.types import Entity, EntityKind, Mention, MentionHow, Span
 
 _RANK: dict[str, int] = {"name": 0, "alias": 1, "acronym": 2, "apposition": 3, "role": 4, "pronoun": 5}
@@ -38,10 +40,15 @@ class Group:
         self.found.append((one, how))
         if _worth(one) < _worth(self.best) and one.kind == self.best.kind:
             self.best = one
-        self.country = self.country or one.country
+        if one.proper or not self._is_of_the_world():
+            self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
         if one.kind == "person" and one.role:
             self.titles.update((one.role, one.role.split()[-1]))
+
+    def _is_of_the_world(self) -> bool:
+        """A body that the actor file gives no country: "the coalition" that bombs Yemen is not Yemen's."""
+        return self.best.proper and bool(self.best.key) and self.kind in BODIES
 
 
 @dataclass(slots=True)
@@ -87,7 +94,8 @@ class Groups:
     def _by_part(self, one: Found) -> Group | None:
         """ "Dagalo" after "Mohamed Hamdan Dagalo", "Northrop" or "NGC" after "Northrop Grumman Corporation"."""
         words = _folded(one.name).split()
-        if one.kind not in {"person", "organisation"} or len(words) > 2:
+        unknown = one.kind == "place" and one.country is None  # "Doumbouya" after "Mamady Doumbouya" is no town
+        if not (unknown or one.kind in {"person", "organisation"}) or len(words) > 2:
             return None
         named = self.by_word.get(words[0], {})
         for group in _latest(self.by_word.get(words[-1], {})):
@@ -159,7 +167,7 @@ def _latest(groups: Iterable[Group]) -> list[Group]:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").replace(".", "").split())
+    return " ".join(fold(name).replace("-", " ").replace(".", "").split())
 
 
 def _shortens(short: str, name: str) -> bool:

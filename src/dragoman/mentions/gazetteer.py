@@ -58,8 +58,8 @@ class Gazetteer:
     capitals: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, name: str) -> tuple[Site, ...]:
-        """Every place of that name, the usual senses first."""
-        return _find(self, name)
+        """Every place of that name, the usual senses first; "Petion-Ville" is also looked up as one word."""
+        return _find(self, name) or (_find(self, name.replace("-", "")) if "-" in name else ())
 
     def capital_of(self, country: str | None) -> tuple[Site, ...]:
         """The capital of a country, by its code."""

@@ -30,7 +30,8 @@ _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "REL", "HLH"})
 _VAGUE = frozenset(
     {"many", "several", "some", "other", "foreign", "various", "most", "any", "another", "each", "both", "western",
-     "international", "regional", "neighbouring", "neighboring", "european", "african", "arab", "asian"}
+     "international", "regional", "neighbouring", "neighboring", "european", "african", "arab", "asian", "nordic",
+     "baltic", "balkan", "scandinavian", "caribbean", "gulf"}
 )  # fmt: skip
 _HOME_SHARE = 0.4  # of all named countries, at least this part and three mentions make a page's home
 _ENOUGH = 3
@@ -42,6 +43,8 @@ _OWNING = frozenset({"poss", "compound", "nmod"})
 _MISSION = "mission"  # the last embassy, consul or envoy of whom it was told whose they are
 _TELLING = _OWNING | {"nsubj", "nsubjpass", "amod"}  # "may buy drones from *Turkey*" makes no government Turkish
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SENDING = frozenset({"send", "deploy", "dispatch", "mass", "station", "withdraw", "pull", "redeploy", "airlift"})
+_GROUND = frozenset({"capital", "city", "town", "village", "port", "province", "region", "district", "coast", "border"})
 ISSUER = "the country of who issues the page"
 _STATES = frozenset({"state", "nation", "country", "government"})  # in the plural nobody's home
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around", "throughout"})
@@ -104,7 +107,8 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
     of_parts = {one.role for one in found if one.of_part}
     whole, placed = _named_in_blocks(found)
     before: dict[int, dict[str, None]] = {}
-    towns = {one.at: one.country for one in found if one.country and one.kind == "place"}
+    towns = {one.at: one.country for one in found if one.country and _is_ground(one)}
+    states = {one.at: one.country for one in found if one.country and not one.of_part}
     grounds = _grounds(found)
     for one in found:
         block, told = id(one.head.doc), _told_by(one)
@@ -121,13 +125,50 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
             continue
         if "REB" in one.sectors and not grounds.get(block, set()) <= set(named):
             named = {}  # "French troops killed ten rebels in Mali": whom an army fights abroad is not its country's
-        country, how = _country_for(one, by_role, named, home, towns)
+        country, how = _by_clause(one, states)
+        if country is None:
+            country, how = _country_for(one, by_role, named, home, towns)
         if country is None or _another_holds(one, country, lexicon, day):
             yield one
             continue
         has_key = one.kind != "person" and one.sectors
         key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if has_key else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
+
+
+def _is_ground(one: Found) -> bool:
+    """A town or region, a state in which something is done, or whose capital it is: "in the *Sudanese* capital"."""
+    behind = one.kind == "country" and one.head.dep_ == "pobj" and one.head.head.lower_ in _WHERE
+    return one.kind == "place" or behind or (one.head.dep_ in _OWNING | {"amod"} and one.head.head.lower_ in _GROUND)
+
+
+def _by_clause(one: Found, states: Mapping[int, str | None]) -> tuple[str | None, str]:
+    """The country of who sends the forces, or of who speaks of them; (None, "") where the clause tells of none."""
+    if sender := states.get(_sender_of(one)):
+        return sender, "who sent them"
+    speaker = states.get(_speaker_on(one))
+    return speaker, "who speaks of it" if speaker else ""
+
+
+def _speaker_on(body: Found) -> int:
+    """Where the subject stands that says what "the army" of no country does: "*Putin* said the army would stay"."""
+    bare = body.head.tag_ in {"NN", "NNS"} and {child.lower_ for child in body.head.children} <= {"the"}
+    if body.proper or body.country or body.owned or body.kind == "person" or not bare or body.head.dep_ != "nsubj":
+        return -1
+    clause = body.head.head
+    if not set(body.sectors) & {"MIL", "GOV", "LEG", "COP"} or clause.dep_ != "ccomp":
+        return -1
+    return next((start_of(subject) for subject in children(clause.head, "nsubj")), -1)
+
+
+def _sender_of(forces: Found) -> int:
+    """Where the subject stands that sends forces of which no more is told: "*Moscow* sent 150 paratroopers"."""
+    verb = forces.head.head
+    if forces.country or forces.owned or forces.head.dep_ != "dobj" or not set(forces.sectors) & {"MIL", "COP"}:
+        return -1
+    if verb.lemma_.lower() not in _SENDING or not forces.plural:
+        return -1
+    return next((start_of(subject) for subject in children(verb, "nsubj")), -1)
 
 
 def _told_by(one: Found) -> str | None:
@@ -175,6 +216,8 @@ def _country_for(
     one: Found, by_role: Mapping[str, str], named: Collection[str], home: Home, towns: Mapping[int, str]
 ) -> tuple[str | None, str]:
     titled = one.kind == "person" and bool(one.role) and not one.key
+    if one.country is None and not one.proper and one.head.lemma_.lower() in MISSIONS and one.owned:
+        return by_role.get(_MISSION), "the mission before"  # "stormed the U.S. consulate, killing the ambassador, X"
     if one.country or one.owned or (one.proper and not titled) or _is_vague(one.head):
         return None, ""
     if one.head.lemma_.lower() in LEAGUES:
@@ -206,8 +249,10 @@ def _town_of(one: Found, towns: Mapping[int, str]) -> str | None:
         return None
     verb = verb_above(one.head)
     while verb is not None:
-        where = [preposition for preposition in children(verb, "prep") if preposition.lower_ in _WHERE]
+        holders = (verb, *(noun for part in (verb, *children(verb, "prep")) for noun in children(part, "dobj", "pobj")))
+        where = [part for holder in holders for part in children(holder, "prep") if part.lower_ in _WHERE]
         named = [start_of(noun) for preposition in where for noun in children(preposition, "pobj")]
+        named += [start_of(child) for part in where for noun in children(part, "pobj") for child in noun.lefts]
         town = next((towns[at] for at in named if at in towns), None)
         if town is not None:
             return town

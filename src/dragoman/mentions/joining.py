@@ -15,11 +15,12 @@ from dragoman.mentions.gathering import Group, Groups, find_definitions, initial
 from dragoman.mentions.lexicon import GOVERNING, Lexicon
 from dragoman.mentions.names import BY_SPELLING
 from dragoman.mentions.origins import BODIES, origin_of
-from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, SECTORS_OF, is_definite
+from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, REALMS, is_definite, may_mean
 from dragoman.mentions.sectors import Sectors
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
+_LINKED = frozenset({"linked", "affiliated", "aligned", "allied", "inspired", "backed"})
 _FARTHEST = 500  # mentions that "the group" can point back over: more than a long page has
 _WITHIN = frozenset({"pobj", "prep", "poss"})
 _SECONDS = frozenset({"vice", "deputy"})
@@ -48,8 +49,16 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
             other = by_head.get(start_of(token))
             if other is not None and (_may_be_one(one, other) or _is_body_named(one, other)):
                 name, role = (one, other) if one.proper else (other, one)
+                if _is_named_otherwise(owner[role.at], name):
+                    continue
                 _join(groups, owner, name, role)
                 owner[name.at].titles.add(role.head.lemma_.lower())
+
+
+def _is_named_otherwise(group: Group, name: Found) -> bool:
+    """ "Ethiopia's leader Abiy Ahmed and Eritrean President Isaias Afwerki": the parser hangs both on the leader."""
+    named = group.best
+    return named.proper and named.kind == name.kind == "person" and (named.key or named.name) != (name.key or name.name)
 
 
 def _is_body_named(one: Found, other: Found) -> bool:
@@ -95,7 +104,7 @@ def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Foun
         if hit is not None:
             gone = hit[1] in GOVERNING and (sectors.is_former(token) or sectors.is_former(one.head))
             role, own = _second(token) + hit[0], ("ELI",) if gone else (hit[1],)
-            sector = sector or own
+            sector = own if gone else sector or own
             country = country or origin_of(token, by_head).country
     return replace(one, country=country, sectors=sector, role=role)
 
@@ -154,9 +163,16 @@ def join_definites(
         for other in reversed(found[max(0, number - _FARTHEST) : number]):
             if not other.proper or (one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day)):
                 continue
-            if other.head.dep_ not in _TITLES and _points_to(one, owner[other.at]):
+            if _stands_alone(other, owner[other.at]) and _points_to(one, owner[other.at]):
                 _join(groups, owner, other, one)
                 break
+
+
+def _stands_alone(name: Found, group: Group) -> bool:
+    """No country that only describes somebody; a body is meant by its bare name: "*NATO* jets", no "Hamas-linked"."""
+    if group.kind in BODIES:
+        return name.head.head.lower_ not in _LINKED
+    return name.head.dep_ not in _TITLES
 
 
 def _points_to(one: Found, group: Group) -> bool:
@@ -164,13 +180,10 @@ def _points_to(one: Found, group: Group) -> bool:
     if group.kind == "person" and one.kind == "person":
         elsewhere = one.country is not None and group.country is not None and one.country != group.country
         return not elsewhere and (lemma in group.titles or bool(one.role and one.role in group.titles))
-    kinds = POINTS_TO.get(lemma)
-    if kinds is None or group.kind not in kinds:
+    if not may_mean(lemma, group.best.name, group.kind, group.sectors):
         return False
-    if group.sectors and not SECTORS_OF.get(lemma, frozenset(group.sectors)) & set(group.sectors):
-        return False
-    if "country" in kinds:
-        return not one.plural
+    if "country" in POINTS_TO[lemma]:
+        return not one.plural and group.country in REALMS.get(lemma, frozenset({group.country}))
     return one.country is None or group.country is None or one.country == group.country
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,6 +37,8 @@ _OF_TOWNS = frozenset(
      "flee", "evacuate", "bombard", "encircle"}
 )  # fmt: skip
 
+_PAPERS = frozenset({"convention", "conventions", "accord", "accords", "agreement", "agreements", "protocol", "treaty"})
+_MONTHS = frozenset(month_name[1:])
 _WATERS = frozenset({"gulf", "sea", "strait", "straits", "bay", "lake"})
 # Whose "of Cairo" is the town's.
 _IN_TOWNS = frozenset(
@@ -63,7 +66,7 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
         name = block[position : position + length]
         if known[0].kind == "media" and name[-1].dep_ == "amod" and name[-1].head.lower_ not in _KIND_NOUNS:
             continue  # "the Australian judge" is of no newspaper: "Australian" comes next
-        if _is_water(name, known[0]) or _is_a_states_own(name, known[0], state):
+        if _is_of_other_name(name, known[0]) or _is_a_states_own(name, known[0], state):
             continue
         known = _senses(known, name.root)
         owner, state = state, (name, known[0]) if known[0].use in {"country", "demonym"} else state
@@ -99,6 +102,22 @@ def _senses(known: tuple[Known, ...], head: Token) -> tuple[Known, ...]:
         return known
     first = "capital" if is_location(head) else "seat"
     return tuple(sorted(known, key=lambda one: one.use != first))
+
+
+def _is_of_other_name(name: Words, known: Known) -> bool:
+    """Whether the words are a part of what bears another name: a treaty, a person, a sea."""
+    return _titles_paper(name, known) or _goes_on_before(name, known) or _is_water(name, known)
+
+
+def _titles_paper(name: Words, known: Known) -> bool:
+    """ "The *Vienna* Convention" has its name from where it was signed."""
+    return known.use == "capital" and name.root.dep_ in _BEFORE_NOUN and name.root.head.lower_ in _PAPERS
+
+
+def _goes_on_before(name: Words, known: Known) -> bool:
+    """ "Zaman" of "Waker-Uz-Zaman" is no newspaper; "Russian" of "pro-Russian" is a country's."""
+    before = name.doc[name.start - 1] if name.start else None
+    return known.use == "actor" and before is not None and before.text == "-" and not before.whitespace_
 
 
 def _is_water(name: Words, known: Known) -> bool:
@@ -157,9 +176,19 @@ def _inside_longer_name(name: Words, entities: Sequence[Words], sectors: Sectors
     for entity in entities:
         if entity.start <= name.start and name.end <= entity.end and len(entity) > len(name):
             rest = [token for token in entity if token.i < name.start or token.i >= name.end]
+            if _is_behind_month(name):
+                return False
             if entity.label_ == "PERSON" and all(token.pos_ == "PROPN" for token in rest):
                 return (entity.end == name.end and not _is_office(rest, sectors)) or entity.start == name.start
     return False
+
+
+def _is_behind_month(name: Words) -> bool:
+    """ "In June Abiy said": the month is none of his names, though the parser takes it for one."""
+    if name.start < 2:
+        return False
+    month, preposition = name.doc[name.start - 1], name.doc[name.start - 2]
+    return month.text in _MONTHS and preposition.lower_ in {"in", "since", "until", "by"}
 
 
 def _is_office(words: Sequence[Token] | Words, sectors: Sectors) -> bool:
@@ -285,6 +314,8 @@ def _bare(entity: Words) -> Words | None:
     words = list(entity)
     start, end = 0, len(words)
     while start < end and words[start].pos_ in {"DET", "PUNCT", "SPACE", "NUM"}:
+        start += 1
+    if end - start > 1 and _is_behind_month(entity.doc[words[start + 1].i : words[start + 1].i + 1]):
         start += 1
     while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ in {"PUNCT", "SPACE"}):
         end -= 1

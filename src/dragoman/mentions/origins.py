@@ -81,7 +81,7 @@ def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
         if child.dep_ in {"amod", "compound", "nmod", "poss"}:
             if only_backs(child):
                 continue
-            owner = names.get(start_of(child)) or _led_by(child, names, _BASED)
+            owner = names.get(start_of(_meant_by_whose(child))) or _led_by(child, names, _BASED)
             if child.dep_ == "poss" and noun.lemma_.lower() in FACING:
                 continue
             if owner is not None and owner.country:
@@ -93,9 +93,20 @@ def _origin_before(noun: Token, names: Mapping[int, Found]) -> Origin | None:
     return None
 
 
+def _meant_by_whose(owner: Token) -> Token:
+    """ "*Tehran*, whose ministry denied it": the noun that the clause describes; any other owner is itself."""
+    clause = next((above for above in owner.ancestors if above.dep_ == "relcl"), None) if owner.tag_ == "WP$" else None
+    return owner if clause is None else clause.head
+
+
 def _origin_after(noun: Token, names: Mapping[int, Found], depth: int) -> Origin:
     if noun.lemma_.lower() in FACING:
         return Origin(None, None, "")
+    for child in children(noun, "poss"):  # before "in Jeddah": "the Sudanese army's delegation in Jeddah"
+        if depth < 2:
+            deeper = origin_of(child, names, depth=depth + 1)
+            if deeper.country:
+                return replace(deeper, body=child)
     for preposition in children(noun, "prep"):
         if preposition.lower_ not in _FROM or (noun.lemma_.lower() in MISSIONS and preposition.lower_ == "in"):
             continue
@@ -107,11 +118,6 @@ def _origin_after(noun: Token, names: Mapping[int, Found], depth: int) -> Origin
                 deeper = origin_of(below, names, depth=depth + 1)
                 if deeper.country:
                     return replace(deeper, body=below)
-    for child in children(noun, "poss"):
-        if depth < 2:
-            deeper = origin_of(child, names, depth=depth + 1)
-            if deeper.country:
-                return replace(deeper, body=child)
     return Origin(None, None, "")
 
 

@@ -112,7 +112,7 @@ def _inside(sites: Iterable[Site], regions: Iterable[Site]) -> list[Site]:
         for region in regions
         if site.country == region.country
         and site.kind not in {"country", "demonym"}
-        and (region.kind == "country" or site.division == region.division)
+        and (region.kind in {"country", "demonym"} or site.division == region.division)
         and site.row != region.row
     ]
     return sorted(held, key=prior_of, reverse=True)

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, conjuncts, is_verb
+from dragoman.language.clauses import children, conjuncts, is_joined_at_once, is_verb
+from dragoman.language.free_relatives import named_by
 from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.gazetteer import load_gazetteer
 from dragoman.mentions.places_pointing import beginning_in, place_pointed_to
@@ -19,8 +20,10 @@ from dragoman.types import Document, Place
 
 _WHERE = frozenset({
     "in", "at", "near", "outside", "inside", "across", "around", "on", "off", "throughout", "over", "along", "within",
-    "toward", "towards", "into", "between", "through", "above",
+    "into", "between", "through", "above",
 })  # fmt: skip
+_TOWARDS = frozenset({"toward", "towards"})
+_AIMING = frozenset({"fire", "launch", "shoot", "lob", "throw", "hurl", "march", "advance", "push"})
 _GOING = frozenset(
     {"fly", "travel", "go", "arrive", "visit", "return", "head", "come", "rush", "march", "drive", "sail"}
 )
@@ -28,7 +31,11 @@ _PARTS = frozenset(
     {"capital", "city", "town", "village", "resort", "suburb", "settlement", "island", "province", "region", "coast",
      "border", "north", "south", "east", "west"}
 )  # fmt: skip
-_LEAVING = frozenset({"withdraw", "flee", "launch", "fire", "evacuate", "expel", "deport", "pull", "retreat", "leave"})
+_LEAVING = frozenset({
+    "withdraw", "flee", "launch", "fire", "evacuate", "expel", "deport", "pull", "retreat", "leave", "abduct", "kidnap",
+    "snatch", "steal", "rescue",
+})  # fmt: skip
+_DRIVING_OUT = frozenset({"drive", "chase", "force", "push", "throw", "bundle"})
 _BRINGING_ABOUT = frozenset({"force", "compel", "oblige", "help", "let", "make"})  # "forced a plane to land in Minsk"
 # What is done to a town is done in it.
 _TO_TOWNS = frozenset({
@@ -101,19 +108,53 @@ def _by_grammar(trigger: Token, here: Mapping[int, Place]) -> Place | None:
         steps.extend(conjuncts(noun))
     if trigger.lemma_.lower() in _BRINGING_ABOUT:
         steps.extend(children(trigger, "ccomp", "xcomp"))
+    for clause in children(trigger, "ccomp"):  # "bombed what it called a camp near Balakot"
+        steps.extend([*named, clause] if (named := named_by(clause)) else [])
     for clause in children(trigger, "advcl"):  # "... as she left a rally in Rawalpindi"
-        steps.extend(clause for mark in children(clause, "mark") if mark.lower_ in {"as", "while"})
-    if (trigger.dep_ == "advcl" and trigger.tag_ == "VBG") or (trigger.dep_ == "xcomp" and is_verb(trigger)):
-        steps.extend([trigger.head, *children(trigger.head, "dobj")])
+        if any(mark.lower_ in {"as", "while"} for mark in children(clause, "mark")) and _goes_on(clause):
+            steps.extend([clause, *children(clause, "dobj")])
+    told = _first_of_joined(trigger)
+    if (told.dep_ == "advcl" and told.tag_ == "VBG") or (told.dep_ == "xcomp" and is_verb(told)):
+        steps.extend([told.head, *children(told.head, "dobj")])
     if not is_verb(trigger):
         steps.extend(_above(trigger))
+    if _is_within_noun(trigger):
+        steps.append(trigger.head)
     country: Place | None = None
     for word in steps:
-        found = _phrase_on(word, trigger, here) or (_in_front(word, here) if word == trigger else None)
+        found = _phrase_on(word, trigger, here) or _of_itself(word, trigger, here)
         if found is not None and _coarseness(found) != _WHOLE_COUNTRY:
             return found if country is None or found.country == country.country else country
         country = country or found
-    return country or _town_it_is_done_to(trigger, here)
+    town = _town_it_is_done_to(trigger, here)
+    return town if town is not None and (country is None or town.country == country.country) else country
+
+
+def _of_itself(word: Token, trigger: Token, here: Mapping[int, Place]) -> Place | None:
+    """ "The *Moscow* meeting"; "the town of *Goris*, where police ...": what the word itself names or stands behind."""
+    if word == trigger:
+        return _in_front(word, here)
+    return next(_named(word, here), None) if trigger.dep_ == "relcl" and word == trigger.head else None
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a clause tells of the same people, and not of others meanwhile: "as *she* left", "while leaving"."""
+    return all(subject.pos_ == "PRON" for subject in children(clause, *_SUBJECTS))
+
+
+def _is_within_noun(verb: Token) -> bool:
+    """Whether a clause tells what happened in what its noun names: "a rally *at which* ...", "a town *where* ..."."""
+    if verb.dep_ != "relcl":
+        return False
+    inside = (noun for part in children(verb, "prep") if part.lower_ in {"in", "at"} for noun in children(part, "pobj"))
+    return any(noun.lower_ == "which" for noun in inside) or any(word.lower_ == "where" for word in verb.children)
+
+
+def _first_of_joined(verb: Token) -> Token:
+    """ "killing" of "killing a constable and *wounding* 20 others": participles that belong to one verb above."""
+    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBG":
+        verb = verb.head
+    return verb
 
 
 def _town_it_is_done_to(verb: Token, here: Mapping[int, Place]) -> Place | None:
@@ -123,7 +164,7 @@ def _town_it_is_done_to(verb: Token, here: Mapping[int, Place]) -> Place | None:
         return None
     objects = (noun for child in children(verb, "dobj", "nsubjpass") for noun in conjuncts(child))
     named = [place for noun in objects for place in _named(noun, here)]
-    fitting = [place for place in named if place.precision != "country" or lemma in _TO_COUNTRIES]
+    fitting = [place for place in named if _coarseness(place) != _WHOLE_COUNTRY or lemma in _TO_COUNTRIES]
     return min(fitting, key=_coarseness) if fitting else None
 
 
@@ -160,16 +201,18 @@ def _from_joined(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     """The scene that joined verbs of one subject share.
 
     "In Naypyidaw, police shot at marchers and hit a woman" sets it before them all; "killed 59 people and wounded
-    175 at a market" behind the last of two that count.
+    175 at a market" behind the last of two that count, and so does "shot and wounded in Lima"; "attacked a college in
+    Quetta and killed 59" tells where they were killed.
     """
     if not here or not is_verb(trigger):
         return None
     if trigger.dep_ == "conj" and not children(trigger, *_SUBJECTS):
         first = trigger.head
-        before = {at: place for at, place in here.items() if at < first.i}
-        return _phrase_on(first, first, before)
+        before = {at: place for at, place in here.items() if at < (trigger if _counts(trigger) else first).i}
+        return _by_grammar(first, before) if _counts(trigger) else _phrase_on(first, first, before)
     for other in children(trigger, "conj"):
-        if _counts(trigger) and _counts(other) and not children(other, *_SUBJECTS):
+        both = (_counts(trigger) and _counts(other)) or is_joined_at_once(trigger, other)
+        if both and not children(other, *_SUBJECTS):
             return _phrase_on(other, other, here)
     return None
 
@@ -194,7 +237,15 @@ def _at_embassy(trigger: Token, place: Place | None, places: Iterable[Place]) ->
 def _locates(preposition: Token, trigger: Token) -> bool:
     name = preposition.lower_
     lemma = trigger.lemma_.lower()
-    return name in _WHERE or (name in {"from", "out"} and lemma in _LEAVING) or (name == "to" and lemma in _GOING)
+    driven = name == "out" and lemma in _DRIVING_OUT
+    away, there = driven or (name in {"from", "out"} and lemma in _LEAVING), name == "to" and lemma in _GOING
+    return away or there or _is_where(preposition)
+
+
+def _is_where(preposition: Token) -> bool:
+    """A preposition of place; "towards" one where something is aimed, and not where somebody flees."""
+    name = preposition.lower_
+    return name in _WHERE or (name in _TOWARDS and preposition.head.lemma_.lower() in _AIMING)
 
 
 def _behind(preposition: Token) -> Iterator[Token]:
@@ -250,7 +301,9 @@ def _nearest(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     options = [
         (abs(at - trigger.i), _coarseness(place), place)
         for at, place in here.items()
-        if _locative(trigger.doc[at], place) and _clause_around(trigger.doc[at]) == clause
+        if _locative(trigger.doc[at], place)
+        and _clause_around(trigger.doc[at]) == clause
+        and not (trigger.doc[at].dep_ in _MODIFIERS and trigger.doc[at].head.i in here)  # "Mexico's Sonora state"
     ]
     return min(options, key=lambda option: option[:2])[2] if options else None
 
@@ -261,7 +314,7 @@ def _locative(token: Token, place: Place) -> bool:
         word = word.head
     if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in _PARTS:
         word = word.head.head  # "in the town of Goris"
-    return word.dep_ == "pobj" and word.head.lower_ in _WHERE and not _is_target(word.head, word, place)
+    return word.dep_ == "pobj" and _is_where(word.head) and not _is_target(word.head, word, place)
 
 
 def _clause_around(token: Token) -> Token:

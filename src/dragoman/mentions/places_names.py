@@ -7,6 +7,7 @@ The longest name of the gazetteer on capitalised words wins, inside an organisat
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,12 +16,13 @@ from spacy.tokens import Span as Words
 
 from dragoman.language.parser import Parse, offset_of, text_of, words_of
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
+from dragoman.mentions.places_near import holds_next
 from dragoman.mentions.places_told import end_of_told_place, is_told_a_place
 from dragoman.types import Document, Span
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_NAMES = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
-_LONGEST_NAME = 5
+_LONGEST_NAME = 9  # words and hyphens: "Saint-Étienne-du-Rouvray" has seven
 _ARTICLES = frozenset({"al-", "el-"})
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "president", "general", "minister", "prince", "king", "queen", "pope"})
 _NO_PLACE = frozenset({
@@ -33,11 +35,19 @@ _NO_PLACE = frozenset({
     "jebel", "jabal", "wadi", "beit", "deir", "umm", "khirbet", "bab", "bir",
     "commerce", "enterprise", "media", "troy", "imperial", "republic", "center", "centre", "freedom", "new", "house",
 })  # fmt: skip
+_LAST_TOLD = 8  # names of places before the paragraph: "the capital" is that of a country told of lately
+_OTHER_CAPITALS = frozenset({
+    "provincial", "regional", "state", "district", "county", "financial", "commercial", "economic", "business",
+    "industrial", "cultural", "spiritual", "religious", "tourist", "oil", "former", "ancient", "old", "historic",
+})  # fmt: skip
+_AT_CAPITALS = frozenset({"in", "near", "outside", "around", "across", "to", "from", "into", "through", "on", "of"})
 _NATURE = frozenset({
     "county", "river", "creek", "street", "road", "avenue", "boulevard", "bay", "lake", "mountain", "mountains",
     "highway",
     "park", "square", "bridge", "valley", "cathedral", "stadium", "airport", "hill", "hills", "forest", "desert", "ave",
 })  # fmt: skip
+# "Palma, Mozambique", "Palma in northern Mozambique".
+_IN_NEXT = re.compile(r", ?| \(|,? in (?:(?:north|south|east|west|central)(?:ern|east|west|eastern|western)? )?")
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "poss"})
 # On the scale of a town's population in powers of ten: a country goes before any town of its name.
 _KIND_WEIGHT = {
@@ -88,28 +98,48 @@ def _dateline_name(document: Document, gazetteer: Gazetteer) -> Iterator[PlaceNa
 
 def _names_in_text(parse: Parse, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     speaks_of_capital = "capital" in parse.document.text
+    told: list[PlaceName] = []
     for number, block in enumerate(parse.blocks):
         weight = 2.0 if number == 0 else 1.0
         found = list(_names_in_block(block, gazetteer, weight))
         yield from _with_commas(found, block)
         if speaks_of_capital:
-            yield from _capitals(found, block, gazetteer)
+            told = [*told[-_LAST_TOLD:], *found]
+            yield from _capitals(told, block, gazetteer)
 
 
 def _capitals(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Iterator[PlaceName]:
-    """The word "capital" of "the Kenyan capital", "Kenya's capital" and "the capital of Kenya", as that town."""
+    """The word "capital" of "the Kenyan capital", "Kenya's capital" and "the capital of Kenya", as that town.
+
+    A bare "in the capital" is that of the country named last; `names` are those told so far, the paragraph's too.
+    """
     offset = offset_of(block)
     for word in block if names else ():
-        if word.lower_ != "capital" or word.dep_ in _BEFORE_NOUN:
+        if word.lower_ != "capital" or word.dep_ in _BEFORE_NOUN - {"poss"} or not _is_national(word):
             continue
         beside = {offset + child.idx for child in word.children if child.dep_ in _BEFORE_NOUN}
-        of = (child for child in word.children if child.lower_ == "of")
-        beside |= {offset + noun.left_edge.idx for child in of for noun in child.children}
-        countries = (site.country for name in names if name.span.start in beside for site in name.sites[:1])
-        sites = gazetteer.capital_of(next(countries, None))
+        of = [child for child in word.children if child.lower_ == "of"]
+        beside |= {offset + word.idx for child in of for noun in child.children for word in noun.subtree}
+        countries = [site.country for name in names if name.span.start in beside for site in name.sites[:1]]
+        if not countries and not of and _is_bare(word):
+            before = (name for name in reversed(names) if name.span.start < offset + word.idx)
+            countries = [site.country for name in before for site in name.sites[:1] if site.country]
+        sites = gazetteer.capital_of(next(iter(countries), None))
         if sites:
             start = offset + word.idx
             yield PlaceName(Span(start, start + len(word)), f"capital {sites[0].country}", sites, "GPE", 1.0)
+
+
+def _is_national(capital: Token) -> bool:
+    """No "provincial capital", and no "financial capital": that is another town."""
+    return not any(child.lower_ in _OTHER_CAPITALS for child in capital.lefts)
+
+
+def _is_bare(capital: Token) -> bool:
+    """ "in *the capital*", "the capital's suburbs": the town, and no money."""
+    if not any(child.lower_ == "the" for child in capital.lefts):
+        return False
+    return capital.dep_ == "poss" or (capital.dep_ == "pobj" and capital.head.lower_ in _AT_CAPITALS)
 
 
 def _names_in_block(block: Doc, gazetteer: Gazetteer, weight: float) -> Iterator[PlaceName]:
@@ -248,6 +278,13 @@ def _after_comma(token: Token) -> bool:
     return token.i > 1 and token.nbor(-1).text == ","
 
 
+def _held_by(before: PlaceName, between: str) -> tuple[Site, ...]:
+    """The country before a town: "the *Mozambican* town of Palma", "*Peru's* port of Paita"."""
+    sites = tuple(site for site in before.sites if site.kind in {"country", "admin1", "demonym"})
+    by_demonym = any(site.kind == "demonym" for site in sites)
+    return sites if sites and holds_next(between, by_demonym=by_demonym) else ()
+
+
 def _with_commas(names: list[PlaceName], block: Doc) -> Iterator[PlaceName]:
     """The names with the region that a comma sets after them: "Aleppo, Syria"."""
     offset, text = offset_of(block), text_of(block)
@@ -256,9 +293,12 @@ def _with_commas(names: list[PlaceName], block: Doc) -> Iterator[PlaceName]:
         region: tuple[Site, ...] = ()
         if following is not None:
             between = text[name.span.end - offset : following.span.start - offset]
-            if between in {", ", ",", " in ", " (", ", in "}:
+            if _IN_NEXT.fullmatch(between):
                 region = tuple(s for s in following.sites if s.kind in {"country", "admin1"})
         before = names[i - 1] if i else None
+        if before is not None and not region:
+            between = text[before.span.end - offset : name.span.start - offset]
+            region = _held_by(before, between)
         after = before is not None and text[before.span.end - offset : name.span.start - offset] == ", "
         held_by = before.sites if before is not None and after else ()
         yield replace(name, followed_by=region, before=held_by, after_comma=after) if region or after else name

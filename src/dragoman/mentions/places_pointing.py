@@ -1,27 +1,35 @@
-""" "There", "inside": words that point back to a place named before."""
+""" "There", "inside", "in the town": words that point back to a place named before."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.language.parser import start_of
-from dragoman.types import Document, Place
+from dragoman.language.clauses import children, verb_above
+from dragoman.language.parser import offset_of, start_of
+from dragoman.types import Document, Place, Precision
 
 _TOWNS = frozenset({"city", "point"})
 _SENTENCES_BACK = 1
 _LOOK_BACK = 20  # characters, more than the longest word below and the space behind it
+# What a definite noun of place can stand for; "the area" and "the region" are often wider than what was named.
+_POINTING_NOUNS: Mapping[str, frozenset[Precision]] = {
+    **dict.fromkeys(("city", "town", "village", "port", "suburb", "settlement"), frozenset({"city"})),
+    **dict.fromkeys(("province", "governorate", "oblast"), frozenset({"admin1"})),
+}
+_NOUN_SENTENCES_BACK = 3
+_IN_TOWNS = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on", "over", "into"})
 _BEFORE_TOWNS = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 def place_pointed_to(trigger: Token, places: Sequence[Place], document: Document) -> Place | None:
-    """The place that an adverb on the event's word means, or None; `places` in the order of the text.
+    """The place that an adverb or a noun on the event's word means, or None; `places` in the order of the text.
 
     "There" is the last place of its sentence or the one before; "inside" is in a building, so the last town or
-    building in which the page sets something.
+    building in which the page sets something; "in the town" the last town named.
     """
     for word in trigger.children:
         if any(child.dep_ == "pobj" for child in word.children):
@@ -34,7 +42,56 @@ def place_pointed_to(trigger: Token, places: Sequence[Place], document: Document
             return _pointed_to(
                 next((one for one in _back_from(word, places) if _is_scene(one, document)), None), "inside"
             )
+    return _meant_by_noun(trigger, places, document)
+
+
+def _meant_by_noun(trigger: Token, places: Sequence[Place], document: Document) -> Place | None:
+    """ "Police fired at crowds *in the town*", "shelled *the city's* centre": the last of that kind, not far back."""
+    for noun in _nouns_of_place(trigger):
+        kinds = _POINTING_NOUNS.get(noun.lemma_.lower(), frozenset())
+        if not kinds or not _stands_bare(noun):
+            continue
+        since = _start_of_sentence(noun, _NOUN_SENTENCES_BACK)
+        back = (one for one in _back_from(noun, places) if one.precision in kinds and not _told_from(one, noun))
+        last = next(back, None)
+        near = last is not None and (last.span.start >= since or _ends_block_before(last, noun, document))
+        return _pointed_to(last if near else None, f"the {noun.lower_}")
     return None
+
+
+def _nouns_of_place(trigger: Token) -> Iterator[Token]:
+    """What stands behind a preposition of place on the word or on its objects, and who owns what it is done to."""
+    if trigger.dep_ == "advcl" and trigger.tag_ == "VBG":
+        yield from _nouns_of_place(trigger.head)
+    behind = (noun for preposition in children(trigger, "prep") for noun in children(preposition, "pobj"))
+    objects = children(trigger, "dobj", "nsubjpass", "pobj")
+    for word in (trigger, *objects, *behind):
+        for preposition in children(word, "prep"):
+            if preposition.lower_ in _IN_TOWNS:
+                yield from children(preposition, "pobj")
+    for noun in objects:
+        yield from (noun, *children(noun, "poss"))
+
+
+def _told_from(place: Place, noun: Token) -> bool:
+    """ "Said in *Geneva* that the army had shelled the town": where it was said is another place."""
+    sentence = noun.sent
+    named = next((word for word in sentence if start_of(word) == place.span.start), None)
+    verb = verb_above(named) if named is not None else None
+    return verb is not None and verb in noun.ancestors and bool(children(verb, "ccomp"))
+
+
+def _stands_bare(noun: Token) -> bool:
+    """ "The town", "this city": with no name and no phrase behind it that tells of another."""
+    told = [child for child in noun.children if child.dep_ in {"prep", "appos", "compound", "relcl", "poss", "nummod"}]
+    return noun.tag_ == "NN" and not told and any(child.lower_ in {"the", "this"} for child in noun.lefts)
+
+
+def _ends_block_before(place: Place, noun: Token, document: Document) -> bool:
+    """Whether a place stands in the paragraph before the noun's, and the noun in the first sentence of its own."""
+    block = offset_of(noun.doc)
+    before = max((span.start for span in document.paragraphs if span.start < block), default=block)
+    return noun.sent.start == 0 and before <= place.span.start < block
 
 
 def beginning_in(places: Sequence[Place], start: int, end: int) -> Sequence[Place]:

@@ -15,6 +15,8 @@ _SETTLEMENTS = frozenset({
     "region", "county", "department", "prefecture", "governorate", "oasis", "island", "port", "neighbourhood",
     "neighborhood", "kibbutz",
 })  # fmt: skip
+# Those who hold them can be named behind them too: "a stronghold of the party".
+_STRONGHOLDS = frozenset({"bastion", "stronghold", "enclave", "resort", "hub", "slum"})
 _SITES = frozenset({
     "crossing", "village", "district", "province", "camp", "prison", "bridge", "mine", "airport", "airfield", "base",
     "checkpoint", "refinery", "dam", "island", "valley", "neighbourhood", "neighborhood", "hospital", "barracks",
@@ -43,9 +45,10 @@ def is_told_a_place(doc: Doc, start: int, end: int, *, well_known: bool) -> bool
     if not _is_whole(doc, start, end):
         return False
     before = doc[start - 1].lower_ if start else ""
-    if before in {"in", "near", "outside", "around", "at"} or (before == "from" and well_known):
+    out_of = before == "of" and start > 1 and doc[start - 2].lower_ == "out"
+    if out_of or before in {"in", "near", "outside", "around", "at"} or (before == "from" and well_known):
         return True
-    return _is_called_one(doc, start) or _is_ground(doc[end - 1])
+    return _is_called_one(doc, start, _STRONGHOLDS) or _is_ground(doc[end - 1])
 
 
 def end_of_told_place(token: Token) -> int | None:
@@ -100,9 +103,9 @@ def _is_whole(doc: Doc, start: int, end: int) -> bool:
     return end == len(doc) or not (doc[end].ent_iob_ == "I" or doc[end].text[:1].isupper())
 
 
-def _is_called_one(doc: Doc, start: int) -> bool:
+def _is_called_one(doc: Doc, start: int, further: frozenset[str] = frozenset()) -> bool:
     """ "the village of ..."."""
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _SETTLEMENTS | further
 
 
 def _is_part_of_site(doc: Doc, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
@@ -19,7 +19,7 @@ POINTS_TO: Mapping[str, frozenset[EntityKind]] = {
     **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), _ARMED | _BODIES),
     **dict.fromkeys(("rebel", "guerrilla", "insurgent", "militant", "militia", "fighter"), _ARMED),
     **dict.fromkeys(("separatist", "jihadist", "extremist"), _ARMED),
-    **dict.fromkeys(("bloc", "body", "alliance", "union", "court", "party", "company", "firm"), _BODIES),
+    **dict.fromkeys(("bloc", "body", "alliance", "union", "coalition", "court", "party", "company", "firm"), _BODIES),
     **dict.fromkeys(("agency", "newspaper", "channel", "broadcaster", "daily"), frozenset({"media", "organisation"})),
     **dict.fromkeys(("country", "nation", "island", "kingdom", "emirate", "republic", "state"), _STATES),
     **dict.fromkeys(("sultanate", "archipelago"), _STATES),
@@ -30,17 +30,42 @@ POINTS_TO: Mapping[str, frozenset[EntityKind]] = {
 _LEAGUE = frozenset({"IGO", "MIL", "PTY", "OPP", "REB"})
 _FIRM = frozenset({"BUS", "MED"})
 SECTORS_OF: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("bloc", "alliance", "union", "body"), _LEAGUE | {"LAB"}),
+    **dict.fromkeys(("bloc", "alliance", "union", "coalition", "body"), _LEAGUE | {"LAB"}),
     **dict.fromkeys(("company", "firm"), _FIRM),
     **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), _LEAGUE | {"NGO", "CRM", "LAB"}),
     "court": frozenset({"JUD", "IGO"}),
     "party": frozenset({"PTY", "OPP"}),
 }
+# States of which a realm's noun can be meant: "the kingdom" after Saudi Arabia and Yemen is Saudi Arabia.
+REALMS: Mapping[str, frozenset[str]] = {
+    "kingdom": frozenset(
+        {"BEL", "BHR", "BTN", "DNK", "ESP", "GBR", "JOR", "KHM", "LSO", "MAR", "NLD", "NOR", "NPL", "SAU", "SWE", "SWZ",
+         "THA", "TON"}
+    ),
+    "emirate": frozenset({"AFG", "ARE", "KWT", "QAT"}),
+    "sultanate": frozenset({"BRN", "OMN"}),
+    "island": frozenset(
+        {"BHR", "BRB", "CUB", "CYP", "DOM", "FJI", "GRD", "HTI", "IRL", "ISL", "JAM", "LKA", "MDG", "MDV", "MLT", "MUS",
+         "NRU", "PNG", "SGP", "STP", "SYC", "TLS", "TTO", "TWN", "VUT", "WSM"}
+    ),
+}  # fmt: skip
 _FIRST_MENTION = frozenset({"first", "other", "same", "next"})
 _NEW = frozenset({"new", "newborn", "youngest", "newest"})
 NEW_STATE = "new "  # begins the role of "the new state", which is none of the old ones
 # They gather countries: none of them is the paragraph's only country's.
 LEAGUES = frozenset({"bloc", "alliance", "union", "body"})
+
+
+def may_mean(lemma: str, name: str, kind: EntityKind, sectors: Collection[str]) -> bool:
+    """Whether a definite noun can stand for an actor of that name, kind and sectors.
+
+    A league is known for one or has a long name: "the coalition" is no word that the parser took for a body.
+    """
+    if kind not in POINTS_TO.get(lemma, frozenset()):
+        return False
+    if not sectors:
+        return lemma not in {*LEAGUES, "coalition"} or " " in name
+    return bool(SECTORS_OF.get(lemma, frozenset(sectors)) & set(sectors))
 
 
 def is_definite(noun: Token) -> bool:

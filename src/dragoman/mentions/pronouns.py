@@ -1,4 +1,4 @@
-"""He, she, they, it, "the two": who is meant, by the nearest fitting actor before.
+"""He, she, they, it: who is meant, by the nearest fitting actor before.
 
 Only earlier mentions of the same page are looked at, at most two sentences back; what stays unsure stays out.
 On news text a crude sieve of this kind is right about four times in five (notes/actors_places_dates.md, 6), so
@@ -11,54 +11,49 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from dragoman.language.clauses import children, conjuncts, verb_above
+from dragoman.language.clauses import children, conjuncts, is_verb, verb_above
 from dragoman.language.parser import text_of, words_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gender import gender_of
+from dragoman.mentions.peers import COUNTS, OF_STATES, PARTIES
 from dragoman.types import EntityKind
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_STATES = frozenset({"countries", "nations", "neighbours", "neighbors", "governments"})
-_PERSONS = frozenset({"men", "women", "presidents", "ministers"})
-_OPPOSED = frozenset({"sides", "parties"})
-_STANDING_BY = frozenset(
-    {"urge", "call", "appeal", "welcome", "praise", "hail", "host", "mediate", "broker", "facilitate", "sponsor",
-     "guarantee", "oversee", "monitor", "act"}
-)  # fmt: skip
-_PARTIES = _STATES | _PERSONS | {"sides", "parties", "leaders"}
-_OF_STATES: frozenset[EntityKind] = frozenset({"country", "government"})
-_POINTING = _HE | _IT | _THEY | _PARTIES | frozenset(_COUNTS)
-_OF_PERSONS: frozenset[EntityKind] = frozenset({"person"})
+_POINTING = _HE | _IT | _THEY | PARTIES | frozenset(COUNTS)
 _BODIES: frozenset[EntityKind] = frozenset({"organisation", "armed group", "group", "government", "country"})
 # One of them acts for its navy or army, but is nobody whom "they" could mean.
 _CRAFT = frozenset({
     "submarine", "warship", "frigate", "destroyer", "carrier", "ship", "vessel", "gunboat", "cutter", "corvette",
     "tank", "jet", "aircraft", "plane", "helicopter", "drone",
 })  # fmt: skip
-_COUNTING = frozenset({"nummod", "det", "predet"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_BUILDINGS = frozenset({"embassy", "consulate", "mission", "palace", "base"})
 # Done to another's people, never to one's own.
 _AGAINST = frozenset(
     {"expel", "summon", "kill", "bomb", "shell", "attack", "ambush", "capture", "repel", "drive", "defeat", "rout",
-     "bombard", "encircle", "target", "torpedo", "sink", "seize"}
+     "bombard", "encircle", "target", "torpedo", "sink", "seize", "hit", "strike", "storm", "raid", "violate", "breach",
+     "enter", "invade", "detain", "arrest", "abduct", "poison", "harass", "intercept", "board", "hack", "ram"}
 )  # fmt: skip
 _OF_A_SIDE = frozenset(
     {"ambassador", "envoy", "diplomat", "consul", "attache", "fighter", "troop", "soldier", "force", "army", "navy",
-     "position", "base", "commander", "militia", "jet", "convoy", "ship", "warship", "corvette", "frigate", "tanker"}
+     "position", "base", "commander", "militia", "jet", "convoy", "ship", "warship", "corvette", "frigate", "tanker",
+     "embassy", "consulate", "airspace", "territory", "water", "border", "sovereignty", "citizen", "national", "vessel",
+     "drone", "plane", "helicopter", "aircraft", "boat", "trawler"}
 )  # fmt: skip
 _DONE_TO_PERSONS = frozenset(
     {"kill", "shoot", "arrest", "detain", "seize", "abduct", "kidnap", "assassinate", "stab", "wound", "injure", "beat",
      "attack", "capture", "ambush", "rob", "murder", "torture", "strangle", "poison", "execute", "behead", "hang"}
 )  # fmt: skip
+_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "vengeance"})
 _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
 # "An *Israeli* base ... one of its men": the base's are seldom meant.
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _DENYING = frozenset({"deny", "reject", "dispute"})
+_JUDGING = frozenset(
+    {"thank", "praise", "congratulate", "commend", "laud", "applaud", "criticise", "criticize", "rebuke"}
+)
 _CHARGING = frozenset({"accuse", "blame", "suspect"})
 WINDOW = 2  # sentences looked back
 
@@ -75,18 +70,6 @@ def is_pronoun(token: Token) -> bool:
     return token.lower_ in _HE or token.lower_ in _THEY or (token.lower_ in _IT and token.dep_ in {*_SUBJECTS, "poss"})
 
 
-def count_of_peers(token: Token) -> int:
-    """How many actors "the two", "both sides" or "the four countries" mean; 0 where the word means none."""
-    if token.lower_ in _COUNTS and token.dep_ in {*_SUBJECTS, "pobj", "dobj"}:
-        bare = not [child for child in token.children if child.dep_ in {"prep", "compound"}]
-        definite = token.lower_ == "both" or any(child.lower_ in {"the", "these"} for child in token.children)
-        return _COUNTS[token.lower_] if bare and definite else 0
-    if token.lower_ not in _PARTIES:
-        return 0
-    counted = [_COUNTS[child.lower_] for child in token.children if child.lower_ in _COUNTS and child.dep_ in _COUNTING]
-    return counted[0] if counted else 0
-
-
 def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: int) -> Found | None:
     """The actor a pronoun means: the nearest fitting one, subjects first within a sentence.
 
@@ -95,7 +78,8 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     quote = _quote_start(pronoun)
     own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
     own = own if quote is None else [entry for entry in own if entry[1].head.i > quote]
-    for object_above in (_accused_above(pronoun), _object_done_to(pronoun)):
+    objects = (_judged_for, _accused_above, _object_done_to, _object_in_parallel)
+    for object_above in (rule(pronoun) for rule in objects):
         if meant := [found for _, found in own if found.head == object_above]:
             return meant[0]
     if pronoun.dep_ == "nsubjpass" and (victim := _harmed_before(pronoun, before, sentence)) is not None:
@@ -103,18 +87,33 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     saying = _subjects_that_say(pronoun)
     if sayers := [found for _, found in own if found.head in saying]:
         return sayers[-1]
-    if own and pronoun.lower_ in {"its", "their"}:
-        about = _subject_before_speaker(pronoun)
-        if about is not None and (told := [found for _, found in own if found.head in about.subtree]):
-            return next((found for found in told if found.head == about), told[0])
-        named = [entry for entry in own if entry[1].head.dep_ not in _DESCRIBING] or own
-        return next((found for _, found in reversed(named) if not _is_scene(found.head, pronoun)), named[-1][1])
     earlier = [entry for entry in before if sentence - WINDOW <= entry[0] < sentence and _fits(pronoun, entry[1])]
+    if pronoun.lower_ in _THEY and not _any_several(own) and _any_several(earlier):
+        own = []
+    if own and pronoun.lower_ in {"its", "their"}:
+        return _owner_in_sentence(pronoun, own)
     if pronoun.lower_ in _SHE:
         own, earlier = _women_first(own), _women_first(earlier)
     if pronoun.lower_ in _THEY:
-        own, earlier = _sooner_several(own), _sooner_several(earlier)
+        own, earlier = _sooner_several(own), _nearest(earlier)
     return _first_of_last(own) or _first_of_last(earlier)
+
+
+def _owner_in_sentence(pronoun: Token, own: Sequence[tuple[int, Found]]) -> Found:
+    """Whose "its" is, of the actors named before it in its sentence: by its clause, else the last that is no scene."""
+    about = _subject_before_speaker(pronoun) or _subject_in_parallel(pronoun) or _retaliator(pronoun)
+    if about is not None and (told := [found for _, found in own if found.head in about.subtree]):
+        return next((found for found in told if found.head == about), told[0])
+    named = [entry for entry in own if entry[1].head.dep_ not in _DESCRIBING] or own
+    return next((found for _, found in reversed(named) if not _is_scene(found.head, pronoun)), named[-1][1])
+
+
+def _judged_for(pronoun: Token) -> Token | None:
+    """ "thanked *Trump* for *his* mediation", "congratulated *her* on *her* victory": whose merit it is."""
+    noun = pronoun.head
+    verb = noun.head.head
+    judged = pronoun.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"}
+    return _patient_of(verb) if judged and verb.lemma_ in _JUDGING else None
 
 
 def _accused_above(pronoun: Token) -> Token | None:
@@ -140,6 +139,14 @@ def _object_done_to(pronoun: Token) -> Token | None:
     if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or not meanwhile:
         return None
     return _patient_of(clause.head) if _is_done_to(clause.head) else None
+
+
+def _object_in_parallel(pronoun: Token) -> Token | None:
+    """ "Gunmen took *ten monitors*, and the army freed *them*": one deed is done to whom the other was."""
+    clause = verb_above(pronoun)
+    if pronoun.lower_ != "them" or clause is None or clause.dep_ != "conj":
+        return None
+    return next(iter(children(clause.head, "dobj")), None)
 
 
 def _patient_of(verb: Token) -> Token | None:
@@ -183,13 +190,40 @@ def _subject_before_speaker(pronoun: Token) -> Token | None:
     return next((subject for clause in said for subject in children(clause, *_SUBJECTS)), None)
 
 
+def _subject_in_parallel(pronoun: Token) -> Token | None:
+    """ "*The Arab League* suspended Syria, and *its* ministers met": the subject to which its noun runs parallel."""
+    noun = pronoun.head
+    clause = noun.head
+    if pronoun.dep_ != "poss" or noun.dep_ not in _SUBJECTS or clause.dep_ != "conj":
+        return None
+    return next(iter(children(clause.head, *_SUBJECTS)), None)
+
+
+def _retaliator(pronoun: Token) -> Token | None:
+    """ "*Iran* fired at Israel in retaliation for a strike on *its* consulate": who answers is who was struck."""
+    answer = next((word for word in pronoun.ancestors if word.lower_ in _ANSWERS), None)
+    verb = verb_above(answer) if answer is not None else None
+    return next(iter(children(verb, *_SUBJECTS)), None) if verb is not None else None
+
+
 def _sooner_several(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
     """ "Oslo expelled two envoys. They left": a state is "they" only where nobody else can be."""
     return [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
 
 
+def _nearest(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
+    """Those of the last sentence in which somebody can be "they", subject or not."""
+    several = _sooner_several(fitting)
+    return [entry for entry in several if entry[0] == several[-1][0]]
+
+
+def _any_several(fitting: Sequence[tuple[int, Found]]) -> bool:
+    """ "*Politicians* were held. A court extended *their* detention": many are "they" sooner than one court."""
+    return any(found.plural or found.kind == "armed group" for _, found in fitting)
+
+
 def _is_one_state(found: Found) -> bool:
-    return found.kind in _OF_STATES and not found.plural
+    return found.kind in OF_STATES and not found.plural
 
 
 def _first_of_last(fitting: Sequence[tuple[int, Found]]) -> Found | None:
@@ -231,13 +265,24 @@ def _is_scene(head: Token, pronoun: Token) -> bool:
 
 def _same_clause_object(pronoun: Token, other: Token) -> bool:
     """Subject and object of one verb are never the same without "-self"; nor is "expelled *its* envoy" one's own."""
-    if other.dep_ not in _SUBJECTS:
-        return False
     held = pronoun.head
     if pronoun.dep_ == "poss" and held.lemma_.lower() in _OF_A_SIDE:
         whole = _whole_of(held)
-        return whole.dep_ == "dobj" and whole.head == other.head and other.head.lemma_.lower() in _AGAINST
-    return pronoun.dep_ in {"dobj", "dative"} and held == other.head
+        against = whole.dep_ == "dobj" and whole.head.lemma_.lower() in _AGAINST
+        return against and (_does(other, whole.head) or _is_charged_with(other, whole.head))
+    return pronoun.dep_ in {"dobj", "dative"} and _does(other, held)
+
+
+def _does(subject: Token, verb: Token) -> bool:
+    """Whether it is the verb's subject, also where the verb is joined: "met Xi and *pressed* him" presses another."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, *_SUBJECTS):
+        verb = verb.head
+    return subject.dep_ in _SUBJECTS and subject.head == verb
+
+
+def _is_charged_with(charged: Token, deed: Token) -> bool:
+    """ "accused *Israel* of *bombing* its consulate": who is charged with a deed did it."""
+    return charged.dep_ == "dobj" and deed.dep_ == "pcomp" and deed.head.head == charged.head
 
 
 def _whole_of(noun: Token) -> Token:
@@ -259,61 +304,3 @@ def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tupl
             if len(heads) > 1 and len(meant) == len(heads):
                 return tuple(meant)
     return ()
-
-
-def peers_of(token: Token, count: int, before: Sequence[tuple[int, Found]], sentence: int) -> tuple[Found, ...]:
-    """The actors that "the two" or "the four" mean: of this sentence, filled up from those before, subjects first.
-
-    "The two governments" are states and "both men" are persons, whoever else stands nearer; no host or mediator is one
-    of "both sides".
-    """
-    peers: dict[str, Found] = {}
-    states = token.lower_ in _STATES
-    kinds = _OF_STATES if states else _OF_PERSONS if token.lower_ in _PERSONS else None
-    opposed = token.lower_ in _OPPOSED
-    for number in range(sentence, sentence - (2 if count == 2 and not states and not opposed else 3), -1):
-        pool = [found for at, found in before if at == number and _is_peer(found) and not _addresses(found, token)]
-        pool = [found for found in pool if not (opposed and _stands_by(found.head))]
-        pool = [found for found in pool if kinds is None or (found.kind in kinds and not found.plural)]
-        for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
-            peers.setdefault(_party(found), found)
-            if len(peers) == count:
-                return tuple(peers.values())
-    return ()
-
-
-def _addresses(found: Found, token: Token) -> bool:
-    """ "*Oman* urged both sides": who urges them is neither."""
-    if token.dep_ not in {"dobj", "dative"} or found.head.sent != token.sent:
-        return False
-    return any(found.head in subject.subtree for subject in children(token.head, *_SUBJECTS))
-
-
-def _stands_by(head: Token) -> bool:
-    """ "*China and Russia* called for calm", "talks hosted by *Oman*": who speaks to the two sides is neither."""
-    while head.dep_ == "conj":
-        head = head.head
-    above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
-    return head.dep_ in {*_SUBJECTS, "pobj"} and above.lemma_ in _STANDING_BY
-
-
-def _party(found: Found) -> str:
-    """Whom a mention stands for at a table: a country and its government are one party."""
-    if found.country and found.key in {found.country, f"{found.country}.GOV.government"}:
-        return found.country
-    return found.key or found.name
-
-
-def _is_peer(found: Found) -> bool:
-    """Somebody who can sign or fight for himself: no town, newspaper, embassy or describing word."""
-    if found.kind in {"place", "media"} or found.how == "pronoun" or found.head.lemma_.lower() in _BUILDINGS:
-        return False
-    if found.head.dep_ == "dobj" and found.head.head.lemma_ in {"report", "quote", "cite"}:
-        return False
-    described = found.head.dep_ in {"amod", "nmod", "compound", "poss", "attr", "oprd", "appos"}
-    return not described and not _owns_another(found.head)
-
-
-def _owns_another(head: Token) -> bool:
-    """ "Haftar" in "the government of Haftar", "troops from Ethiopia": the government and the troops act."""
-    return head.dep_ == "pobj" and head.head.lower_ in {"of", "from"}

@@ -37,7 +37,7 @@ class Sectors:
 
         "Chief of staff" is one phrase, and its staff no actor beside the chief.
         """
-        if noun.lower_ not in self._heads and _singular(noun) not in self._heads:
+        if _form(noun) not in self._heads and _singular(noun) not in self._heads:
             return None
         around, within = _of_phrases(noun)
         if within in self.nouns:
@@ -45,7 +45,7 @@ class Sectors:
         if around in self.nouns and not _stack(noun):
             return around, self.nouns[around]
         tokens = (*_stack(noun), noun)
-        words, forms = [_singular(token) for token in tokens], [token.lower_ for token in tokens]
+        words, forms = [_singular(token) for token in tokens], [_form(token) for token in tokens]
         if any(f"{noun.lower_} of {of}" in self.not_actors for of in _of_words(noun)):
             return None
         for start in range(len(words)):
@@ -94,6 +94,12 @@ def _of_words(noun: Token) -> list[str]:
     if noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "of":
         return []
     return [below.lower_ for of in noun.rights if of.lower_ == "of" for below in of.rights if below.dep_ == "pobj"]
+
+
+def _form(token: Token) -> str:
+    """The word as the codebook's phrases have it: "daffaires" of "charge d'affaires"."""
+    word = token.lower_
+    return word.replace("'", "") if word[:1].isalpha() else word
 
 
 def _singular(token: Token) -> str:

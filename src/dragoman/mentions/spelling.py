@@ -39,6 +39,9 @@ _ARTICLE = re.compile(r"\b(?:al|el|ad|an|as|ash|ar|at|az)[- ]")
 _ALIKE = 0.6  # share of common letters; of 610 full names in news pages, all strangers of one sound stand below it
 
 
+_ALIKE_WITH_MORE = 0.7  # where one name has words that the other has not: "Mohamed El-Amine Souef"
+
+
 def sound_key(name: str) -> str:
     """The classes of a full name's first and last word, or "" for one too short to tell by them."""
     words = _words(name)
@@ -50,7 +53,8 @@ def sound_key(name: str) -> str:
 def is_spelt_alike(name: str, other: str) -> bool:
     """Whether first words and last words have most letters in common."""
     one, two = _words(name), _words(other)
-    return all(SequenceMatcher(None, one[at], two[at]).ratio() >= _ALIKE for at in (0, -1))
+    least = _ALIKE if len(one) == len(two) else _ALIKE_WITH_MORE
+    return all(SequenceMatcher(None, one[at], two[at]).ratio() >= least for at in (0, -1))
 
 
 def _words(name: str) -> list[str]:
