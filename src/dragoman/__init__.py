@@ -12,6 +12,7 @@ Names are loaded when first used, so that `import dragoman` does not load the pa
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ __all__ = [
     "read_page",
     "read_text",
 ]
+
+# NumPy reads these when it is first imported. With two threads the small products of a parse take twice the CPU time,
+# for threads that wait for one another wait busily.
+for _setting in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_setting, "1")
 
 _HOMES = {
     "Codebook": "dragoman.codebook.load",
