@@ -86,3 +86,9 @@ def test_the_words_that_ship(happening: Happening) -> None:
     assert (happening.verbs["agree"], happening.verbs["refuse"]) == ("planned", "negated")
     assert happening.light & {"launch", "carry"} == {"launch", "carry"}
     assert not happening.light & happening.light_passive
+
+
+def test_words_of_every_day_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "happening.toml"
+    path.write_text(GOOD + '\n[[everyday]]\nid = "h.everyday"\npatterns = ["help", "pick up"]\n', encoding="utf-8")
+    assert read_happening(path).everyday == {"help", "pick up"}

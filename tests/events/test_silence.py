@@ -17,6 +17,11 @@ from dragoman.language.parser import parse_text
         ("The Pentagon refused to confirm or deny the strike.", "deny"),
         ("Al-Shabaab frequently carries out such attacks.", "attacks"),
         ("Aid groups warned that the camps were not safe.", "warned"),
+        ("Aid groups warned that floods could follow.", "warned"),
+        ("Merkel asked Putin whether Russia would withdraw.", "asked"),
+        ("Asked why Serbia had not joined, Vucic said it was neutral.", "Asked"),
+        ("Reporters asked the Egyptian minister about the arrests in Cairo.", "asked"),
+        ('"Who gave the order?" the lawmaker asked the general.', "asked"),
     ],
 )
 def test_nothing_is_told(sentence: str, trigger: str) -> None:
@@ -32,6 +37,11 @@ def test_nothing_is_told(sentence: str, trigger: str) -> None:
         ("Al-Shabaab carried out such attacks in May.", "attacks"),
         ("Israel regularly attacks Lebanon.", "attacks"),
         ("Israel warned that it would strike.", "warned"),
+        ("Ukraine asked Germany for more tanks.", "asked"),
+        ("Ukraine asked Germany to send more tanks.", "asked"),
+        ("Ukraine asked that the council meet.", "asked"),
+        ("Kenya was asked by the UN to lead the mission.", "asked"),
+        ("The court asked permission.", "asked"),
     ],
 )
 def test_something_is_told(sentence: str, trigger: str) -> None:

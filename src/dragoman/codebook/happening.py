@@ -13,6 +13,7 @@ _STATUSES: Mapping[str, Status] = {"planned": "planned", "possible": "possible",
 _GOVERNOR_KEYS = frozenset({"id", "status", "verbs", "nouns", "adjectives", "infinitive"})
 _INSTRUMENT_KEYS = frozenset({"id", "nouns"})
 _SILENT_KEYS = frozenset({"id", "verbs"})
+_EVERYDAY_KEYS = frozenset({"id", "patterns"})
 _LIGHT_KEYS = frozenset({"id", "verbs", "passive"})
 
 
@@ -21,7 +22,8 @@ class Happening:
     """Governing lemmas by part of speech, and the lemmas of light verbs.
 
     `infinitives` govern infinitives only: "ordered troops to leave" is planned, "ordered the expulsion" is done.
-    `instruments` are things that act for whom they belong to, `silent` verbs are nobody's act.
+    `instruments` are things that act for whom they belong to, `silent` verbs are nobody's act. `everyday` are the words
+    of patterns that everybody uses of everything: "help", "pick up".
     """
 
     verbs: Mapping[str, Status]
@@ -32,6 +34,7 @@ class Happening:
     light_passive: frozenset[str]
     instruments: frozenset[str]
     silent: frozenset[str]
+    everyday: frozenset[str] = frozenset()
 
 
 def read_happening(path: Path) -> Happening:
@@ -65,6 +68,7 @@ def read_happening(path: Path) -> Happening:
         frozenset(passive),
         _lemmas(path, "instrument", "nouns", _INSTRUMENT_KEYS),
         _lemmas(path, "silent", "verbs", _SILENT_KEYS),
+        _lemmas(path, "everyday", "patterns", _EVERYDAY_KEYS),
     )
 
 

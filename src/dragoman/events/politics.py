@@ -1,4 +1,8 @@
-"""Which events are politics: by the sides they have, and by what else the page tells of those sides."""
+"""Which events are politics: by the sides they have, and by what else the page tells.
+
+PLOVER codes what politically relevant actors do. Most of what newspapers print is about others: films, firms, matches,
+crimes. They use the same verbs, so the page as a whole is weighed too.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import or_
 
 from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.codebook.happening import Happening
 from dragoman.events.cast import Cast
+from dragoman.events.patterns import Match
 from dragoman.events.triggers import Trigger
+from dragoman.language.lemmas import verb_lemma
 from dragoman.types import EventMention, Participant
 
 _TELLS_POLITICS = 3  # political events at least on a page that tells of politics
 _PRIVATE = frozenset({"CVL", "HLH", "EDU", "BUS"})
 _BEYOND_PRIVACY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # whoever a crime or a march befalls
 _POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
+_PUBLIC_KINDS = frozenset({"government", "country", "armed group"})
+_UNOFFICIAL = frozenset({"CVL", "HLH", "EDU", "BUS", "MED", "LAB", "AGR", "CRM", "REL", "REF", "UNS"})
+_PASSAGE = 6  # sentences; fewer do not show what the page is about
+# Of the events told, those with a public side: .6 and more on pages written for foreign desks; of 57 pages about
+# films, firms, matches, science, health and crimes .5 and less on 50.
+_OFTEN, _SELDOM = 0.5, 0.25
 
 
 def keep_political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iterator[EventMention]:
@@ -35,6 +48,20 @@ def keep_political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> 
             yield event
 
 
+def keep_on_page(events: Sequence[EventMention], cast: Cast, sentences: int) -> list[EventMention]:
+    """The events that a page of so many sentences can be believed to tell, by how many of them have a public side.
+
+    Where those are few, what private people do to one another is no politics; violence and protest among them is none
+    where those are hardly any.
+    """
+    public = [_is_public((*event.actors, *event.recipients), cast) for event in events]
+    share = sum(public) / max(1, len(public))
+    if sentences < _PASSAGE or share >= _OFTEN:
+        return list(events)
+    beside = _BEYOND_PRIVACY if share >= _SELDOM else frozenset[str]()
+    return [event for event, sure in zip(events, public, strict=True) if sure or event.type in beside]
+
+
 def tells_politics(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
     """Whether a side is political, or the rule's words are, between two names nobody knows."""
     sides = (*event.actors, *event.recipients)
@@ -50,12 +77,41 @@ def is_political(participants: Iterable[Participant], cast: Cast) -> bool:
     return any(entity.country or entity.sectors or entity.kind in _POLITICAL_KINDS for entity in entities)
 
 
+def _is_public(participants: Iterable[Participant], cast: Cast) -> bool:
+    """Whether one of the sides is a state, an armed group, or in an office, a party, a force or an organisation."""
+    entities = [cast.entities[participant.entity] for participant in participants]
+    return any(entity.kind in _PUBLIC_KINDS or set(entity.sectors) - _UNOFFICIAL for entity in entities)
+
+
+def is_note(trigger: Trigger, actors: Sequence[Participant], cast: Cast) -> bool:
+    """Whether a state protests, who hands in a note and marches nowhere: "Manila summoned the envoy to protest"."""
+    states = all(cast.entities[one.entity].kind in {"government", "country"} for one in actors)
+    told = all(one.how.startswith(("subject", "from", "by")) for one in actors)  # "Iranian protests" are the people's
+    return trigger.rule.event == "PROTEST" and trigger.token.lemma_ == "protest" and bool(actors) and states and told
+
+
 def _is_private(participants: Iterable[Participant], cast: Cast) -> bool:
     """Single people without office, name or country: "her doctor urged her", "the landlord let the tenants off"."""
     entities = [cast.entities[participant.entity] for participant in participants]
     return all(
         entity.kind == "person" and not entity.country and set(entity.sectors) <= _PRIVATE for entity in entities
     ) and not any(cast.is_named(participant) for participant in participants)
+
+
+def is_daily_life(
+    trigger: Trigger, actors: Sequence[Participant], recipients: Sequence[Participant], cast: Cast, happening: Happening
+) -> bool:
+    """Words that everybody uses of everything, not between two sides of which one is public."""
+    if not trigger.verbal or _words_of(trigger.match) not in happening.everyday:
+        return False
+    sides = (*actors, *recipients)
+    two = len({one.entity for one in sides}) > 1  # equals stand on both sides
+    return not (actors and recipients and two and _is_public(sides, cast))
+
+
+def _words_of(match: Match) -> str:
+    verb, *others = match.tokens
+    return " ".join((verb_lemma(verb), *(token.lower_ for token in others)))
 
 
 def is_business(trigger: Trigger, sides: Sequence[Participant], cast: Cast) -> bool:
