@@ -394,6 +394,23 @@ def test_a_denial_points_back_to_somebody_elses_words() -> None:
     assert parted(ACCUSATION, own) == [("e1", "alleged", ["Sudan"])]
 
 
+def test_the_claims_of_the_paragraph_before_are_denied_together() -> None:
+    text = "Nurses said guards beat them. Cooks said guards robbed them.\n\nThe army called the claims lies."
+    nurses = make_attribution(
+        source=find_span(text, "Nurses"), cue=find_span(text, "said"), content=(find_span(text, "guards beat them"),)
+    )
+    cooks = make_attribution(
+        id="s2", source=find_span(text, "Cooks"), cue=find_span(text, "said", nth=1),
+        content=(find_span(text, "guards robbed them"),),
+    )  # fmt: skip
+    denied = make_attribution(
+        id="s3", kind="denial", source=find_span(text, "The army"), cue=find_span(text, "called"),
+        content=(find_span(text, "the claims"),),
+    )  # fmt: skip
+    document = make_document(text, paragraphs=(Span(0, 60), Span(62, len(text))))
+    assert name_sources((nurses, cooks, denied), (), document)[2].content == (*nurses.content, *cooks.content)
+
+
 def test_a_charge_denied_is_the_last_accusation() -> None:
     text = "Oslo accused Riga of spying and said it would leave. Riga called the charge absurd."
     accused = make_attribution(
@@ -506,10 +523,47 @@ def test_what_was_only_asked_for_is_not_parted_by_a_denial() -> None:
     assert len(part_denials((wished,), (REPORTED, denied))) == 1
 
 
+def test_the_newspaper_is_the_last_that_was_cited() -> None:
+    text = "Al-Rai wrote that troops fled. They will return, two officials told the newspaper."
+    paper = make_entity(text, "Al-Rai", name="Al-Rai", kind="media")
+    wrote = make_attribution(
+        source=find_span(text, "Al-Rai"), cue=find_span(text, "wrote"), content=(find_span(text, "that troops fled"),)
+    )
+    told = make_attribution(
+        id="s2", source=find_span(text, "the newspaper"), cue=find_span(text, "told"),
+        content=(find_span(text, "They will return"),),
+    )  # fmt: skip
+    assert [one.entity for one in name_sources((wrote, told), (paper,), make_document(text))] == ["a1", "a1"]
+
+
+def test_of_a_plan_that_only_rumour_tells_the_denial_stands() -> None:
+    text = "Oslo denied reports that it would expel the envoy."
+    event = make_event(trigger=find_span(text, "expel"), sentence=Span(0, len(text)), status="possible")
+    denied = make_attribution(
+        kind="denial", source=find_span(text, "Oslo"), cue=find_span(text, "denied"),
+        content=(find_span(text, "reports that it would expel the envoy"),),
+    )  # fmt: skip
+    rumour = make_attribution(
+        id="s2", parent="s1", kind="document", source=None, cue=find_span(text, "reports"),
+        content=(find_span(text, "that it would expel the envoy"),), rule="report.word:noun.clause",
+    )  # fmt: skip
+    (claim,) = make_claims(make_document(text), (), part_denials((event,), (denied, rumour)), (denied, rumour), OUTLETS)
+    assert (claim.factuality, [link.name for link in claim.chain]) == ("denied", ["Oslo"])
+
+
 LEAVE = make_event(trigger=find_span(DENIES, "leave"), sentence=find_span(DENIES, DENIES[48:]))
+
+
+def test_who_reacts_to_what_has_happened_does_not_tell_of_it() -> None:
+    reacted = make_attribution(source=REPORTED.source, content=REPORTED.content, rule="report.answer:object")
+    assert steps(claim_of(reacted, event=replace(SHELLED, settled=True))) == []
+    assert steps(claim_of(reacted)) == [("Al Sharq", "says")]
+
+
 UTTERED = [
     ("intent", "intent.promise:clause", "planned", [("Police", "says")], "planned"),
     ("intent", "intent.plan:infinitive", "planned", [], "planned"),  # a plan is no word
+    ("belief", "belief.hold:infinitive", "planned", [], "planned"),  # nor is what somebody wants to do
     ("demand", "demand.urge:clause", "planned", [("Police", "says")], "possible"),
     ("demand", "demand.order:clause", "planned", [], "planned"),  # an order is taken to be followed
     ("belief", "belief.fear:clause", "planned", [("Police", "says")], "possible"),

@@ -339,6 +339,51 @@ SENTENCES = [
     ("Rebels burned a bus, a foreign ministry spokeswoman said.", "ministry spokeswoman", ["state organ"]),
     ("Kurdish-led forces said that gunmen had burned the market.", "Kurdish-led forces", ["unknown"]),
     (
+        "Manila said that a Chinese navy ship had rammed a boat and injured two sailors. Beijing denied the charge.",
+        "Government of China",
+        ["state organ", "party"],
+    ),
+    (
+        "NATO praised the talks after Emmanuel Macron met Donald Trump, his office said.",
+        "his office",
+        ["state organ", "party"],
+    ),
+    (
+        "Hamas has freed a soldier after an Israeli strike on its base, the spokesman for its armed wing said.",
+        "armed wing",
+        ["party"],
+    ),
+    (
+        "In a letter to OPEC, Nicolas Maduro said Washington had seized a tanker, the state broadcaster VTV reported.",
+        "state broadcaster VTV",
+        ["state-controlled media"],
+    ),
+    ("Gunmen burned a bus in Osh, state broadcaster ZNBC said.", "ZNBC", ["state-controlled media"]),
+    ("Gunmen burned a bus in Osh, the SITE Intelligence Group said.", "SITE", ["unknown"]),
+    (
+        "French soldiers boarded a Russian tanker and arrested its captain, a naval source said.",
+        "naval source",
+        ["state organ"],
+    ),
+    ("African Union troops killed ten rebels in Jubba, Somalia's government said.", "Somalia", ["state organ"]),
+    (
+        "Hamas attacked Sderot on Monday, the Hamas-run health ministry said.",
+        "health ministry",
+        ["state organ", "party"],
+    ),
+    (
+        "NIAMEY, June 26 (AFP) - Police arrested ten men. ECOWAS warned Niger on Monday. "
+        "Its president Omar Touray said ECOWAS had expelled Niger.",
+        "Omar Touray",
+        ["international body", "party"],
+    ),
+    ("The president of Peru said that soldiers had arrested him.", "president", ["state organ", "party", "victim"]),
+    ("Indian police beat ten students in Delhi, the vice-chancellor said.", "vice-chancellor", ["unknown"]),
+    ("German police beat ten men, Germany's vice-chancellor said.", "vice-chancellor", ["state organ", "party"]),
+    ("Gunmen burned a bus in Osh, police sources said.", "police sources", ["state organ"]),
+    ("Gunmen burned a bus in Osh, the Internal Security Agency said.", "Internal Security Agency", ["state organ"]),
+    ("Gunmen burned a bus in Osh, the Nur News Agency said.", "Nur News Agency", ["unknown"]),
+    (
         "The ICC prosecutor has accused three men of torturing farmers, his office said.",
         "his office",
         ["court", "international body"],
@@ -351,6 +396,34 @@ def test_sentences(codebook: Codebook, text: str, name: str, expected: list[str]
     reading = read_text(text, codebook, rules_only=True)
     links = [link for claim in reading.claims for link in claim.chain if name in link.name]
     assert expected in [[stake.kind for stake in link.stakes] for link in links]
+
+
+def test_an_agency_that_bears_a_bodys_initials_is_not_that_body(codebook: Codebook) -> None:
+    text = "LONDON, Feb 27 (PA) - Police beat ten men."
+    ((agency,),) = [claim.chain for claim in read_text(text, codebook, rules_only=True).claims]
+    assert (agency.name, [stake.kind for stake in agency.stakes]) == ("PA", ["unknown"])
+
+
+def test_the_agency_that_is_told_is_the_one_of_the_dateline(codebook: Codebook) -> None:
+    text = "KYIV, June 1 (UNIAN) - Police beat ten men in Kharkiv, a source told the agency."
+    ((*chain,),) = [claim.chain for claim in read_text(text, codebook, rules_only=True).claims]
+    assert [link.name for link in chain] == ["UNIAN", "source"]
+
+
+def test_a_nameless_ministry_is_that_of_the_dateline_and_not_of_the_agency_in_it(codebook: Codebook) -> None:
+    text = (
+        "DHAKA, June 3 (Xinhua) -- Police beat ten men. The foreign ministry said Bangladesh and China signed a deal."
+    )
+    links = [link for claim in read_text(text, codebook, rules_only=True).claims for link in claim.chain]
+    (ministry,) = [link for link in links if link.name == "foreign ministry"]
+    assert [(one.kind, one.of) for one in ministry.stakes] == [("state organ", None), ("party", "BGD")]
+
+
+def test_whom_ones_own_hit_are_anothers(codebook: Codebook) -> None:
+    text = "Manila said that a Chinese navy ship had injured two sailors. Beijing denied the accusation."
+    claims = read_text(text, codebook, rules_only=True).claims
+    (beijing,) = [link for claim in claims for link in claim.chain if "Government of China" in link.name]
+    assert [stake.of for stake in beijing.stakes if stake.kind == "party"] == ["CHN"]
 
 
 def test_a_page_may_say_who_keeps_its_publisher(codebook: Codebook) -> None:

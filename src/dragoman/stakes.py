@@ -44,7 +44,7 @@ _BEFELL = re.compile(
 _BEFALLEN = re.compile(r"\b(?:we|I) (?:were|was|are|have been|had been|got) (?:\w+ly )?$", re.IGNORECASE)
 # "Say the army attacked their base": nobody attacks his own, so it is the speaker's.
 _THEIRS = re.compile(
-    r"[^.,;:!?\"”“]{0,12}?\b(?:their|its) (?!own|hostages|captives|prisoners|victims|enemies|rivals)\w+"
+    r"[^.,;:!?\"”“]{0,12}?\b(?P<whose>their|its) (?!own|hostages|captives|prisoners|victims|enemies|rivals)\w+"
 )
 _FIRST_PERSON = re.compile(r"\b(?:we|us|our|ours|I|me|my|mine)\b|\bWe\b|\bOur\b|\bMy\b")
 _OURS = re.compile(r"(?:our|my|this (?:administration|government|ministry|army|party))\b", re.IGNORECASE)
@@ -107,11 +107,12 @@ def _with_stakes(
     sides = {part.entity: page.entities[part.entity] for part in (*event.actors, *event.recipients)}
     case = _Case(event, claim, page, {side: _side_marks(entity, event, page) for side, entity in sides.items()})
     chain = []
-    carried: str | None = None
+    home = _home_of(page)
     for link in claim.chain:
-        speaker = _at_home(speakers[_who(link)], carried, page.entities.get(link.entity or ""))
-        if any(stake.kind == "state-controlled media" for stake in speaker.stakes):
-            carried = next(iter(_state_marks(speaker)), carried)
+        speaker = _at_home(speakers[_who(link)], home, page.entities.get(link.entity or ""))
+        of_page = home is not None and link.relation in {"publishes", "syndicates"}
+        if not of_page and any(stake.kind == "state-controlled media" for stake in speaker.stakes):
+            home = next(((mark, "cited by its state's own medium") for mark in _state_marks(speaker)), home)
         in_event = list(_in_event(speaker, link, case))
         known = {stake.kind for stake in in_event}
         in_event.extend(stake for stake in _befallen(link, speaker, case) if stake.kind not in known)
@@ -121,12 +122,20 @@ def _with_stakes(
     return replace(claim, chain=tuple(chain))
 
 
-def _at_home(speaker: Speaker, carried: str | None, entity: Entity | None) -> Speaker:
-    """ "The foreign ministry", cited by a state's own agency, is that state's."""
+def _home_of(page: PageFacts) -> tuple[str, str] | None:
+    """The mark of the state from which the page comes, as its nameless actors have it from the dateline."""
+    line = page.document.dateline
+    home = next((one.country for one in page.entities.values() if page.is_at_home(one) and one.country), None)
+    return (f"{_STATE}{home}", f"dateline {line.place}") if line is not None and home else None
+
+
+def _at_home(speaker: Speaker, home: tuple[str, str] | None, entity: Entity | None) -> Speaker:
+    """ "The foreign ministry", cited by a state's own agency or on a page from that state, is its own."""
     organ = any(stake.kind == "state organ" for stake in speaker.stakes)
-    if carried is None or not organ or (entity is not None and entity.country):
+    if home is None or not organ or (entity is not None and entity.country):
         return speaker
-    return replace(speaker, marks={**speaker.marks, carried: "cited by its state's own medium"})
+    mark, basis = home
+    return replace(speaker, marks={**speaker.marks, mark: basis})
 
 
 def _tie(said: Representation, reading: Reading, entities: Mapping[str, Entity]) -> Tie:
@@ -163,7 +172,7 @@ def _in_event(speaker: Speaker, link: Link, case: _Case) -> Iterator[Stake]:
                 # "denied that its men had fired": one answers for one's own, whoever the nearest name is.
                 basis = quoted(part.span, page.document) if link is claim.chain[-1] else None
             else:
-                basis = _common_mark(speaker, side, case) or _of_both(speaker, part.span, page)
+                basis = _common_mark(speaker, side, role, case) or _of_both(speaker, part.span, page)
                 basis = basis or _of_one_corps(link, side, page)
             if basis is None:
                 continue
@@ -172,8 +181,7 @@ def _in_event(speaker: Speaker, link: Link, case: _Case) -> Iterator[Stake]:
             harmed = role == "recipient" and event.type in _HURTING and claim.factuality in {"actual", "alleged"}
             if (
                 harmed
-                and side.kind in {"person", "group"}
-                and state is None
+                and (side.kind == "person" or (side.kind == "group" and state is None))
                 and not _is_armed(side)
                 and f"id {side.id}" in speaker.marks
             ):
@@ -219,7 +227,7 @@ def _befallen(link: Link, speaker: Speaker, case: _Case) -> Iterator[Stake]:
         himself = (
             active["self"] is not None or active["own"].casefold() in _OUR_PEOPLE or _is_private(link, speaker, page)
         )
-    elif event.actors and (theirs := _THEIRS.match(text[event.trigger.end : end])):
+    elif (theirs := _THEIRS.match(text[event.trigger.end : end])) and _is_speakers(theirs, link, case):
         words, himself = Span(event.trigger.start, event.trigger.end + theirs.end()), False
     else:
         return
@@ -227,6 +235,18 @@ def _befallen(link: Link, speaker: Speaker, case: _Case) -> Iterator[Stake]:
     yield Stake("party", link.name, f"{told}: recipient of the event", words)
     if himself and claim.factuality in {"actual", "alleged"}:
         yield Stake("victim", None, told, words)
+
+
+def _is_speakers(theirs: re.Match[str], link: Link, case: _Case) -> bool:
+    """Whether the "its" behind the trigger may mean who speaks: not where somebody else is known to be meant."""
+    start, doers = case.event.trigger.end + theirs.start("whose"), {part.entity for part in case.event.actors}
+    meant = {
+        entity.id
+        for entity in case.page.entities.values()
+        for mention in entity.mentions
+        if mention.how == "pronoun" and mention.span.start == start
+    }
+    return bool(doers) and (link.entity in meant or meant <= doers)
 
 
 def _state_marks(speaker: Speaker) -> list[str]:
@@ -264,10 +284,10 @@ def _is_armed(side: Entity) -> bool:
     return bool(armed & set(side.sectors))
 
 
-def _common_mark(speaker: Speaker, side: Entity, case: _Case) -> str | None:
+def _common_mark(speaker: Speaker, side: Entity, role: str, case: _Case) -> str | None:
     """Where it is known from that the speaker and a side of the event are of one side; None where they are not."""
     marks = case.marks[side.id]
-    shared = next((mark for mark in speaker.marks if mark in marks), None) or _own_forces(speaker, side, case)
+    shared = next((mark for mark in speaker.marks if mark in marks), None) or _own_forces(speaker, side, role, case)
     if shared is not None:
         return speaker.marks[shared]
     return _called_alike(speaker, side, case.page)
@@ -293,17 +313,22 @@ def _told_countries(entities: Mapping[str, Entity], told: frozenset[str]) -> fro
     return frozenset(one.country for one in known if one.country)
 
 
-def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
+def _own_forces(speaker: Speaker, side: Entity, role: str, case: _Case) -> str | None:
     """The speaker's mark where a nameless side is his state's: "the ministry denied that the navy", "the police".
 
     Nameless forces ("soldiers") belong to the state that speaks of them, unless it happened abroad; a ministry does
     where the page names no other state. Those whose country was only taken from the page do where their own state, or
-    who commands them, denies the act.
+    who commands them, denies the act: one denies what one's own did, not what was done to them. Whom one's own hit are
+    another's.
     """
     event, page = case.event, case.page
     states = _state_marks(speaker)
     forces = _FORCES & set(side.sectors)
     if not states or side.kind == "person" or not (forces or side.kind == "government"):
+        return None
+    if _is_named_by_another(side, page):
+        return None
+    if role == "recipient" and any(not case.marks[one.entity].isdisjoint(speaker.marks) for one in event.actors):
         return None
     place = event.place.country if event.place else None
     nameless = side.country is None or (side.id not in page.told and f"state {side.country}" in states)
@@ -313,8 +338,20 @@ def _own_forces(speaker: Speaker, side: Entity, case: _Case) -> str | None:
         return next((mark for mark in near if place is None or mark == f"state {place}"), None)
     if place is not None or side.id in page.told:
         return None
-    own = case.claim.factuality == "denied" or (_COMMANDS & speaker.called and _is_definite(side, page))
+    denied = case.claim.factuality == "denied" and role == "actor"
+    own = denied or (_COMMANDS & speaker.called and _is_definite(side, page))
     return states[0] if own else None
+
+
+def _is_named_by_another(side: Entity, page: PageFacts) -> bool:
+    """ "African Union troops", "NATO aircraft": nameless, but not of a state."""
+    return any(
+        mention.span.contains(other.span)
+        for mention in side.mentions
+        for entity in page.entities.values()
+        if entity.kind in {"organisation", "armed group"} and entity.id != side.id
+        for other in entity.mentions
+    )
 
 
 def _is_definite(side: Entity, page: PageFacts) -> bool:

@@ -487,6 +487,66 @@ FRAMES: list[tuple[str, list[Said]]] = [
         ],
     ),
     (
+        "At least 28 soldiers died in an attack on a post in northern Benin, the opposition party The Democrats said.",
+        [
+            (
+                "report",
+                "the opposition party The Democrats",
+                "At least 28 soldiers died in an attack on a post in northern Benin",
+            )
+        ],
+    ),
+    (
+        "China's Taiwan Affairs Office said it would punish them, the Global Times newspaper reported.",
+        [
+            ("report", "the Global Times newspaper", "China's Taiwan Affairs Office said it would punish them"),
+            ("report", "China's Taiwan Affairs Office", "it would punish them"),
+        ],
+    ),
+    (
+        "Russia's defence ministry confirmed that airfields had been hit and said several planes had caught fire.",
+        [
+            ("report", "Russia's defence ministry", "that airfields had been hit"),
+            ("report", "Russia's defence ministry", "several planes had caught fire"),
+        ],
+    ),
+    (
+        "Viktor Orban, who arrived in Tbilisi on Monday, congratulated Georgian Dream.",
+        [("report", "Viktor Orban, who arrived in Tbilisi on Monday", "Georgian Dream")],
+    ),
+    (
+        "Soldiers announced that they had freed the president and closed the borders.",
+        [("report", "Soldiers", "that they had freed the president and closed the borders")],
+    ),
+    ("Israel's ministry called the claims complete lies.", [("denial", "Israel's ministry", "the claims")]),
+    (
+        "Spain will free 49 men who were held when the Israeli navy stopped a flotilla bound for Gaza, "
+        "Foreign Minister Jose Manuel Albares said on Thursday.",
+        [
+            (
+                "report",
+                "Foreign Minister Jose Manuel Albares",
+                "Spain will free 49 men who were held when the Israeli navy stopped a flotilla bound for Gaza",
+            )
+        ],
+    ),
+    (
+        "The army said in a statement that its soldiers had fled.",
+        [("report", "The army", "that its soldiers had fled")],
+    ),
+    (
+        "India accuses Pakistan of backing the attackers, a charge Islamabad denies.",
+        [
+            ("accusation", "India", "Pakistan of backing the attackers"),
+            ("denial", "Islamabad", "Pakistan of backing the attackers"),
+            ("belief", "Pakistan", "the attackers"),
+        ],
+    ),
+    (
+        "At least 22 people died, the U.N. says, a figure the government disputed on Friday.",
+        [("report", "the U.N.", "At least 22 people died")],
+    ),
+    (
         "A leaked cable shows that the envoy had fled.",
         [("document", "A leaked cable", "that the envoy had fled")],
     ),
@@ -520,6 +580,7 @@ def test_the_one_who_passes_on_is_the_parent(codebook: Codebook) -> None:
 NOBODY = [
     "No group has claimed responsibility for the attack.",
     "Nobody said that troops had left.",
+    "Denmark has not accused Russia of sending the drones.",
     "Officials spoke on condition of anonymity.",
     "- MYANMAR: Troops killed four villagers in Sagaing on Monday.",
     "The envoy said in a letter that Reuters saw on Tuesday.",

@@ -21,6 +21,11 @@ def test_it_stands_for_no_act_of_friendship(codebook: Codebook) -> None:
     assert not [event for event in reading.events if event.rule.startswith("again.")]
 
 
+def test_who_is_ordered_to_leave_is_no_deed(codebook: Codebook) -> None:
+    text = "The Turkish navy stopped an Italian ship and ordered it to leave."
+    assert not [event for event in read_text(text, codebook, rules_only=True).events if event.rule.startswith("again.")]
+
+
 def test_it_reaches_back_one_sentence_only(codebook: Codebook) -> None:
     text = "Gunmen killed a Syrian judge. It rained. The sun came out. The Iraqi president had ordered it."
     assert not [event for event in read_text(text, codebook, rules_only=True).events if event.rule.startswith("again.")]

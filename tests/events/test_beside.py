@@ -121,3 +121,15 @@ def test_who_tells_of_it_is_not_whom_force_is_shown_to(codebook: Codebook) -> No
 def test_a_court_is_not_whom_a_rally_is_meant_for(codebook: Codebook) -> None:
     text = "A court in Minsk jailed two opposition activists for taking part in a rally."
     assert recipients(text, codebook, "PROTEST") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name"),
+    [
+        ("Niger cut ties with France, a move criticised by Egypt.", "ACCUSE", "Niger"),
+        ("Spain lifted its sanctions on Cuba on Tuesday, a decision that Peru welcomed.", "SUPPORT", "Spain"),
+    ],
+    ids=["criticised", "welcomed"],
+)
+def test_who_judges_a_step_judges_who_took_it(text: str, event_type: str, name: str, codebook: Codebook) -> None:
+    assert recipients(text, codebook, event_type) == [(name, "whose step it is")]

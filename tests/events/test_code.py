@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from builders import make_entities
+from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.load import Codebook
+from dragoman.events.code import code_events
+from dragoman.events.triggers import index_rules
+from dragoman.language.parser import parse_text
+from dragoman.model.classifier import MarkedPair
 from dragoman.pipeline import read_text
 from dragoman.types import EventMention, Reading
 
@@ -87,6 +93,95 @@ def test_numbers_go_with_their_event(read: Read) -> None:
     assert ("dead", 12.0) in numbers
 
 
+def test_fighting_between_two_is_done_by_both_to_one_another(read: Read) -> None:
+    reading = read("Fighting erupted between Chadian troops and Libyan rebels on Monday.")
+    assert sides(reading, reading.events[0]) == (["Chadian troops", "Libyan rebels"], ["Libyan rebels"])
+
+
+def test_who_clashed_somewhere_clashed_with_one_another(read: Read) -> None:
+    reading = read("Syrian troops and Druze fighters clashed on Monday in Lebanon.")
+    assert sides(reading, reading.events[0]) == (["Syrian troops", "Druze fighters"], ["Druze fighters"])
+
+
+def test_who_fought_for_hours_fought_one_another(read: Read) -> None:
+    reading = read("Somali troops and Ugandan forces fought for several hours in Kenya.")
+    assert sides(reading, reading.events[0]) == (["Somali troops (Somalia)", "Ugandan forces"], ["Ugandan forces"])
+
+
+def test_what_they_attack_with_is_no_side(read: Read) -> None:
+    reading = read("The Houthis attacked a pipeline on Monday with Iranian boats.")
+    assert reading.events[0].recipients == ()
+
+
+def test_hostages_who_are_held_are_those_it_is_done_to(read: Read) -> None:
+    reading = read("Ugandan troops freed 60 hostages held by Congolese rebels.")
+    held = next(event for event in reading.events if event.type == "ASSAULT")
+    assert sides(reading, held) == (["Congolese rebels (Democratic Republic of the Congo)"], ["60 hostages"])
+
+
+def test_a_town_that_opens_the_sentence_is_no_victim(read: Read) -> None:
+    assert read("In Kampala, Ugandan soldiers fired live bullets.").events[0].recipients == ()
+
+
+def test_who_withdrew_after_clashes_took_part_in_them(read: Read) -> None:
+    reading = read("Kurdish fighters withdrew after a week of clashes with Turkish troops.")
+    clashes = next(event for event in reading.events if reading.document[event.trigger] == "clashes")
+    assert sides(reading, clashes) == (["Kurdish fighters"], ["Turkish troops (Turkey)"])
+
+
+def test_forces_and_arms_hit_nobody_by_the_way(read: Read) -> None:
+    assert told(read("The Moldovan police beat two men. A drone hit a Libyan lorry.")) == [("ASSAULT", "actual")] * 2
+
+
+def test_who_dissolves_itself_is_not_restricted(read: Read) -> None:
+    assert "COERCE" not in [one.type for one in read("The Colombian guerrilla movement dissolved itself.").events]
+
+
+def test_whom_they_killed_in_a_joint_raid_they_killed(read: Read) -> None:
+    reading = read("Iraqi troops killed an Iranian commander in a joint operation with Turkey.")
+    killed = next(event for event in reading.events if reading.document[event.trigger] == "killed")
+    assert sides(reading, killed) == (["Iraqi troops"], ["an Iranian commander"])
+
+
+def test_sanctions_that_are_lifted_are_not_imposed(read: Read) -> None:
+    reading = read("Belarus freed 52 prisoners in return for the lifting of US sanctions.")
+    assert "SANCTION" not in [event.type for event in reading.events]
+
+
+def test_mercenaries_are_sent_against_nobody_of_their_own(read: Read) -> None:
+    reading = read("Qatar sent Colombian mercenaries to fight alongside the Libyan army.")
+    sent = next(event for event in reading.events if event.type == "MOBILIZE")
+    assert sent.recipients == ()
+
+
+def test_an_army_is_put_on_alert_against_somebody_else(read: Read) -> None:
+    reading = read("Serbia put its army on its highest level of alert.")
+    (event,) = reading.events
+    assert (event.type, event.recipients) == ("MOBILIZE", ())
+
+
+def test_who_blame_one_another_blame_nobody_else(read: Read) -> None:
+    reading = read("Chad and Niger blamed each other for the deaths of 30 Libyan pilgrims.")
+    event = next(event for event in reading.events if event.type == "ACCUSE")
+    assert sides(reading, event) == (["Chad", "Niger"], ["Niger"])
+
+
+def test_what_is_denied_as_a_whole_is_refused_to_nobody(read: Read) -> None:
+    reading = read("Sudan accused Chad of sending guns to the Libyan army, which Chad denies.")
+    denied = next(event for event in reading.events if event.type == "REJECT")
+    assert sides(reading, denied)[1] == []
+
+
+def test_what_nobody_claims_is_not_denied(read: Read) -> None:
+    reading = read("No group has claimed responsibility for the attack on the Chadian army.")
+    assert told(reading) == [("ASSAULT", "actual")]
+
+
+def test_those_who_are_held_are_counted(read: Read) -> None:
+    reading = read("Twenty-one Saudi soldiers were being held in Sanaa.")
+    assert [(number.what, number.low) for event in reading.events for number in event.numbers] == [("arrested", 21)]
+
+
 def test_a_call_to_congratulate_is_support(read: Read) -> None:
     found = told(read("The Turkish president telephoned the Egyptian president to congratulate Egypt."))
     assert ("SUPPORT", "actual") in found
@@ -97,6 +192,12 @@ def test_a_denial_names_the_one_who_is_accused(read: Read) -> None:
     reading = read("Cuban officials deny that property owners were ever robbed.")
     event = next(event for event in reading.events if event.type == "ASSAULT")
     assert [one.how for one in event.actors] == ["who denies it"]
+
+
+def test_who_denies_a_loss_is_accused_of_nothing(read: Read) -> None:
+    reading = read("The Kenyan army denied that a base in Somalia was captured.")
+    event = next(event for event in reading.events if reading.document[event.trigger] == "captured")
+    assert event.actors == ()
 
 
 def test_the_page_makes_a_nameless_side_political(read: Read) -> None:
@@ -385,3 +486,136 @@ def test_a_round_of_talks_in_a_town_is_held_with_one_another(read: Read) -> None
 def test_a_condition_is_not_what_is_vowed(read: Read) -> None:
     reading = read("Chad vowed to hit back if Sudan did not withdraw its troops.")
     assert all(event.type != "REJECT" for event in reading.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Manila lodged a complaint, drawing a protest from China.", "ACCUSE"),
+        ("Iranian protests over water reached Ahvaz.", "PROTEST"),
+        ("China held live-fire drills around Taiwan.", "MOBILIZE"),
+        ("Japan and Australia held joint drills off Darwin.", "COOPERATE"),
+        ("Mexico sent two ships loaded with food to Cuba.", "AID"),
+    ],
+    ids=["a state hands in a note", "people march", "a drill with nobody", "with another", "what ships carry"],
+)
+def test_who_does_it_and_with_what_tells_the_type(text: str, event_type: str, read: Read) -> None:
+    assert read(text).events[-1].type == event_type
+
+
+def test_an_ally_is_not_he_himself(read: Read) -> None:
+    reading = read("Ukraine's allies condemned Iran.")
+    assert all("Ukraine" not in sides(reading, event)[0] for event in reading.events)
+
+
+def test_the_second_for_tells_why(read: Read) -> None:
+    (event,) = read("The International Criminal Court issued a warrant for Omar al-Bashir for crimes in Darfur.").events
+    assert len(event.recipients) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Chad condemned the attack on Niger's embassy in Tripoli.", "ACCUSE", []),
+        ("Egypt condemned the Israeli strike on Rafah.", "ACCUSE", ["Israel"]),
+        ("Russia criticised the seizure of its assets by Belgium.", "ACCUSE", ["Belgium"]),
+        ("Peru's premier defended the arrest of Alberto Fujimori.", "SUPPORT", []),
+        ("Mali praised Niger for the attack on Benin.", "SUPPORT", ["Niger"]),
+    ],
+    ids=["of a doer unknown", "before it", "by", "defended", "he is praised himself"],
+)
+def test_who_suffered_a_deed_is_not_judged_for_it(
+    text: str, event_type: str, recipients: list[str], read: Read
+) -> None:
+    reading = read(text)
+    event = next(event for event in reading.events if event.type == event_type)
+    assert sides(reading, event)[1] == recipients
+
+
+def test_the_accused_is_not_whom_he_is_said_to_side_with(read: Read) -> None:
+    reading = read("Rwanda cut ties with Belgium, accusing the former colonial power of siding with Congo.")
+    assert [sides(reading, event)[1] for event in reading.events if event.type == "ACCUSE"] == [["Belgium"]]
+
+
+def test_a_summit_that_somebody_is_to_come_for_is_to_come(read: Read) -> None:
+    reading = read("Joe Biden will host Japan's prime minister in Washington for a summit.")
+    assert ("CONSULT", "actual") not in told(reading)
+
+
+def test_what_somebody_was_is_no_other_side(read: Read) -> None:
+    reading = read("Qatar said it had withdrawn as mediator between Israel and Hamas.")
+    assert [sides(reading, event)[1] for event in reading.events] == [[]]
+
+
+def test_the_streets_of_a_town_are_not_addressed(read: Read) -> None:
+    reading = read("Officials lined the streets of Buenos Aires to praise the team.")
+    assert all(not event.recipients for event in reading.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Turkey will not allow Sweden to join NATO.", "REJECT", ["Sweden"]),
+        ("Washington urged Caribbean countries to help Cuba.", "REQUEST", []),
+        ("Iran demanded that Israel stop bombing Lebanon.", "REQUEST", ["Israel"]),
+    ],
+    ids=["refused", "asked, and unknown", "demanded"],
+)
+def test_only_who_is_asked_or_refused_is_meant(text: str, event_type: str, recipients: list[str], read: Read) -> None:
+    reading = read(text)
+    event = next(event for event in reading.events if event.type == event_type)
+    assert sides(reading, event)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Libyan coach helped to paint a wall.",
+        "The Serbian team will go to the drawing board again.",
+        "The Egyptian singer picked up a dog.",
+    ],
+)
+def test_words_of_every_day_tell_nothing_of_things(read: Read, text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_words_of_every_day_tell_what_a_public_side_does_to_another(read: Read) -> None:
+    assert told(read("Libyan police picked up three activists.")) == [("COERCE", "actual")]
+    assert told(read("Villagers in Chad helped the soldiers.")) == [("AID", "actual")]
+
+
+def test_a_post_is_not_whom_its_holder_yields_to(read: Read) -> None:
+    (event,) = read("Vietnam's president resigned from the post of public security minister.").events
+    assert event.recipients == ()
+
+
+def test_who_has_no_mandate_to_talk_promises_no_talks(read: Read) -> None:
+    assert ("AGREE", "actual") not in told(read("Viktor Orban has no mandate to negotiate with Russia."))
+
+
+class Coercion:
+    """A voice that takes every pair for COERCE."""
+
+    name = "coercion"
+
+    def ask(self, pairs: Sequence[MarkedPair]) -> list[Mapping[str, float]]:
+        return [{**dict.fromkeys((*QUAD_CLASS, "NONE"), 0.0), "COERCE": 0.9} for _ in pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chad has outflanked Niger.", ["outflanked"]),
+        ("Chad bombed Niger, outflanking Mali.", ["bombed"]),
+        ("Chad bombed Niger, which had outflanked Mali.", ["bombed"]),
+    ],
+    ids=["a clause of its own", "what it amounts to", "told by the way"],
+)
+def test_the_classifier_codes_alone_what_a_clause_of_its_own_tells(
+    text: str, words: list[str], codebook: Codebook
+) -> None:
+    parse = parse_text(text)
+    entities = make_entities(text, *(name for name in ("Chad", "Niger", "Mali") if name in text))
+    rules = index_rules(codebook.rules)
+    events = code_events(parse, entities, rules, codebook.happening, codebook.not_politics, voice=Coercion())
+    assert [parse.document[event.trigger] for event in events] == words

@@ -20,6 +20,9 @@ MEDIATE = make_rule("t", event="CONSULT", mode="third-party", verbs=("mediate", 
         ("The minister spoke in a call with Niger.", "call", ["minister"]),
         ("Dumas, on a visit to Tehran, said Paris was ready.", "visit", ["Dumas"]),
         ("The visit of Dumas ended.", "visit", []),
+        ("Tehran ruled out direct talks with Washington.", "talks", ["Tehran"]),
+        ("Tehran praised talks with Washington.", "talks", []),
+        ("The Freedom Party abandoned coalition talks with the conservatives.", "talks", ["Party"]),
     ],
 )
 def test_who_took_part(text: str, noun: str, who: list[str]) -> None:
@@ -37,6 +40,7 @@ def test_who_is_told_in_a_call_took_part() -> None:
         ("Chad and Niger agreed on a border at talks brokered by Cairo.", ["Chad", "Niger"]),
         ("Talks between Chad and Niger mediated by Cairo ended.", ["Chad", "Niger"]),
         ("Chad signed a truce brokered by Cairo.", ["Chad"]),
+        ("Chad freed two pilots under a deal brokered by Cairo.", ["Chad"]),
         ("Chad took part in talks with Niger hosted by Cairo.", ["Niger"]),
         ("Cairo mediated the talks.", []),
     ],

@@ -42,6 +42,15 @@ def test_read_number(words: str, ends: tuple[float, float] | None) -> None:
         ("Gunmen attacked the market, killing 12 people.", "attacked", [("dead", 12, 12, "12")]),
         ("Police arrested at least 40 marchers.", "arrested", [("arrested", 40, ENDLESS, "at least 40")]),
         ("Chad donated $20 million to Niger.", "donated", [("money", 20_000_000, 20_000_000, "20 million")]),
+        (
+            "The raid left ten men dead and 40 others injured.",
+            "left",
+            [("dead", 10, 10, "ten"), ("injured", 40, 40, "40")],
+        ),
+        ("Gunmen shot dead 49 villagers.", "shot", [("dead", 49, 49, "49")]),
+        ("The raid left 12 dead.", "left", [("dead", 12, 12, "12")]),
+        ("Police left the three men.", "left", []),
+        ("Crowds attacked the palace, a day after nine people were killed.", "attacked", []),
         ("Police arrested the mayor.", "arrested", []),
         ("Police praised three men.", "praised", []),
     ],
@@ -51,3 +60,16 @@ def test_find_numbers(text: str, trigger: str, found: list[tuple[str, float, flo
     assert [(n.what, n.low, n.high) for n in numbers] == [row[:3] for row in found]
     for number, row in zip(numbers, found, strict=True):
         assert row[3] in text[number.span.start : number.span.end]
+
+
+def test_who_is_killed_besides_is_counted_of_violence_alone() -> None:
+    rescued = word_in(parse_text("Troops rescued 58 hostages and killed 16 rebels."), "rescued")
+    assert find_numbers(rescued, violent=False) == ()
+    assert [one.low for one in find_numbers(rescued)] == [16]
+
+
+def test_what_is_held_the_mode_tells() -> None:
+    held = word_in(parse_text("Twenty-one men were being held in Cairo."), "held")
+    assert [(one.what, one.low) for one in find_numbers(held, "arrest")] == [("arrested", 21)]
+    talks = word_in(parse_text("Cairo held three meetings in May."), "held")
+    assert find_numbers(talks, "meet") == ()

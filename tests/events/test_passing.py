@@ -16,6 +16,8 @@ SETTLED = [
     ("Ukraine denied shelling the town that Russian forces captured in March.", "captured"),
     ("Chad urged Niger to free Bello, who has been held since soldiers seized power.", "seized"),
     ("Arab states condemned Israel's recognition of Somaliland.", "recognition"),
+    ("Israel vowed to retaliate for an Iranian missile attack.", "attack"),
+    ("Iran promised to avenge the killing of a general.", "killing"),
 ]
 OPEN = [
     ("Kenya demanded punishment for anyone who attacked its embassy.", "attacked"),
@@ -25,6 +27,8 @@ OPEN = [
     ("Peru asked Chile to expel the men who would attack its consulate.", "attack"),
     ("Poland urged Belarus to free prisoners held in Minsk.", "held"),
     ("Arab states feared Israel's recognition of Somaliland.", "recognition"),
+    ("Israel vowed to retaliate for any attack by Iran.", "attack"),
+    ("Israel vowed to launch an attack on Iran.", "attack"),
 ]
 
 

@@ -7,6 +7,7 @@ from dragoman.events.rewriting import add_rewritten, rewritten_type
 from dragoman.types import EventMention, Participant, Span
 
 KENYA = (Participant("a1", Span(0, 5), "subject"),)
+NAIROBI = (Participant("a7", Span(0, 5), "subject"),)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,10 @@ def test_another_party_s_demand_tells_no_promise() -> None:
 def test_what_a_deed_is_done_for_is_neither_promised_nor_threatened() -> None:
     aim = make_event(type="AID", trigger=Span(6, 10), status="planned", actors=KENYA)
     assert [event.type for event in add_rewritten([aim], {Span(6, 10)})] == ["AID"]
+
+
+def test_a_minister_s_threat_is_the_threat_of_his_state() -> None:
+    warning = make_event(type="THREATEN", actors=KENYA, trigger=Span(0, 5))
+    harm = make_event(type="SANCTION", status="planned", actors=NAIROBI, trigger=Span(6, 10))
+    assert len(list(add_rewritten([warning, harm], states={"a1": "KEN", "a7": "KEN"}))) == 2
+    assert len(list(add_rewritten([warning, harm]))) == 3

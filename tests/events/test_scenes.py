@@ -42,7 +42,21 @@ def test_the_town_of_a_bombing_did_not_bomb(codebook: Codebook) -> None:
     assert sides("The Lima bombing angered Peru.", codebook, "ASSAULT") == []
 
 
+def test_the_town_of_a_pact_is_no_side(codebook: Codebook) -> None:
+    assert sides("Peru broke the Lima accords.", codebook, "SUPPORT") == []
+    ((_, backed),) = sides("Russia backs the Astana agreements on Syria.", codebook, "SUPPORT")
+    assert backed == ["Syria"]
+
+
 def test_a_town_that_is_marched_through_is_no_side(codebook: Codebook) -> None:
     ((_, through),) = sides("Polish miners marched through Warsaw.", codebook, "PROTEST")
     ((_, against),) = sides("Polish miners marched against Warsaw.", codebook, "PROTEST")
     assert (through, against) == ([], ["Government of Poland"])
+
+
+def test_who_brings_a_case_before_a_court_accuses_another(codebook: Codebook) -> None:
+    text = "Azerbaijan filed a lawsuit at the International Court of Justice accusing Armenia of theft."
+    assert sides(text, codebook, "ACCUSE") == [(["Azerbaijan"], ["Armenia"])]
+    assert sides("Iran criticised the International Court of Justice.", codebook, "ACCUSE") == [
+        (["Iran"], ["International Court of Justice"])
+    ]

@@ -5,8 +5,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.codebook.load import Codebook
 from dragoman.events.second_voice import Uncoded, hear
 from dragoman.model.classifier import MarkedPair
+from dragoman.pipeline import read_text
 from dragoman.types import EventMention, Participant, Span
 
 TEXT = "Kenya fined Uganda."
@@ -57,6 +59,11 @@ def test_a_sure_voice_overrules_a_weak_rule() -> None:
     (event,) = hear(TEXT, [EVENT], [], Says({"COERCE": 0.95}))
     assert (event.type, event.mode) == ("COERCE", None)
     assert event.note == "model overrules SANCTION: 0.95"
+
+
+def test_it_does_not_where_a_side_is_missing() -> None:
+    (event,) = hear(TEXT, [replace(EVENT, recipients=())], [], Says({"PROTEST": 0.9}))
+    assert event.type == "SANCTION"
 
 
 def test_a_specific_rule_is_not_overruled() -> None:
@@ -183,8 +190,16 @@ def test_a_pair_that_no_rule_knows_is_coded_where_the_classifier_is_sure() -> No
 def test_it_has_the_status_of_its_clause_unless_it_is_said_now() -> None:
     pair = replace(uncoded(("Kenya", "fine", "Uganda")), status="planned")
     (fined,) = hear(TEXT, [], [pair], Says({"SANCTION": 0.9}))
-    (agreed,) = hear(TEXT, [], [pair], Says({"AGREE": 0.9}))
-    assert (fined.status, agreed.status) == ("planned", "actual")
+    (asked,) = hear(TEXT, [], [pair], Says({"REQUEST": 0.9}))
+    assert (fined.status, asked.status) == ("planned", "actual")
+
+
+def test_who_foresees_a_deed_promises_and_threatens_nothing() -> None:
+    """ "Emissions could rise": the classifier has learnt promises from such verbs."""
+    pair = uncoded(("Kenya", "fine", "Uganda"))
+    assert hear(TEXT, [], [replace(pair, status="possible")], Says({"THREATEN": 0.9})) == []
+    assert hear(TEXT, [], [replace(pair, status="planned")], Says({"AGREE": 0.9})) == []
+    assert [event.type for event in hear(TEXT, [], [pair], Says({"AGREE": 0.9}))] == ["AGREE"]
 
 
 def test_and_is_not_where_it_is_none_or_unsure() -> None:
@@ -208,6 +223,20 @@ def test_an_event_beside_one_beyond_doubt_is_doubted_and_not_dropped() -> None:
     ]
 
 
+def test_an_event_with_one_side_stays_beside_another_of_its_type() -> None:
+    sure = replace(EVENT, trigger=Span(0, 5), confidence=0.95)
+    other = replace(EVENT, recipients=(), trigger=Span(12, 18))
+    elsewhere = replace(other, sentence=Span(20, 40))
+    heard = hear(TEXT, [replace(EVENT, confidence=0.7, recipients=()), sure, elsewhere], [], Says({"NONE": 0.9}))
+    assert [event.trigger for event in heard if event.sentence == EVENT.sentence] == [EVENT.trigger, sure.trigger]
+
+
+def test_an_event_with_one_side_stays_beside_a_pair_that_does() -> None:
+    pair = replace(EVENT, type="ACCUSE", trigger=Span(0, 5), confidence=0.95)
+    single = replace(EVENT, recipients=())
+    assert [event.type for event in hear(TEXT, [pair, single], [], Says({"NONE": 0.9}))] == ["ACCUSE", "SANCTION"]
+
+
 def test_an_event_beyond_doubt_elsewhere_vouches_for_nothing() -> None:
     sure = replace(EVENT, type="ACCUSE", sentence=Span(20, 40), trigger=Span(20, 25), confidence=0.95)
     assert hear(TEXT, [EVENT, sure], [], Says({"NONE": 0.9})) == [sure]
@@ -217,3 +246,12 @@ def test_a_headline_is_given_a_stop() -> None:
     voice = Says({"SANCTION": 0.9})
     hear(TEXT.rstrip("."), [replace(EVENT, sentence=Span(0, 18))], [], voice)
     assert [pair.sentence for pair in voice.asked] == [TEXT]
+
+
+def test_who_announces_what_another_did_has_done_nothing(codebook: Codebook) -> None:
+    text = "Thailand has recalled its ambassador and expelled the Cambodian envoy, the Thai foreign ministry announced."
+    sure = Says({"SANCTION": 0.9})
+    assert {event.rule for event in read_text(text, codebook, model=sure).events} == {
+        "sanction.recall.verb",
+        "sanction.expel.verb",
+    }

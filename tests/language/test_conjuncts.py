@@ -16,10 +16,14 @@ REJOINED = [
     ("Kigali said the claims were baseless and urged Burundi to stop.", "urged", "said"),
     ("Kigali said two men were killed and accused Burundi of lying.", "accused", "said"),
     ("Kigali accused Rwanda of arming rebels and shut the border.", "shut", "accused"),
+    ("Kabul said its men had attacked a post, and the Omani minister vowed a response.", "vowed", "said"),
+    ("Guards fired at a boat operated by a charity and threatened to board it.", "threatened", "fired"),
+    ("Guards towed a boat operated by a charity and owned by a bank.", "owned", "operated"),
     ("The navy rescued 40 villagers who had been stranded by floods and flew rice to the area.", "flew", "rescued"),
 ]
 LEFT_ALONE = [
     ("Police found the men who were freed by rebels and burned the camp.", "burned", "freed"),
+    ("Kabul said its men had fled and the Omanis burned a post.", "burned", "fled"),
     ("Rebels said that the army had shelled the town and burned a mill.", "burned", "shelled"),
     ("The envoy said that the army fired and accused the town of spying.", "accused", "fired"),
     ("Israel plans to build homes and expand the town.", "expand", "build"),

@@ -32,6 +32,8 @@ def test_irregular_pasts_are_led_back(word: str, lemma: str, base: str) -> None:
         ("Officers overthrew the president.", "overthrew", "overthrow"),
         ("Egypt withheld the visas.", "withheld", "withhold"),
         ("The envoy was sent home.", "sent", "send"),
+        ("Beijing hoped that Oslo would sign.", "hoped", "hope"),
+        ("The clerk hopped on a bus.", "hopped", "hop"),
     ],
 )
 def test_in_sentences(text: str, word: str, base: str) -> None:

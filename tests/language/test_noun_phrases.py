@@ -50,6 +50,36 @@ def test_the_last_noun_of_a_list_is_an_object_too() -> None:
     assert (gas.dep_, gas.head.text) == ("conj", "batons")
 
 
+def test_whom_they_arrested_has_a_name() -> None:
+    (block,) = parse_text("Security forces arrested the rapper Aamron in May.").blocks
+    name = next(one for one in block if one.text == "Aamron")
+    assert (name.dep_, name.head.text) == ("appos", "rapper")
+
+
+def test_who_is_shot_dead_was_not_dead_before() -> None:
+    (block,) = parse_text("Rebels from the hills shot dead 49 villagers in Djaiba, burning down dozens of huts.").blocks
+    dead = next(one for one in block if one.text == "dead")
+    assert (dead.dep_, dead.head.text) == ("oprd", "shot")
+
+
+def test_who_is_taken_hostage_is_taken() -> None:
+    (block,) = parse_text("Pirates boarded a tanker and took nine sailors hostage.").blocks
+    sailors, hostage = (next(one for one in block if one.text == word) for word in ("sailors", "hostage"))
+    assert [(one.dep_, one.head.text) for one in (sailors, hostage)] == [("dobj", "took"), ("oprd", "took")]
+
+
+def test_who_flees_fighting_fights_nobody() -> None:
+    (block,) = parse_text("Thousands of people have fled fighting between Thai and Cambodian troops.").blocks
+    fighting = next(one for one in block if one.text == "fighting")
+    assert (fighting.pos_, fighting.dep_, fighting.head.text) == ("NOUN", "dobj", "fled")
+
+
+def test_those_left_injured_injured_nobody() -> None:
+    (block,) = parse_text("Clashes broke out in Lahore, leaving two people dead and dozens injured.").blocks
+    dozens, injured = (next(one for one in block if one.text == word) for word in ("dozens", "injured"))
+    assert [(one.dep_, one.head.text) for one in (dozens, injured)] == [("dobj", "leaving"), ("oprd", "leaving")]
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [

@@ -20,6 +20,7 @@ def _subject_of(verb: str, text: str) -> list[str]:
         ("crossed", "troops", "Ethiopian troops, witnesses told the BBC, have crossed the border into Somalia."),
         ("lodged", "lawyers", "On 2 June lawyers lodged a complaint against Jordan."),
         ("stormed", "protesters", "On 12 May 2004 protesters stormed the Danish embassy in Damascus."),
+        ("scrambled", "Poland", "Poland scrambled fighter jets early on Wednesday after Russia attacked Ukraine."),
         ("arrested", "men", "On 4 July forty men were arrested in Lomé."),
     ],
 )

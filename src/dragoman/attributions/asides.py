@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.attributions.phrases import can_speak
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import children, is_verb, verb_above
 from dragoman.language.labels import behind_comma
@@ -13,6 +14,7 @@ from dragoman.language.labels import behind_comma
 _TELLING = frozenset({"report", "quote", "claim", "accusation", "denial"})
 _CONTRASTS = frozenset({"though", "although", "while", "whereas"})
 _JOINS = frozenset({"but", "and"})
+_OF_ITS_OWN = ("nsubj", "nsubjpass", "aux", "auxpass", "mark")
 _ACCOUNTS = frozenset({"account", "testimony", "evidence"})
 
 
@@ -24,8 +26,27 @@ def without_asides(verb: Token, said: Sequence[Token], cues: CueFile) -> list[To
     return [word for word in said if word.i not in gone]
 
 
-def teller_of(participle: Token, cues: CueFile) -> Token | None:
+def teller_of(verb: Token, cues: CueFile) -> Token | None:
     """The cue whose speaker goes on: "*denied* that troops had crossed the border, dismissing a report"."""
+    return _teller_before(verb, cues) or _teller_above(verb, cues)
+
+
+def _teller_before(verb: Token, cues: CueFile) -> Token | None:
+    """ "*Denied* that its staff had been expelled and said talks went on": those who suffer, or things, say nothing."""
+    first, above = verb.head, verb.head.head
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBD" and first.dep_ == "ccomp" and above.tag_ == "VBD"
+    if not joined or not above.i < first.i < verb.i or children(verb, *_OF_ITS_OWN):
+        return None
+    spoken = [cues.verbs.get(one.lemma_.lower()) for one in (above, verb)]
+    if any(cue is None or cue.tier != "speech" for cue in spoken):
+        return None
+    subjects = children(first, "nsubj", "nsubjpass")
+    dumb = bool(children(first, "auxpass")) or not any(one.pos_ == "PRON" or can_speak(one, cues) for one in subjects)
+    return above if subjects and dumb else None
+
+
+def _teller_above(participle: Token, cues: CueFile) -> Token | None:
+    """The cue whose speaker a participle behind a comma means."""
     clause = participle.head
     if participle.tag_ != "VBG" or participle.dep_ != "advcl" or not is_verb(clause) or clause.i > participle.i:
         return None
@@ -52,7 +73,7 @@ def _is_aside(head: Token, verb: Token, cues: CueFile) -> bool:
         teller = teller_of(head, cues)
         return teller.i == verb.i if teller is not None else _is_contrast(head, cues)
     if head.dep_ == "conj":
-        return _is_joined(head, cues) or _is_in_time_of(head, verb)
+        return _is_joined(head, cues) or _is_in_time_of(head, verb) or _teller_before(head, cues) == verb
     if head.dep_ == "relcl":
         return _is_said_of_object(head, verb, cues)
     return head.dep_ == "prep" and head.lower_ == "despite" and _is_despite_words(head, cues)

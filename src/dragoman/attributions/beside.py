@@ -16,7 +16,9 @@ _WHATEVER = frozenset({"whatever", "whichever", "whoever", "however"})  # "whate
 _BACKGROUND = re.compile(
     r"amid\b|on the \w+ (?:day|night|week|month|anniversary) of\b"
     r"|in the (?:latest|first|last|worst|deadliest|biggest)\b"
-    r"|(?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|into|ahead of|before)\b",
+    r"|(?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?) (?:after|into|ahead of|before)\b"
+    r"|an? (?:\w+ )?(?:figure|number|toll|count|estimate|claim|charge|allegation|accusation|account|version|assertion"
+    r"|assessment|view|move|step|decision)\b",
     re.IGNORECASE,
 )
 
@@ -40,15 +42,25 @@ def beside_clause(verb: Token) -> list[Token]:
     opening = _opening_clause(verb)
     if not (marks or opening or _set_off(verb)):
         return []
+    clause = _whole_of(clause, verb)
     inside = {word.i for word in verb.subtree} - {word.i for word in opening}
-    end = _background(verb)
+    end = _background(verb, clause)
     return [word for word in clause.subtree if word.i not in inside and word.i < end]
 
 
-def _background(verb: Token) -> int:
+def _whole_of(clause: Token, verb: Token) -> Token:
+    """ "*The office said* it would punish them, the daily reported.": who closes the sentence tells all of it."""
+    behind = verb.doc[verb.right_edge.i + 1 : verb.sent.end]
+    closes = clause.i < verb.i and all(word.is_punct or word.is_space for word in behind)
+    while closes and clause.dep_ == "ccomp" and is_verb(clause.head) and clause.head.i < clause.i:
+        clause = clause.head
+    return clause
+
+
+def _background(verb: Token, clause: Token) -> int:
     """Where the reporter goes on by himself: "They freed the hostages, the army said, on the third day of a siege"."""
     comma = next((word for word in verb.doc[verb.i + 1 : verb.right_edge.i + 2] if word.text == ","), None)
-    behind = verb.doc[comma.i + 1 : verb.sent.end] if comma is not None and verb.head.i < verb.i else None
+    behind = verb.doc[comma.i + 1 : verb.sent.end] if comma is not None and clause.i < verb.i else None
     return behind.start if behind and _BACKGROUND.match(behind.text) else verb.sent.end
 
 

@@ -34,4 +34,10 @@ def called_untrue(verb: Token, cues: CueFile) -> Token | None:
     clauses = children(verb, "ccomp", "xcomp")
     called = [word for head in (verb, *clauses) for word in children(head, "oprd", "acomp", "attr")]
     words = (*called, *clauses, *as_what(verb))
-    return next((word for word in words if word.lemma_.lower() in cues.untrue and not is_verb(word)), None)
+    plain = (word for word in words if word.lemma_.lower() in cues.untrue and not is_verb(word))
+    return next(plain, None) or next((word for word in called if _holds_untrue(word, cues)), None)
+
+
+def _holds_untrue(word: Token, cues: CueFile) -> bool:
+    """ "Called the claims *complete* lies", where the parser takes the adjective for a verb."""
+    return word.dep_ == "oprd" and any(noun.lemma_.lower() in cues.untrue for noun in children(word, "dobj"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -65,6 +66,8 @@ def _read_inverted(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
     doc, end = verb.doc, verb.sent.end
     if "addressee" in cue.frames or verb.i == verb.sent.start or doc[verb.i - 1].text != ",":
         return None
+    if any(noun.i < verb.i for noun in children(verb, "nsubj")):
+        return None  # "Orban, who came by train, congratulated the party"
     behind = list(doc[verb.i + 1 : end])
     words = behind[: next((place for place, word in enumerate(behind) if word.pos_ not in _NAME_PARTS), len(behind))]
     if not words:
@@ -75,7 +78,7 @@ def _read_inverted(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
     if not ends or not speaks or not _may_cue(verb, words, cue, cues):
         return None
     said = tuple(doc[verb.sent.start : verb.i - 1])
-    whole = any(word.tag_ in _FINITE_OR_MODAL for word in said) and said[0].lower_ not in _LEADS_IN
+    whole = any(word.tag_ in _FINITE_OR_MODAL for word in said) and not _leads_in(said)
     more = list(doc[verb.i + 1 + len(words) : end]) if after and after[0].lower_ == "by" else []
     name = span_of([*words, *more])
     return Closing(name, said, None, inverted=True) if whole else None
@@ -83,8 +86,8 @@ def _read_inverted(verb: Token, cue: Cue, cues: CueFile) -> Closing | None:
 
 def speaker_before(verb: Token) -> list[Token]:
     """The words between a comma and the verb, if they name somebody and hold no clause but a relative one."""
-    doc, start = verb.doc, verb.sent.start
-    commas = [word.i for word in doc[start : verb.i] if word.text == ","]
+    doc = verb.doc
+    commas = [word.i for word in doc[_statement_start(verb) : verb.i] if word.text == ","]
     if commas and commas[-1] == verb.i - 1 and len(commas) > 2:  # "P, Litgrid, the operator, confirmed"
         described = list(doc[commas[-2] + 1 : commas[-1]])
         end, commas = (commas[-2], commas[:-2]) if not any(is_verb(one) for one in described) else (verb.i, [])
@@ -94,6 +97,12 @@ def speaker_before(verb: Token) -> list[Token]:
     if words and words[0].lower_ == "as":
         words = words[1:]
     return words if _names_somebody(words) else []
+
+
+def _statement_start(word: Token) -> int:
+    """Where the statement around a word begins, also where the parser ends a sentence at its last comma."""
+    start = word.sent.start
+    return word.doc[start - 1].sent.start if start and word.doc[start - 1].text == "," else start
 
 
 def _names_somebody(words: list[Token]) -> bool:
@@ -112,12 +121,18 @@ def before_speaker(speaker: list[Token]) -> tuple[Token, ...]:
     """All of the sentence in front of the speaker's comma, if it is a statement and leads nothing in."""
     first = speaker[0]
     end = first.i - 1 if first.doc[first.i - 1].text == "," else first.i - 2
-    start = first.sent.start
+    start = _statement_start(first)
     stops = [word.i for word in first.doc[start:end] if word.text in _STOPS]
     words = tuple(first.doc[stops[-1] + 1 if stops else start : end])
     whole = any(word.tag_ in _FINITE_OR_MODAL for word in words)
-    leads_in = bool(words) and words[0].lower_ in _LEADS_IN and not _is_inverted(words)
-    return words if whole and not leads_in else ()
+    return words if whole and not _leads_in(words) else ()
+
+
+def _leads_in(words: Sequence[Token]) -> bool:
+    """Whether the first word only leads in what is told behind the comma; "at least ten" and "at no point" do not."""
+    first = words[0].lower_ if words else ""
+    counts = first == "at" and len(words) > 1 and words[1].lower_ in {"least", "most"}
+    return first in _LEADS_IN and not counts and not _is_inverted(words)
 
 
 def _around(speaker: list[Token], verb: Token) -> tuple[Token, ...]:
@@ -132,7 +147,7 @@ def _around(speaker: list[Token], verb: Token) -> tuple[Token, ...]:
     return (*subject, *doc[comma + 1 : end]) if named and not apart else ()
 
 
-def _is_inverted(words: tuple[Token, ...]) -> bool:
+def _is_inverted(words: Sequence[Token]) -> bool:
     """ "At no point did Kiev ask": a phrase in front whose clause goes on with its verb."""
     return any(word.lower_ in {"no", "never", "not"} for word in words[:3]) and any(
         word.dep_ == "aux" and word.lower_ in {"did", "does", "do", "has", "have", "had", "will", "would"}

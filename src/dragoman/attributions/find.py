@@ -33,7 +33,7 @@ from dragoman.attributions.phrases import (
     read_phrase,
     read_signature,
 )
-from dragoman.attributions.pieces import covers, cut, join
+from dragoman.attributions.pieces import covers, cut, join, size
 from dragoman.attributions.quotations import Quotation, find_quotations
 from dragoman.attributions.quoted import give_quotations
 from dragoman.attributions.reprints import read_reprints
@@ -53,6 +53,7 @@ _HANDED_ON = frozenset(
     {"obtain", "see", "review", "publish", "leak", "acquire", "examine", "carry", "air", "broadcast", "release", "post",
      "circulate", "distribute", "quote"}
 )  # fmt: skip
+_UNSAID = frozenset({"belief", "intent", "demand"})  # nothing that could be denied is put into words
 _DETERMINER = re.compile(r"^(?:an?|the|this|that) ")
 _AFTER_HEAD = re.compile(r" (?:of|by|from|seen|obtained|reviewed|leaked|published|written|sent|signed|dated) |,")
 
@@ -210,14 +211,23 @@ def _lift_denials(candidates: Sequence[Candidate], document: Document, cues: Cue
     for place, denial in enumerate(found):
         if denial.kind != "denial" or not _is_taken_up(denial, document, cues):
             continue
+        told = []
         for other, outer in enumerate(found):
             if other != place and covers(outer.content, denial.span) and outer.trigger.sent == denial.trigger.sent:
-                beside = Span(denial.source.start, denial.span.end) if denial.source else denial.span
-                away = [clause_span(denial.trigger)] if denial.trigger.dep_ in {"relcl", "acl"} else [beside]
-                content = cut(outer.content, [*away, *denial.content], document.text)
-                found[other] = replace(outer, content=content)
-                found[place] = replace(denial, content=content)
+                found[other] = _without_denial(outer, denial, document)
+                told.append(found[other])
+        # Of "accused Turkey of backing rebels" the charge is denied, and not the rebels who are backed.
+        said = [one for one in told if one.kind not in _UNSAID and one.content] or told
+        if said:
+            found[place] = replace(denial, content=min(said, key=lambda one: size(one.content)).content)
     return found
+
+
+def _without_denial(outer: Candidate, denial: Candidate, document: Document) -> Candidate:
+    """What somebody says without the clause that tells who denies it."""
+    beside = Span(denial.source.start, denial.span.end) if denial.source else denial.span
+    away = [clause_span(denial.trigger)] if denial.trigger.dep_ in {"relcl", "acl"} else [beside]
+    return replace(outer, content=cut(outer.content, [*away, *denial.content], document.text))
 
 
 def _close_with_last(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:

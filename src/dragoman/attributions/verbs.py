@@ -49,6 +49,8 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     if entry is None or verb.dep_ == "amod" or _is_silence(verb, cues) or _is_nobodys(verb):
         return []  # "UN-backed": an adjective
     cue, anchor = entry
+    if cue.kind == "accusation" and children(verb, "neg"):
+        return []  # "has not accused Russia of sending them"
     quoting = read_quoting_end(verb, cues)
     if quoting is not None:
         quoter, quoted, words = quoting

@@ -13,6 +13,8 @@ _SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "beli
 # What is promised or demanded comes about, if it does, on the word of him who says so; a plan or a wish is no word.
 _UTTERED = ("intent.promise:", "demand.urge:clause", "demand.urge:infinitive", "demand.for:infinitive")
 _UNSAID = frozenset({"denial", "demand", "intent", "belief"})
+_ANSWERED = "report.answer:"  # "reacted to the raid": who answers it does not tell of it
+_WISHED = "belief.hold:infinitive"  # "wants to occupy the port": no word either
 _DENIED = "denied beside what another alleges"
 
 
@@ -70,11 +72,17 @@ def voices_of(event: EventMention, said: Said) -> tuple[list[Attribution], bool]
     denial = _denial_beside(holding)
     if denial is None:
         return holding, False
-    if event.note != _DENIED:
+    if event.note != _DENIED and not _is_rumoured_plan(event, holding):
         return [one for one in holding if one.kind != "denial" or one.content != denial.content], True
     above = _above(denial, said)
     beside = [one for one in holding if one is not denial and one not in above and _tells(one, denial.cue)]
     return [*beside, *above, denial], False
+
+
+def _is_rumoured_plan(event: EventMention, holding: Sequence[Attribution]) -> bool:
+    """ "Denied reports that it would send troops": nobody is named who says so, and it has not happened."""
+    others = [one for one in holding if one.kind in ALLEGING]
+    return event.status == "possible" and all(one.source is None for one in others)
 
 
 def _above(inner: Attribution, said: Said) -> list[Attribution]:
@@ -97,7 +105,7 @@ def _holding(event: EventMention, said: Said) -> list[Attribution]:
     found = [
         one
         for one in (said.attributions[place] for place in said.holders.of(event.trigger))
-        if (one.kind in _SPEAKING or one.rule.startswith(_UTTERED))
+        if ((one.kind in _SPEAKING and one.rule != _WISHED) or one.rule.startswith(_UTTERED))
         and not (event.settled and _leaves_standing(one))
         and not one.cue.overlaps(event.trigger)
     ]
@@ -107,8 +115,8 @@ def _holding(event: EventMention, said: Said) -> list[Attribution]:
 
 
 def _leaves_standing(attribution: Attribution) -> bool:
-    """Whether it denies, asks for, plans or believes, and so does not say what it mentions in passing."""
-    return attribution.kind in _UNSAID
+    """Whether it denies, asks for, plans, believes or answers, and so does not say what it mentions in passing."""
+    return attribution.kind in _UNSAID or attribution.rule.startswith(_ANSWERED)
 
 
 def _depth(attribution: Attribution, said: Said) -> int:

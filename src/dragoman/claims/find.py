@@ -13,6 +13,7 @@ from dragoman.claims.page_links import page_links
 from dragoman.codebook.actor_file import Outlets
 from dragoman.types import Attribution, Claim, Document, Entity, EventMention, Link, Span
 
+_THE_AGENCY = re.compile(r"the (?:news )?agency", re.IGNORECASE)
 _POINTS_TO_PAPER = re.compile(r"(?:the|this|that) (?P<paper>[\w-]+)")
 
 
@@ -51,7 +52,7 @@ def _links(
     voice: Attribution, attributions: Sequence[Attribution], document: Document, speakers: Speakers
 ) -> Iterator[Link]:
     """The speaker; of a paper told of before ("the letter says") also the outlet it came by, and its author."""
-    if voice.source is None:
+    if voice.source is None or _is_pages_agency(voice, document):
         return
     paper = _paper_before(voice, attributions, document)
     if paper is None or paper.source is None:
@@ -66,6 +67,13 @@ def _links(
         ):
             yield link_of(carrier, carrier.source, document, speakers)
     yield replace(link_of(paper, paper.source, document, speakers), cue=voice.cue)
+
+
+def _is_pages_agency(voice: Attribution, document: Document) -> bool:
+    """ "A source told the agency", on a page that an agency hands on: it is no second step."""
+    told = voice.source is not None and _THE_AGENCY.fullmatch(document[voice.source]) is not None
+    agency = document.dateline.agency if document.dateline else None
+    return told and voice.rule.endswith(":carrier") and voice.entity is None and agency is not None
 
 
 def _paper_before(voice: Attribution, attributions: Sequence[Attribution], document: Document) -> Attribution | None:

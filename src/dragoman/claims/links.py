@@ -55,11 +55,11 @@ class Speakers:
         outlet = outlet_at_end(spoken, self.outlets) or self._edition(spoken, entity)
         if outlet is not None:
             return self.outlets.find(entity.name) is not outlet
+        strangers = {word.casefold() for word in spoken}.isdisjoint(entity.name.casefold().split())
         if entity.kind == "media":
-            strangers = {word.casefold() for word in spoken}.isdisjoint(entity.name.casefold().split())
             return strangers and not named and spoken[-1][:1].isupper()
-        foreign = entity.kind in {"country", "government"} and spoken[-1:] != [entity.name]
-        return foreign and _OWN_PRESS.search(" ".join(spoken)) is not None
+        of_state = entity.kind in {"country", "government"} and spoken[-1:] != [entity.name]
+        return (of_state or (strangers and not named)) and _OWN_PRESS.search(" ".join(spoken)) is not None
 
     def _edition(self, spoken: Sequence[str], entity: Entity) -> Outlet | None:
         """The outlet before the name of a language or region: "BBC Persian", "Sky News Arabia"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dragoman.attributions.holders import index_contents
@@ -17,6 +17,7 @@ _POINTS_BACK = re.compile(
 )
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|seen|obtained)\b")
 _CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?$")
+_SEVERAL = re.compile(r"\b(?:claim|report|assertion)s$")
 _HANDED_ON = re.compile(r"(?<=\w) (?:seen|obtained|reviewed|published|leaked) by\b")
 _POSSESSIVE = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _NOUN_BEHIND = re.compile(r"\s([a-z][\w-]+)")
@@ -35,6 +36,9 @@ _OWN_PAPER = re.compile(
     r"|communiqu[eé]|speech|interview)\b",
     re.IGNORECASE,
 )
+_POINTS_TO_OUTLET = re.compile(
+    r"the (?:newspaper|daily|weekly|magazine|broadcaster|channel|station|network|news agency)", re.IGNORECASE
+)
 _NEAR = 250  # characters from what was said to the word of its denial
 
 
@@ -46,7 +50,7 @@ def name_sources(
         mention
         for entity in entities
         for mention in entity.mentions
-        if not _is_adjective(mention, entity, document) and not _is_where(mention, entity, document)
+        if not _only_describes(mention, entity, document) and not _is_where(mention, entity, document)
     ]
     places = index_contents([(mention.span,) for mention in mentions])
     named = [
@@ -55,13 +59,26 @@ def name_sources(
         else one
         for one in attributions
     ]
+    outlets = {entity.id for entity in entities if entity.kind == "media"}
+    named = [_with_outlet_before(one, named, outlets, document) for one in named]
     return tuple(_refer_back(one, named, document) for one in named)
 
 
-def _is_adjective(mention: Mention, entity: Entity, document: Document) -> bool:
-    """ "A Chinese business group" is not China."""
+def _with_outlet_before(
+    one: Attribution, attributions: Sequence[Attribution], outlets: Set[str], document: Document
+) -> Attribution:
+    """ "Two officials told the newspaper": the last outlet that the page has cited before."""
+    if one.source is None or one.entity is not None or not _POINTS_TO_OUTLET.fullmatch(document[one.source]):
+        return one
+    before = [each.entity for each in attributions if each.cue.start < one.cue.start and each.entity in outlets]
+    return replace(one, entity=before[-1]) if before else one
+
+
+def _only_describes(mention: Mention, entity: Entity, document: Document) -> bool:
+    """ "A Chinese business group" is not China, nor is "state television" the state."""
     behind = _NOUN_BEHIND.match(document.text, mention.span.end)
-    return entity.kind == "country" and mention.how == "alias" and behind is not None and behind[1] not in _NO_NOUNS
+    describes = (entity.kind == "country" and mention.how == "alias") or document[mention.span] == "state"
+    return describes and behind is not None and behind[1] not in _NO_NOUNS
 
 
 def _is_where(mention: Mention, entity: Entity, document: Document) -> bool:
@@ -125,20 +142,28 @@ def _refer_back(denial: Attribution, attributions: Sequence[Attribution], docume
     words = " ".join(document[span] for span in denial.content).casefold()
     if denial.kind != "denial" or not _POINTS_BACK.fullmatch(words):
         return denial
-    paragraph = next((one for one in document.paragraphs if one.contains(denial.cue)), denial.cue)
+    start = _start_of_paragraph_before(denial.cue, document)
     before = [
         one
         for one in attributions
         if one.kind in ALLEGING
         and one.content
-        and paragraph.start <= one.cue.start < denial.cue.start
+        and start <= one.cue.start < denial.cue.start
         and denial.cue.start - one.content[-1].end < _NEAR
         and (one.source is None or one.entity is None or one.entity != denial.entity)
     ]
     charges = [one for one in before if one.kind == "accusation"] if _CHARGE.search(words) else []
     apart = [one for one in before if not any(part.contains(denial.cue) for part in one.content)]
     told = charges or apart or before
-    return replace(denial, content=_in_front(denial, told[-1].content)) if told else denial
+    several = told if _SEVERAL.search(words) and not charges else told[-1:]
+    content = sorted({part for one in several for part in one.content})
+    return replace(denial, content=_in_front(denial, content)) if told else denial
+
+
+def _start_of_paragraph_before(words: Span, document: Document) -> int:
+    """Where the paragraph in front begins: agency copy gives whoever denies it a paragraph of his own."""
+    at = next((place for place, one in enumerate(document.paragraphs) if one.contains(words)), None)
+    return words.start if at is None else document.paragraphs[max(0, at - 1)].start
 
 
 def _in_front(denial: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:

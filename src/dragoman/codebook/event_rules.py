@@ -130,8 +130,8 @@ class EventRule:
     counterexamples: tuple[CounterExample, ...] = ()
 
 
-# A verb's pattern with the rule's objects, subjects and needs, or a noun's with its objects.
-_Framed = tuple[str, frozenset[str], frozenset[str], frozenset[str]] | tuple[str, frozenset[str]]
+# A verb's pattern with the rule's objects, subjects and needs, or a noun's with its objects and needs.
+_Framed = tuple[str, frozenset[str], frozenset[str], frozenset[str]] | tuple[str, frozenset[str], frozenset[str]]
 
 
 def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
@@ -163,7 +163,7 @@ def _refuse_shared(rule: EventRule, taken: dict[_Framed, EventRule], table: Tabl
     """
     frame = (rule.objects, rule.subjects, frozenset(rule.needs))
     own: list[_Framed] = [(verb, *frame) for verb in rule.verbs]
-    own += [(noun, rule.objects) for noun in rule.nouns]
+    own += [(noun, rule.objects, frozenset(rule.needs)) for noun in rule.nouns]
     if shared := [(taken[framed], framed[0]) for framed in own if framed in taken]:
         other, pattern = min(shared, key=lambda one: (one[0].file, one[0].line, one[1]))
         raise table.error(

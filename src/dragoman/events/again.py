@@ -53,4 +53,6 @@ def told_again(
 
 
 def _has_it(verb: Token, cast: Cast) -> bool:
-    return any(thing.lower_ in _IT and not cast.at(thing) for thing in clauses.children(verb, "dobj", "nsubjpass"))
+    """Whether "it" stands for a deed; "ordered it *to leave*" speaks to somebody."""
+    things = clauses.children(verb, "dobj", "nsubjpass")
+    return any(thing.lower_ in _IT and not cast.at(thing) for thing in things) and not clauses.complements(verb)

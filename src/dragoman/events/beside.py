@@ -13,9 +13,10 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast, countries_of, participants
+from dragoman.events.cast import Cast, countries_of, participants, parts_of
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
+from dragoman.language.labels import behind_comma
 from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import span_of
 from dragoman.types import EventMention, Mention, Participant
@@ -23,6 +24,7 @@ from dragoman.types import EventMention, Mention, Participant
 Coded = tuple[Trigger, EventMention]
 _TELLING = frozenset({"tell", "inform", "assure", "warn", "promise", "notify", "remind", "advise", "write"})
 _SAYING = _TELLING | {"say", "add", "report", "announce", "state"}
+_SENDING = frozenset({"send", "deploy", "dispatch", "recruit", "hire", "fly"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _PRESSING = frozenset({"REQUEST", "PROTEST", "THREATEN", "ACCUSE", "COERCE"})
 _CHARGING = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -31,6 +33,9 @@ _PROMPTING = frozenset({"prompt", "lead", "cause", "push", "drive"})
 _ANSWERING = frozenset({"ACCUSE", "REJECT", "THREATEN"})
 _ON_WHICH = frozenset({"after", "when", "as", "because", "once"})
 _CONDITIONS = frozenset({"if", "unless", "should"})  # "will take countermeasures if *Lithuania* opens the office"
+# "Closed its embassy, a *move* that Ankara condemned": what stands before it in one word.
+_STEPS = frozenset({"move", "step", "decision", "measure", "action", "act", "gesture", "ruling", "verdict", "policy"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _RULERS = frozenset({"GOV", "LEG", "MIL"})
 _LESS_SURE = 0.1
 
@@ -60,6 +65,8 @@ def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sente
             threatened = [trigger.token, *clauses.complements(trigger.token)]
             answered = [noun for verb in threatened for noun in _answered(verb, _ON_WHICH | _CONDITIONS)]
         found = _others(participants(answered, "whose doing it answers", cast), doers)
+    if not found and trigger.verbal and event.type in _JUDGING:
+        found = _others(participants(_who_took_step(trigger.token), "whose step it is", cast), doers)
     if not found and trigger.verbal:
         found = _others(_shared(trigger, event, coded), doers)
     if not found and event.type in {"PROTEST", "MOBILIZE"}:
@@ -87,6 +94,20 @@ def _answered(verb: Token, on_which: Set[str]) -> list[Token]:
     if verb.dep_ in {"xcomp", "ccomp"} and verb_lemma(verb.head) in _PROMPTING:
         led.append(verb.head)
     return [noun for clause in led for noun in clauses.logical_subject(clause)]
+
+
+def _who_took_step(verb: Token) -> list[Token]:
+    """ "*The court* issued a warrant for him, a move that Ankara condemned": who did what the noun sums up."""
+    step = next((noun for noun in clauses.logical_object(verb) if noun.lemma_ in _STEPS), None)
+    apart = step is not None and step.dep_ in {"appos", "npadvmod"} and behind_comma(step)
+    if step is None or not apart or verb.dep_ not in {"relcl", "acl"}:
+        return []
+    clause = clauses.verb_above(step)
+    while clause is not None and clause.dep_ in {"xcomp", "ccomp"} and clauses.is_verb(clause.head):
+        if clauses.surface_subject(clause):
+            break
+        clause = clause.head
+    return clauses.logical_subject(clause) if clause is not None else []
 
 
 def _who_pressed(event: EventMention, events: Sequence[EventMention], cast: Cast) -> tuple[Participant, ...]:
@@ -145,6 +166,13 @@ def _tells(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and verb_lemma(noun.head) in _SAYING
 
 
+def _is_own(word: Token) -> bool:
+    """Whom one sends, and beside whom: "sent *Chadian volunteers* to fight alongside the *army*"."""
+    thing = word.head if word in parts_of(word.head) else word
+    sent = thing.dep_ in {"dobj", "nsubjpass"} and verb_lemma(thing.head) in _SENDING
+    return sent or any(above.lower_ == "alongside" for above in word.ancestors)
+
+
 def _is_alike(event: EventMention, other: EventMention) -> bool:
     """One kind of deed, or "recalled its envoy and demanded that *Iran* stop"."""
     charging = event.type == "SANCTION" and other.type in _CHARGING
@@ -157,7 +185,7 @@ def _opposite(event: EventMention, sentence: Words, cast: Cast) -> tuple[Partici
     countries = {cast.entities[entity].country for entity in own}
     near: list[tuple[int, Mention]] = []
     for token in sentence:
-        if _tells(token):
+        if _tells(token) or _is_own(token):
             continue
         for mention in cast.at(token):
             entity = cast.entities[mention.entity]

@@ -10,13 +10,21 @@ from spacy.tokens import Token
 
 from dragoman.language import clauses
 from dragoman.language.anchors import by_head
+from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import Parse, start_of
 from dragoman.types import Entity, Mention, Participant, Span
 
 _WALK_PREPOSITIONS = ("of", "with", "in", "at", "from", "for", "on", "near", "against")
 _FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 _SAYING = frozenset({"say", "tell", "add", "write", "recall", "state", "shout", "insist", "explain", "reply", "answer"})
+# Another's, and not he himself: "Ukraine's allies", "critics of Uganda".
+_OTHERS = frozenset(
+    {"ally", "enemy", "foe", "rival", "opponent", "adversary", "critic", "neighbour", "neighbor", "backer", "creditor",
+     "donor", "lender"}
+)  # fmt: skip
 _AREAS = frozenset({"region", "province", "territory", "republic", "state", "enclave"})
+_USING = frozenset({"use", "hold", "control", "run", "operate", "own", "occupy", "man"})
+_PACTS = frozenset({"agreement", "accord", "pact", "treaty", "convention", "protocol", "declaration", "memorandum"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
@@ -37,6 +45,10 @@ class Cast:
             mention.span == one.span and mention.how not in {"pronoun", "role"}
             for mention in self.entities[one.entity].mentions
         )
+
+    def states(self) -> dict[str, str]:
+        """The country for which each entity in office speaks, by the entity's id."""
+        return {name: one.country for name, one in self.entities.items() if one.country and "GOV" in one.sectors}
 
 
 def parts_of(noun: Token) -> list[Token]:
@@ -67,6 +79,12 @@ def participants(tokens: Iterable[Token], how: str, cast: Cast) -> tuple[Partici
 def countries_of(found: Iterable[Participant], cast: Cast) -> set[str]:
     """The countries that the participants are known to be of."""
     return {country for one in found if (country := cast.entities[one.entity].country) is not None}
+
+
+def is_town(token: Token, cast: Cast) -> bool:
+    """Whether a place that is no state stands there: "the *Kabul* bombing" tells where, not who."""
+    mentions = cast.at(token)
+    return bool(mentions) and all(cast.entities[mention.entity].kind == "place" for mention in mentions)
 
 
 def without(found: tuple[Participant, ...], taken: Set[Span]) -> tuple[Participant, ...]:
@@ -111,16 +129,18 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
         return [(mention, "of each") for mention in each]
     if own:
         return [(mention, "") for mention in own]
-    if depth == 3:
+    if depth == 3 or (token.lemma_.lower() in _OTHERS and token.pos_ == "NOUN"):
         return []
     having = owners(token)
-    parts = parts_of(token)
+    named_after = token.lemma_.lower() in _PACTS  # "left the *Paris* agreement": a town has signed nothing
+    parts = [part for part in parts_of(token) if not (named_after and is_town(part, cast))]
     steps = (
         ("area", clauses.of_phrase(token) if token.lemma_.lower() in _AREAS else []),
         ("apposition", clauses.children(token, "appos")),
         ("possessor", [owner for owner in having if owner.pos_ != "PRON"]),
         ("modifier", parts),
         ("possessor", [owner for owner in having if owner.pos_ == "PRON"]),
+        ("user", _users(token)),
         ("by", clauses.prepositional(token, "by")),
         ("preposition", clauses.prepositional(token, *_WALK_PREPOSITIONS)),
     )
@@ -132,6 +152,15 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
                 found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
                 return [(mention, step) for mention, _ in found]
     return []
+
+
+def _users(thing: Token) -> list[Token]:
+    """ "sites used by *militias*", "a town held by *rebels*", "a yacht that belongs to *Assad*"."""
+    used = [clause for clause in clauses.children(thing, "acl") if verb_lemma(clause) in _USING]
+    whose = [clause for clause in clauses.children(thing, "acl", "relcl") if verb_lemma(clause) == "belong"]
+    return [noun for clause in used for noun in clauses.by_agents(clause)] + [
+        noun for clause in whose for noun in clauses.prepositional(clause, "to")
+    ]
 
 
 def _each_of(token: Token, own: tuple[Mention, ...], cast: Cast) -> list[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from dragoman.codebook.context_file import Contexts
 from dragoman.codebook.event_rules import QUAD_CLASS
@@ -20,11 +21,20 @@ from dragoman.events.demands import told_demands
 from dragoman.events.fiction import is_fiction
 from dragoman.events.means import mode_of_words
 from dragoman.events.modes import is_means, settle_by_content
-from dragoman.events.mutual import is_mutual
+from dragoman.events.mutual import is_mutual, is_own_drill
 from dragoman.events.numbers import find_numbers
+from dragoman.events.once import echoes, goes_on
 from dragoman.events.or_else import names_penalty
 from dragoman.events.passing import is_answered, is_settled
-from dragoman.events.politics import is_business, is_political, keep_political, tells_politics
+from dragoman.events.politics import (
+    is_business,
+    is_daily_life,
+    is_note,
+    is_political,
+    keep_on_page,
+    keep_political,
+    tells_politics,
+)
 from dragoman.events.rewriting import add_rewritten
 from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
@@ -32,13 +42,16 @@ from dragoman.events.silence import tells_nothing
 from dragoman.events.status import is_aim, is_alleged, is_conditional, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.clauses import children, is_infinitive, is_verb
+from dragoman.language.labels import behind_comma
 from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import Parse, span_of
 from dragoman.types import Entity, EventMention, Participant, Span, Status
 
 _HOLDING_OUT = frozenset({"offer", "pledge", "promise", "propose"})  # "offered helicopters": none has flown yet
 _LONG_IDIOM = 4  # words
-_BESIDE_THE_POINT = frozenset({"aux", "auxpass", "amod", "acl"})  # "firms controlled by the army": told by the way
+# "firms controlled by the army", "men who had crossed the border": told by the way.
+_BESIDE_THE_POINT = frozenset({"aux", "auxpass", "amod", "acl", "relcl"})
+_ANNOUNCING = frozenset({"announce", "report", "confirm", "disclose", "reveal"})
 _SAID = frozenset({"AGREE", "REQUEST", "ACCUSE", "THREATEN"})
 
 
@@ -73,11 +86,12 @@ def code_events(
         text = parse.document.text
         uncoded = list(_uncoded(sentences, found, cast, happening))
         found = sorted(hear(text, found, uncoded, voice), key=lambda event: event.trigger)
-    found = _with_demands(found, sentences, cast)
+    found = keep_on_page(_with_demands(found, sentences, cast), cast, sum(1 for _ in parse.sentences))
     if contexts is not None:
         found = _with_contexts(found, sentences, contexts)
     aims = {event.trigger for event, trigger in told if trigger.verbal and is_aim(trigger.token, happening)}
-    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(add_rewritten(found, aims), start=1))
+    all_told = add_rewritten(found, aims, cast.states())
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(all_told, start=1))
 
 
 def code_rules(
@@ -155,11 +169,14 @@ def _code_sentence(
         if not is_means(event, inner):
             whole = settle_by_content(event, inner)
             settled.append((replace(whole, mode=mode_of_words(whole.type, whole.mode, trigger)), trigger))
+    settled = [
+        (event, trigger)
+        for event, trigger in settled
+        if not (trigger.verbal and any(goes_on(event, trigger, *other) for other in settled))
+    ]
     events = [event for event, _ in settled]
     for event, trigger in settled:
-        if trigger.verbal and any(_goes_on(event, trigger, *other) for other in settled):
-            continue
-        if trigger.verbal or not any(_echoes(event, other) for other in events if other is not event):
+        if trigger.verbal or not any(echoes(event, other) for other in events if other is not event):
             yield event, trigger
 
 
@@ -180,15 +197,24 @@ def _uncoded(
     coded = {event.trigger for event in found}
     for sentence in sentences:
         for verb in sentence:
-            if not is_verb(verb) or verb.dep_ in _BESIDE_THE_POINT or span_of(verb) in coded:
+            if not is_verb(verb) or verb.dep_ in _BESIDE_THE_POINT or span_of(verb) in coded or tells_nothing(verb):
                 continue
             if verb_lemma(verb) in happening.silent or (is_infinitive(verb) and span_of(verb.head) in coded):
                 continue  # "failed to comply" is told by "failed"
             if any(span_of(noun) in coded for noun in children(verb, "dobj", "nsubjpass")):
                 continue  # "extended sanctions" is told by "sanctions"
+            if _tells_outcome(verb) and span_of(verb.head) in coded:
+                continue
+            if verb_lemma(verb) in _ANNOUNCING and not children(verb, "dobj"):
+                continue  # "expelled him, the ministry announced": it only says so
             actors, recipients = sides_of_verb(verb, cast, happening)
             if actors and recipients and is_political(actors, cast) and is_political(recipients, cast):
                 yield Uncoded(verb, sentence, actors[0], recipients[0], status_of(verb, happening))
+
+
+def _tells_outcome(verb: Token) -> bool:
+    """ "withdrew from Avdiivka, *handing* Moscow a victory": what an event amounts to, and none of its own."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and behind_comma(verb)
 
 
 def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:
@@ -200,15 +226,17 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         actors, recipients = _share_sides(actors, recipients)
     if is_business(trigger, (*actors, *recipients), cast):
         return None
+    if is_daily_life(trigger, actors, recipients, cast, happening):
+        return None
     rule = trigger.rule
     if (not actors and not recipients) or (_lacks_recipient(trigger) and not recipients):
         return None
     answered = _is_answered(trigger)
-    threat = rule.event == "REQUEST" and trigger.verbal and bool(actors) and names_penalty(trigger.token)
+    kind, mode = _kind_and_mode(trigger, actors, recipients, cast)
     return EventMention(
         id="",
-        type="THREATEN" if threat else rule.event,
-        mode=None if threat else rule.mode,
+        type=kind,
+        mode=mode,
         context=rule.context,
         actors=actors,
         recipients=recipients,
@@ -217,12 +245,26 @@ def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happen
         status="actual" if answered else _status(trigger, happening),
         date=None,
         place=None,
-        numbers=find_numbers(trigger.token),
+        numbers=find_numbers(trigger.token, rule.mode, violent=rule.event == "ASSAULT"),
         confidence=_confidence(trigger, actors, recipients),
         rule=rule.id,
         alleged=is_alleged(trigger.token),
         settled=answered or is_settled(trigger.token),
     )
+
+
+def _kind_and_mode(
+    trigger: Trigger, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], cast: Cast
+) -> tuple[str, str | None]:
+    """The rule's own, unless an order names a penalty, a state's protest is a note or a drill is held with nobody."""
+    rule = trigger.rule
+    if rule.event == "REQUEST" and trigger.verbal and actors and names_penalty(trigger.token):
+        return "THREATEN", None
+    if is_note(trigger, actors, cast):
+        return "ACCUSE", "disapprove"
+    if is_own_drill(trigger, actors, recipients):
+        return "MOBILIZE", "weapons"
+    return rule.event, rule.mode
 
 
 def _is_answered(trigger: Trigger) -> bool:
@@ -269,30 +311,6 @@ def _confidence(trigger: Trigger, actors: tuple[Participant, ...], recipients: t
     if not trigger.verbal:
         value -= 0.1
     return round(min(max(value, 0.05), 0.95), 3)
-
-
-def _echoes(event: EventMention, other: EventMention) -> bool:
-    """Whether a noun's event says what its neighbour said already, with the same sides or fewer."""
-    if event.type != other.type or event.status != other.status or event.confidence >= other.confidence:
-        return False
-    sides = {participant.entity for participant in (*event.actors, *event.recipients)}
-    others = {participant.entity for participant in (*other.actors, *other.recipients)}
-    return sides <= others and abs(event.trigger.start - other.trigger.start) < 80
-
-
-def _goes_on(event: EventMention, trigger: Trigger, other: EventMention, above: Trigger) -> bool:
-    """Whether a participle tells more of its verb's own event: "gathered outside the embassy, *chanting* slogans".
-
-    Who "met and *discussed* Idlib" or "met to *discuss* it" held one talk; who "gave money to *help* them" did so once.
-    """
-    word = trigger.token
-    aim = event.type in {"AID", "PROTEST", "CONSULT"} and word.dep_ in {"advcl", "xcomp"} and is_infinitive(word)
-    joined = word.dep_ == "conj" and event.type == "CONSULT"
-    further = aim or joined or (word.dep_ == "advcl" and word.tag_ == "VBG")
-    below = word.head in {above.token, above.carrier} and further and not event.numbers
-    alike = event.type == other.type and event.actors == other.actors and (aim or event.status == other.status)
-    told = {one.entity for one in other.recipients if aim or one.how != "purpose"}
-    return below and alike and {one.entity for one in event.recipients} <= told
 
 
 def _place(sentence: Words) -> Span:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.cast import Cast, participants, parts_of
-from dragoman.events.scenes import is_land, is_town
+from dragoman.events.cast import Cast, is_town, participants, parts_of
+from dragoman.events.scenes import is_land
+from dragoman.events.sides import late_agents
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
@@ -16,6 +17,13 @@ _DEEDS = frozenset(
      "explosion", "blast", "shooting", "incursion", "invasion", "crackdown", "clash", "fighting", "gunfight",
      "shootout", "battle", "gunbattle", "fire", "gunfire", "shellfire", "barrage", "salvo", "volley", "fusillade",
      "bomb", "mine", "landmine", "shell", "rocket", "missile", "bullet", "grenade", "mortar"}
+)  # fmt: skip
+# Nouns whose "of" and "'s" tell to whom it was done: "the arrest of the mayor", "the mayor's arrest".
+_SUFFERED = frozenset(
+    {"arrest", "detention", "imprisonment", "jailing", "sentencing", "conviction", "execution", "killing", "murder",
+     "assassination", "poisoning", "abduction", "kidnapping", "beheading", "hanging", "lynching", "torture", "death",
+     "expulsion", "deportation", "seizure", "burning", "destruction", "demolition", "storming", "trial", "prosecution",
+     "massacre", "dismissal", "ouster", "ousting", "overthrow", "impeachment", "removal", "extradition"}
 )  # fmt: skip
 _PAPERS = frozenset(
     {"resolution", "statement", "declaration", "communique", "letter", "motion", "decree", "petition", "note",
@@ -31,11 +39,12 @@ _MUTUAL = frozenset({"clash", "fighting", "gunfight", "shootout", "battle", "gun
 _DYING = frozenset({"die", "perish", "lose"})
 _DONE_IN_RAIDS = frozenset(
     {"kill", "wound", "injure", "capture", "recapture", "free", "rescue", "destroy", "take", "retake", "recover",
-     "abduct", "kidnap", "hit", "strike", "target", "overrun", "bomb", "shell", "burn", "sink"}
+     "abduct", "kidnap", "arrest", "detain", "hit", "strike", "target", "overrun", "bomb", "shell", "burn", "sink"}
 )  # fmt: skip
 _MAKING = frozenset(
     {"plant", "lay", "place", "set", "detonate", "throw", "hurl", "drop", "fire", "launch", "lob", "carry", "conduct",
-     "stage", "mount", "make", "order", "lead", "unleash", "spring", "perpetrate", "commit", "direct"}
+     "stage", "mount", "make", "order", "lead", "unleash", "spring", "perpetrate", "commit", "direct",
+     "leave"}
 )  # fmt: skip
 _CLAIMING = frozenset({"claim"})
 _NOBODY = frozenset({"nobody", "none", "one", "no"})
@@ -51,6 +60,19 @@ def behind_deed(token: Token) -> list[Token]:
     before = parts_of(token)
     by = clauses.prepositional(token, "by", "from")
     return [*clauses.possessors(token), *before, *by, *claimed_by(token), *_who_made(token)]
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether the noun tells a deed that somebody suffers."""
+    return noun.lemma_.lower() in _DEEDS | _SUFFERED
+
+
+def who_is_judged(noun: Token) -> list[Token]:
+    """Whom it touches if the noun is praised or condemned: of a deed who did it, never who suffered it."""
+    if noun.lemma_.lower() not in _SUFFERED:
+        return behind_deed(noun)
+    whose = clauses.possessors(noun) if clauses.of_phrase(noun) else []
+    return [*whose, *parts_of(noun), *late_agents(noun), *clauses.prepositional(noun, "in"), *_who_made(noun)]
 
 
 def _who_made(deed: Token) -> list[Token]:

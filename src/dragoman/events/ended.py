@@ -13,6 +13,7 @@ _ENDING = frozenset(
      "abrogate", "void", "revoke", "rescind", "renounce", "repudiate", "denounce", "dissolve", "quit", "leave",
      "shelve", "cost", "lose", "cancel", "stop", "withhold", "lift"}
 )  # fmt: skip
+_ENDS = frozenset({"end", "lifting", "easing", "removal", "suspension", "cancellation", "termination", "scrapping"})
 _PLANS = frozenset({"plan", "project", "idea", "proposal", "scheme", "programme", "program"})
 _SUMS = frozenset({"dollar", "euro", "pound", "franc", "yen", "million", "billion", "part", "half", "ton", "tonne"})
 _ENDING_FROM = frozenset({"withdraw", "pull", "exit", "walk", "back"})
@@ -25,11 +26,18 @@ def is_ended(noun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _PLANS:  # "shelved a plan for a joint patrol"
         noun = noun.head.head
     noun = _sum_of(noun) or noun
+    if is_lifted(noun):
+        return True
     if noun.dep_ == "pobj" and noun.head.lower_ in {"from", "of"}:
         steps = (one for one in noun.head.ancestors if one.dep_ not in {"prep", "advmod", "prt"})
         verb = next(steps, noun.head)
         return is_verb(verb) and verb_lemma(verb) in _ENDING_FROM
     return noun.dep_ in {"dobj", "nsubjpass"} and is_verb(noun.head) and verb_lemma(noun.head) in _ENDING
+
+
+def is_lifted(noun: Token) -> bool:
+    """ "in return for the lifting of *sanctions*": the end of them, told by a noun."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ENDS
 
 
 def _sum_of(noun: Token) -> Token | None:

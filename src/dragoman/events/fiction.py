@@ -10,7 +10,8 @@ from dragoman.language.lemmas import verb_lemma
 
 _WORKS = frozenset(
     {"film", "movie", "novel", "opera", "musical", "sitcom", "thriller", "comedy", "painting", "mural", "fresco",
-     "cartoon", "ballet", "tapestry", "novella", "melodrama", "whodunit", "screenplay", "blockbuster", "biopic"}
+     "cartoon", "ballet", "tapestry", "novella", "melodrama", "whodunit", "screenplay", "blockbuster", "biopic",
+     "drama", "play", "miniseries"}
 )  # fmt: skip
 _TELLING = frozenset(
     {"show", "depict", "portray", "follow", "tell", "feature", "imagine", "narrate", "dramatise", "dramatize"}

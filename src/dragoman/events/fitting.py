@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS, EventRule
-from dragoman.events.patterns import Match
+from dragoman.events.negation import is_negated
+from dragoman.events.patterns import PREPOSITIONS, Match
 from dragoman.language.clauses import (
+    all_conjuncts,
     children,
     is_infinitive,
     is_passive,
@@ -17,6 +19,8 @@ from dragoman.language.clauses import (
     logical_subject,
     of_phrase,
     particle_objects,
+    possessors,
+    prepositional,
 )
 from dragoman.language.lemmas import verb_lemma
 
@@ -27,8 +31,10 @@ _MEASURES = frozenset(
      "kind", "sack", "bag", "bale", "barrel", "crate", "gram", "kilo", "litre", "grain", "drop", "round", "majority",
      "most", "some", "many", "few", "several", "all"}
 )  # fmt: skip
+_CARRYING = frozenset({"carry", "load", "lade", "laden", "pack", "fill", "bear", "transport", "bring"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONS = frozenset({"he", "him", "she", "her"})
+_ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could", "can", "must"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _CONDITIONS = frozenset({"if", "should", "unless"})
@@ -38,6 +44,11 @@ def verb_fits(verb: Token, rule: EventRule, match: Match) -> bool:
     """Whether needs, objects and subjects of a rule are met by the clause in which its pattern was found."""
     if rule.needs and not all(_has(verb, need, match) for need in rule.needs):
         return False
+    if verb.lemma_ == "claim" and rule.event == "ASSAULT" and is_negated(verb):
+        return False  # "nobody claimed the attack": which is not denied
+    own = [thing for thing in children(verb, "dobj") if thing.lower_ in _ITSELF and thing not in match.tokens]
+    if own and rule.event == "COERCE":
+        return False  # "the party dissolved itself"
     if verb.dep_ == "amod" and QUAD_CLASS[rule.event] == 3 and not logical_subject(verb):
         return False  # "the *disputed* temple": nobody is said to dispute it
     if rule.objects or rule.not_objects:
@@ -76,13 +87,22 @@ def _things(verb: Token) -> Iterator[Token]:
     for noun in dict.fromkeys([*logical_object(verb), *children(verb, "dobj")]):
         yield from children(noun, "nummod")
         yield from _counted(noun)
+        yield from cargo_of(noun)
+
+
+def cargo_of(carrier: Token) -> Iterator[Token]:
+    """ "ships *loaded with food*", "trucks *carrying tents*": what is sent is what they carry."""
+    for clause in children(carrier, "acl"):
+        if verb_lemma(clause) in _CARRYING:
+            goods = children(clause, "dobj") if clause.tag_ == "VBG" else prepositional(clause, "with")
+            yield from (thing for good in all_conjuncts(goods) for thing in _counted(good))
 
 
 def _kinds(noun: Token) -> Iterator[str]:
-    """What kind of thing it is by the word before it: "gas explosion", the "storm" of "Storm Frida"."""
-    for part in children(noun, "compound"):
+    """What kind of thing it is by the word before it: "gas explosion", "armed men", the "storm" of "Storm Frida"."""
+    for part in children(noun, "compound", "amod"):
         lemma = part.lemma_.lower()
-        yield lemma if noun.pos_ == "PROPN" else f"{lemma} {noun.lemma_.lower()}"
+        yield lemma if noun.pos_ == "PROPN" and part.dep_ == "compound" else f"{lemma} {noun.lemma_.lower()}"
 
 
 def _lemmas(noun: Token) -> Iterator[str]:
@@ -171,11 +191,17 @@ def _tells_to_do(verb: Token) -> bool:
 
 
 def noun_fits(noun: Token, rule: EventRule) -> bool:
-    """What it is of ("deployment of peacekeepers", "troop deployment") says yes, what describes it says no."""
+    """What it is of ("deployment of peacekeepers", "troop deployment") says yes, what describes it says no.
+
+    Whose it is and by whom it was says yes too: "the *miners'* strike", "a strike by *nurses*".
+    """
     modifiers = {child.lemma_.lower() for child in noun.children if child.dep_ in {"amod", "compound", "nmod"}}
     if modifiers & rule.not_objects:
+        return False
+    if any(need in PREPOSITIONS and not prepositional(noun, need) for need in rule.needs):
         return False
     if not rule.objects:
         return True
     counted = {thing for part in of_phrase(noun) for thing in (part, *of_phrase(part))}
+    counted.update((*possessors(noun), *prepositional(noun, "by")))
     return bool((modifiers | {thing.lemma_.lower() for thing in counted}) & rule.objects)

@@ -9,6 +9,11 @@ from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
 
 _AT_MEETINGS = frozenset({"in", "at", "during", "after", "following", "before", "for", "as", "to"})
+# Who does this to talks was to take part in them.
+_CALLING_OFF = frozenset(
+    {"reject", "rule", "refuse", "decline", "cancel", "postpone", "suspend", "delay", "shun", "rebuff", "spurn", "seek",
+     "propose", "want", "halt", "break", "abandon"}
+)  # fmt: skip
 _STRETCHES = frozenset({"hour", "day", "week", "month", "year", "round", "series", "session", "night", "evening"})
 
 
@@ -21,7 +26,13 @@ def who_met(noun: Token) -> list[Token]:
         above = _clause_of(above)
     if above != noun and clauses.is_verb(above):
         return clauses.logical_subject(above)
-    return _who_is_on_it(noun)
+    return _who_called_it_off(noun) or _who_is_on_it(noun)
+
+
+def _who_called_it_off(noun: Token) -> list[Token]:
+    """ "*Tehran* ruled out talks with Washington": whose talks they were to be."""
+    told = noun.dep_ == "dobj" and verb_lemma(noun.head) in _CALLING_OFF and clauses.prepositional(noun, "with")
+    return clauses.logical_subject(noun.head) if told else []
 
 
 def _clause_of(noun: Token) -> Token:
@@ -57,6 +68,8 @@ def brought_together(trigger: Trigger) -> list[Token]:
     if named:
         return named
     above = talks.head
+    if talks.dep_ == "pobj" and above.lower_ == "under" and clauses.is_verb(above.head):
+        return clauses.logical_subject(above.head)  # "freed them under a deal brokered by Cairo"
     if talks.dep_ == "dobj" and clauses.is_verb(above):
         return clauses.logical_subject(above)
     return who_met(talks)

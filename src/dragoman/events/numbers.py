@@ -14,7 +14,7 @@ from dragoman.types import Quantity, Span
 
 _WHAT = {
     "kill": "dead", "die": "dead", "slay": "dead", "murder": "dead", "assassinate": "dead", "massacre": "dead",
-    "execute": "dead", "death": "dead", "dead": "dead", "fatality": "dead", "killing": "dead",
+    "execute": "dead", "behead": "dead", "death": "dead", "dead": "dead", "fatality": "dead", "killing": "dead",
     "wound": "injured", "injure": "injured", "hurt": "injured", "injury": "injured",
     "arrest": "arrested", "detain": "arrested", "jail": "arrested", "imprison": "arrested", "seize": "seized",
     "capture": "captured", "abduct": "abducted", "kidnap": "abducted", "displace": "displaced", "flee": "displaced",
@@ -22,6 +22,11 @@ _WHAT = {
     "deploy": "deployed", "send": "deployed", "march": "protesters", "protest": "protesters", "rally": "protesters",
     "demonstrate": "protesters", "pledge": "money", "donate": "money", "give": "money", "provide": "money",
 }  # fmt: skip
+# "twenty men were being *held*": whether that is an arrest, the event's mode tells.
+_TAKING = frozenset(
+    {"hold", "keep", "take", "apprehend", "round", "nab", "pick", "intern", "incarcerate", "remand", "lock"}
+)
+_TAKEN = {"arrest": "arrested", "abduct": "abducted"}
 _WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -32,19 +37,53 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 _VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2_000, 9_999)}
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONEY = frozenset("$€£¥")
+_EARLIER = frozenset({"after", "since", "before", "until", "as", "because", "while", "when"})
+_HARM = frozenset({"dead", "injured"})
 
 
-def find_numbers(trigger: Token) -> tuple[Quantity, ...]:
-    """The quantities of an event, from the trigger's own arguments and from what follows it ("killing 12")."""
+def find_numbers(trigger: Token, mode: str | None = None, *, violent: bool = True) -> tuple[Quantity, ...]:
+    """The quantities of an event, from the trigger's own arguments.
+
+    Of violence the dead and hurt are also taken from what follows it ("killing 12"). The event's mode tells what is
+    counted where the verb alone does not ("*held*").
+    """
     found: dict[Span, Quantity] = {}
-    for verb in (trigger, *children(trigger, "advcl", "conj", "acl", "relcl")):
-        what = _WHAT.get(verb.lemma_.lower())
-        if what is None:
-            continue
-        for noun in (*logical_object(verb), *children(verb, "nsubj")) if verb.pos_ in {"VERB", "AUX"} else (verb,):
-            for quantity in _quantities(noun, what):
+    for verb in (trigger, *(_following(trigger) if violent else ())):
+        taken = _TAKEN.get(mode or "") if verb == trigger and verb.lemma_ in _TAKING else None
+        what = taken or _WHAT.get(verb.lemma_.lower())
+        for noun, counted in _left_so(verb) if verb.lemma_ == "leave" else _counted(verb, what):
+            if verb != trigger and counted not in _HARM:
+                continue
+            for quantity in _quantities(noun, counted):
                 found.setdefault(quantity.span, quantity)
     return tuple(found.values())
+
+
+def _following(trigger: Token) -> Iterator[Token]:
+    """What else it did: "shelled the town, *killing* twelve"; not what was before ("after nine were *killed*")."""
+    for word in children(trigger, "advcl", "conj", "acl", "relcl"):
+        if not any(child.lower_ in _EARLIER for child in children(word, "mark", "advmod")):
+            yield word
+
+
+def _counted(word: Token, what: str | None) -> Iterator[tuple[Token, str]]:
+    """The nouns that tell how many, for a verb its objects and subjects, with what they count."""
+    if what is None and any(child.lower_ == "dead" for child in children(word, "oprd", "acomp", "advmod", "amod")):
+        what = "dead"  # "shot *dead*"
+    if what is not None:
+        nouns = (*logical_object(word), *children(word, "nsubj")) if word.pos_ in {"VERB", "AUX"} else (word,)
+        yield from ((noun, what) for noun in nouns)
+
+
+def _left_so(verb: Token) -> Iterator[tuple[Token, str]]:
+    """ "left ten people *dead* and forty *injured*", "left *12 dead*": what became of whom."""
+    objects = children(verb, "dobj")
+    states = [*children(verb, "oprd", "acomp"), *(one for noun in objects for one in children(noun, "amod"))]
+    told = sorted((state for state in states if state.i > verb.i), key=lambda state: state.i)
+    for noun in (*objects, *told):
+        what = next((_WHAT[state.lemma_] for state in told if state.i >= noun.i and state.lemma_ in _WHAT), None)
+        if what is not None:
+            yield noun, what
 
 
 def _quantities(noun: Token, what: str) -> Iterator[Quantity]:

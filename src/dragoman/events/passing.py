@@ -17,6 +17,13 @@ _ANSWERING = frozenset(
     {"reject", "deny", "refuse", "decline", "dismiss", "oppose", "rebuff", "spurn", "ignore", "defy", "resist",
      "turn", "dispute", "refute", "accept", "answer"}
 )  # fmt: skip
+# "Vowed to retaliate for the raid", "in response to an attack": what is paid back has been done.
+_PAYING_BACK = frozenset(
+    {"retaliate", "avenge", "punish", "respond", "react", "apologise", "apologize", "atone", "compensate",
+     "retaliation", "revenge", "reprisal", "response", "reaction", "punishment", "apology", "compensation"}
+)  # fmt: skip
+_PAID_FOR = frozenset({"for", "to", "over"})
+_STILL_OPEN = frozenset({"any", "every", "no", "future", "further", "possible", "potential", "new", "another"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -24,10 +31,12 @@ def is_settled(trigger: Token) -> bool:
     """Whether the sentence takes the happening for granted, whatever is asked for, feared or denied around it.
 
     So it is with a relative clause that tells the past of somebody definite, with what stands inside it, and with a
-    participle beside a definite noun; and who condemns a raid takes it to have happened. "Anyone who attacked" leaves
-    open whether somebody did.
+    participle beside a definite noun; and who condemns a raid, or pays it back, takes it to have happened. "Anyone who
+    attacked" leaves open whether somebody did.
     """
     if trigger.dep_ in {"dobj", "nsubjpass"} and trigger.head.lemma_ in _JUDGING and trigger.pos_ == "NOUN":
+        return True
+    if _is_paid_back(trigger):
         return True
     if trigger.dep_ in {"amod", "acl"} and trigger.tag_ == "VBN" and not children(trigger, "mark", "nsubj", "aux"):
         return _is_definite(trigger.head)
@@ -37,6 +46,15 @@ def is_settled(trigger: Token) -> bool:
     if not _tells_the_past(clause) or _is_complete(clause):
         return False
     return _is_definite(clause.head) and _told_with(trigger, clause)
+
+
+def _is_paid_back(noun: Token) -> bool:
+    """ "Retaliate for the *raid*", "avenge the *killings*"; "respond to any attack" leaves open whether one comes."""
+    if noun.pos_ != "NOUN" or not _STILL_OPEN.isdisjoint(child.lower_ for child in noun.children):
+        return False
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in _PAID_FOR
+    paying = noun.head.head if behind else noun.head if noun.dep_ == "dobj" else None
+    return paying is not None and paying.lemma_.lower() in _PAYING_BACK
 
 
 def is_answered(noun: Token) -> bool:

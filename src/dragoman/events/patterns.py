@@ -99,6 +99,8 @@ def _find(anchor: Token, used: Sequence[Token], word: str) -> Token | None:
     # "froze part of its aid", "reduced the level of its representation"
     places += [noun for part in children(verb, "dobj", "nsubjpass") for noun in of_phrase(part)]
     places += [one for one in children(verb, "advcl") if one.pos_ == "ADJ"]  # "walked *free*"
+    behind = (one for noun in children(verb, "dobj") for one in children(noun, "amod") if one.i > noun.i)
+    places += behind  # "left ten *dead*"
     if verb.lemma_ == "declare":  # "declared the envoy persona non grata": the parser makes one name of it
         called = [other for noun in children(verb, "dobj") for other in children(noun, "appos")]
         places += [part for other in called for part in (other, *children(other, "compound"))]
@@ -119,7 +121,8 @@ def _preposition(anchor: Token, used: Sequence[Token], word: str) -> Token | Non
     under_verb = _first((one for one in children(verb, *labels) if not _tells_when(one)), word)
     if under_verb is not None:
         return under_verb
-    below = [noun for by in children(verb, "agent", "prep") if by.lower_ not in _TIMES for noun in children(by, "pobj")]
+    told = [] if verb.lemma_ == "call" and word in _CALLING_ON else children(verb, "agent", "prep")
+    below = [noun for by in told if by.lower_ not in _TIMES for noun in children(by, "pobj")]
     # "saw the hand *of* India" by the pattern's own noun; "approved the release of men" approves of nobody
     things = used[1:] if word == "of" else children(verb, "dobj", "nsubjpass")
     beside = (one for one in children(verb, "prep", "advmod", "prt") if one.lower_ not in _NEARLY)

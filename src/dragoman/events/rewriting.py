@@ -7,12 +7,13 @@ word of the sentence has set it off already ("will send aid": AGREE, actual, bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from types import MappingProxyType
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.events.modes import mode_after
-from dragoman.types import EventMention, Span
+from dragoman.types import EventMention, Participant, Span
 
 _SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 
@@ -33,12 +34,22 @@ def rewritten_type(event: EventMention) -> str | None:
     return None
 
 
-def add_rewritten(events: Sequence[EventMention], aims: Set[Span] = frozenset()) -> Iterator[EventMention]:
-    """The events, each rewritten one after the event it comes from; `aims` are triggers that say what a deed is for."""
+def add_rewritten(
+    events: Sequence[EventMention],
+    aims: Set[Span] = frozenset(),
+    states: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[EventMention]:
+    """The events, each rewritten one after the event it comes from.
+
+    `aims` are triggers that say what a deed is for; `states` has the country for which an entity speaks, so that
+    "Blinken warned Washington would ..." is one threat.
+    """
     for event in events:
         yield event
         outer = None if event.trigger in aims else rewritten_type(event)
-        if outer is None or not event.actors or event.status == "possible" or _already_told(outer, event, events):
+        if outer is None or not event.actors or event.status == "possible":
+            continue
+        if _already_told(outer, event, events, states):
             continue
         yield replace(
             event,
@@ -51,13 +62,17 @@ def add_rewritten(events: Sequence[EventMention], aims: Set[Span] = frozenset())
         )
 
 
-def _already_told(outer: str, event: EventMention, events: Sequence[EventMention]) -> bool:
+def _already_told(outer: str, event: EventMention, events: Sequence[EventMention], states: Mapping[str, str]) -> bool:
     """Whether the same party promises, refuses or threatens it in so many words, or is asked for it."""
-    doers = {one.entity for one in event.actors}
+
+    def parties(sides: Iterable[Participant]) -> set[str]:
+        return {states.get(one.entity, one.entity) for one in sides}
+
+    doers = parties(event.actors)
     return any(
         other.sentence == event.sentence
         and other.trigger != event.trigger
         and (other.type == outer or other.type in _SPOKEN)
-        and (not other.actors or doers & {one.entity for one in (*other.actors, *other.recipients)})
+        and (not other.actors or doers & parties((*other.actors, *other.recipients)))
         for other in events
     )

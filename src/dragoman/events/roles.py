@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
 from dragoman.events.cast import Cast, countries_of, participants, without
-from dragoman.events.deeds import behind_deed, claimed_by, who_bade, who_raided, whose_deed
+from dragoman.events.deeds import behind_deed, claimed_by, is_deed, who_bade, who_is_judged, who_raided, whose_deed
+from dragoman.events.fitting import cargo_of
 from dragoman.events.meetings import brought_together, who_met, whom_met
 from dragoman.events.mutual import is_among_equals
 from dragoman.events.patterns import Match
 from dragoman.events.scenes import actor_place, is_scene
-from dragoman.events.sides import blamed_for, late_agents, noun_place, verb_place, who_rules_out
+from dragoman.events.sides import blamed_for, late_agents, noun_place, strikes_with, verb_place, who_rules_out
 from dragoman.events.triggers import Trigger
 from dragoman.events.within import nearest_within
 from dragoman.language import clauses
@@ -23,13 +24,20 @@ from dragoman.types import Participant, Span
 
 _NOUN_RECIPIENT = ("of", "against", "on", "with", "to", "upon", "at", "into", "from", "for", "over")
 _CARRIED_RECIPIENT = ("against", "on", "to", "dative", "with", "from", "at", "for")
-_CIRCUMSTANCES = ("after", "before", "during", "following", "since", "until", "amid", "despite", "under")
+_CIRCUMSTANCES = (
+    "after", "before", "during", "following", "since", "until", "amid", "despite", "under", "as", "through", "via",
+)  # fmt: skip
 _AT_IT = frozenset({"in", "on", "at", "for"})
 _SHARED_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "PROTEST", "RETREAT"})
 _DRAWING = frozenset({"draw", "attract", "gather", "unite", "mobilise", "mobilize"})
 _FIGURES = frozenset({"army", "legion", "regiment", "battalion", "squadron", "brigade"})
 _SHARES = frozenset({"part", "half", "rest", "most", "some", "all", "third", "number"})
 _ADDRESSED = frozenset({"object", "on", "upon", "to"})
+_LOSING = frozenset(
+    {"hit", "strike", "shoot", "down", "sink", "damage", "capture", "take", "retake", "seize", "overrun", "breach"}
+)
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+_ACCUSING = frozenset({"accuse", "blame"})
 _DONE_TO_PEOPLE = frozenset({"SANCTION", "COERCE", "ASSAULT"})
 
 
@@ -40,7 +48,7 @@ def find_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
         return found
     late = participants(_doers(late_agents(trigger.token), cast, happening), "by, further off", cast)
     late = late or participants(who_bade(trigger.token), "at whose word", cast)
-    return late or participants(_deniers(trigger.token), "who denies it", cast)
+    return late or participants(_deniers(trigger.token, cast), "who denies it", cast)
 
 
 def _is_suffered(verb: Token) -> bool:
@@ -49,11 +57,23 @@ def _is_suffered(verb: Token) -> bool:
     return clauses.is_passive(verb) or bare
 
 
-def _deniers(token: Token) -> list[Token]:
-    """ "*Havana* denied that anybody was robbed": where no doer is named, it is the one who sees himself accused."""
+def _deniers(token: Token, cast: Cast) -> list[Token]:
+    """ "*Havana* denied that anybody was robbed": where no doer is named, it is the one who sees himself accused.
+
+    Who denies that *the ship* was hit or *the town* taken has lost nothing, and is accused of nothing.
+    """
     above = token.head
     denies = token.dep_ == "ccomp" and clauses.is_verb(above) and verb_lemma(above) == "deny"
-    return clauses.logical_subject(above) if denies else []
+    lost = verb_lemma(token) in _LOSING and not any(_is_of_people(one, cast) for one in clauses.logical_object(token))
+    return [one for one in clauses.logical_subject(above) if not _is_medium(one, cast)] if denies and not lost else []
+
+
+def _is_medium(noun: Token, cast: Cast) -> bool:
+    return any("MED" in cast.entities[mention.entity].sectors for mention in cast.at(noun))
+
+
+def _is_of_people(noun: Token, cast: Cast) -> bool:
+    return any(cast.entities[mention.entity].kind in {"person", "group"} for mention in cast.at(noun))
 
 
 def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Participant, ...]:
@@ -87,7 +107,8 @@ def _own_actors(trigger: Trigger, cast: Cast, happening: Happening) -> tuple[Par
     in_protest = trigger.rule.event == "PROTEST" and trigger.token.head.lower_ == "in"  # "resigned in protest"
     if own:
         return own
-    if in_protest or trigger.rule.event in {"CONSULT", "COOPERATE"}:
+    clashed = trigger.rule.event == "ASSAULT" and bool(clauses.prepositional(trigger.token, "with"))
+    if in_protest or clashed or trigger.rule.event in {"CONSULT", "COOPERATE"}:
         own = participants(_doers(who_met(trigger.token), cast, happening), "subject of the clause", cast)
     own = own or participants(_doers(who_raided(trigger.token), cast, happening), "subject of the clause", cast)
     own = own or participants(_who_is_at_it(trigger), "who is at it", cast)
@@ -157,7 +178,15 @@ def find_recipients(
         found = brokered or _verb_recipients(trigger, cast, taken, len(actors))
     else:
         found = _noun_recipients(trigger, cast, happening, taken)
-    return _but_own_state(found, actors, cast, verbal=trigger.verbal)
+    return _but_own_state(_but_moved(found, trigger, cast), actors, cast, verbal=trigger.verbal)
+
+
+def _but_moved(found: tuple[Participant, ...], trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
+    """The recipients without those who are moved: "put its army on *its* highest alert" is against somebody else."""
+    if trigger.rule.event != "MOBILIZE" or not trigger.verbal:
+        return found
+    moved = {one.entity for thing in clauses.logical_object(trigger.token) for one in cast.at(thing)}
+    return tuple(one for one in found if one.entity not in moved or one.how.startswith("object"))
 
 
 def _but_own_state(
@@ -185,19 +214,37 @@ def _verb_recipients(trigger: Trigger, cast: Cast, taken: Set[Span], doers: int)
     among_themselves = is_among_equals(trigger) and doers > 1
     unknown = _has_unknown_object(trigger, cast)
     places = trigger.rule.recipient
+    if _judges_deed(trigger):
+        return _fill(trigger, ("object",), cast, _to_whom, taken)
     if among_themselves or unknown:
         places = tuple(place for place in places if place != "within")
     found = _fill(trigger, places, cast, _to_whom, taken) or _addressed(trigger, cast, taken)
-    if not found and unknown:
-        found = _object_above(trigger.token, cast, taken)
+    if unknown:
+        return found or _object_above(trigger.token, cast, taken)
     alone = among_themselves or trigger.rule.symmetric or trigger.rule.recipient == ("none",)
+    alone = alone or trigger.rule.mode == "resign"  # "resigned from the post of *minister*"
     return found or (() if alone or not doers else _further_off(trigger, cast, taken))
 
 
 def _has_unknown_object(trigger: Trigger, cast: Cast) -> bool:
-    """ "sued Germany, accusing *it* of helping Israel": a pronoun linked to nobody, but not whoever is named later."""
+    """ "sued Germany, accusing *it* of helping Israel": a pronoun linked to nobody, but not whoever is named later.
+
+    Nor is he accused with whom somebody unknown is said to side: "accusing the former colonial power of backing Congo".
+    """
     things = clauses.children(trigger.token, "dobj")
+    wanted = clauses.children(trigger.token, "xcomp") if trigger.rule.event == "REQUEST" else []
+    asked = any(map(clauses.is_infinitive, wanted))
+    if things and (asked or verb_lemma(trigger.token) in _ACCUSING) and not participants(things, "object", cast):
+        return True
     return any(one.lower_ in {"it", "them", "him", "her"} and not cast.at(one) for one in things)
+
+
+def _judges_deed(trigger: Trigger) -> bool:
+    """ "condemned the *raid* on Niger's embassy", "defended the *arrest* of the mayor": not those who suffered it."""
+    verb = trigger.token
+    judges = trigger.rule.event in _JUDGING and (trigger.match.depth == 1 or clauses.children(verb, "oprd"))
+    things = clauses.logical_object(verb) if judges else []
+    return bool(things) and all(is_deed(thing) for thing in things)
 
 
 def _object_above(verb: Token, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
@@ -210,8 +257,11 @@ def _object_above(verb: Token, cast: Cast, taken: Set[Span]) -> tuple[Participan
 def _to_whom(trigger: Trigger, place: str) -> list[Token]:
     """The words at a place of a verb's recipient; what is given or sent ("a second *vessel*") receives nothing."""
     found = verb_place(trigger, place)
+    if place == "object" and _judges_deed(trigger):
+        return [one for thing in found for one in who_is_judged(thing)]
     if place == "object" and trigger.rule.event == "AID" and "to" in trigger.rule.recipient:
-        return [token for token in found if token.lemma_.lower() not in trigger.rule.objects]
+        given = trigger.rule.objects
+        return [one for one in found if one.lemma_.lower() not in given and not any(cargo_of(one))]
     return found
 
 
@@ -238,7 +288,8 @@ def _addressed(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Particip
     spoken = QUAD_CLASS[trigger.rule.event] in {1, 3}
     if not spoken or "within" not in trigger.rule.recipient or not clauses.is_infinitive(verb):
         return ()
-    return _object_above(verb, cast, taken)
+    above = _object_above(verb, cast, taken)  # "lined the streets *of Rome* to greet him" addresses no town
+    return tuple(one for one in above if not one.how.endswith("preposition"))
 
 
 def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
@@ -250,7 +301,7 @@ def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Partic
     counted = [noun for thing in below for noun in clauses.of_phrase(thing)] if trigger.rule.event == "MOBILIZE" else []
     further = [found for noun in dict.fromkeys(below) for found in clauses.prepositional(noun) if found not in counted]
     places = (
-        ("further off", _beside_in_space(verb) if QUAD_CLASS[trigger.rule.event] == 4 else clauses.prepositional(verb)),
+        ("further off", _beside_in_space(trigger)),
         ("further off", further),
         ("purpose", verb_place(trigger, "purpose")),
     )
@@ -264,10 +315,16 @@ def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Partic
     return ()
 
 
-def _beside_in_space(verb: Token) -> list[Token]:
+def _beside_in_space(trigger: Trigger) -> list[Token]:
     """The nouns of a verb's phrases, those of time and terms left out: "burned it *after clashes with rebels*"."""
-    then = clauses.prepositional(verb, *_CIRCUMSTANCES)
-    return [noun for noun in clauses.prepositional(verb) if noun not in then]
+    tools = ("with",) if strikes_with(trigger) else ()
+    then = clauses.prepositional(trigger.token, *_CIRCUMSTANCES, *tools)
+    return [noun for noun in clauses.prepositional(trigger.token) if noun not in then and not _opens_clause(noun)]
+
+
+def _opens_clause(noun: Token) -> bool:
+    """ "In *Kampala*, soldiers fired": where it was."""
+    return noun.head.lower_ in {"in", "at"} and noun.head.i == noun.sent.start
 
 
 def _noun_recipients(trigger: Trigger, cast: Cast, happening: Happening, taken: Set[Span]) -> tuple[Participant, ...]:

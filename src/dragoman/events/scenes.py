@@ -7,23 +7,26 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast
+from dragoman.events.cast import Cast, is_town
 from dragoman.events.sides import noun_place
 from dragoman.events.triggers import Trigger
 
+_OF_A_TOWN = frozenset({"ASSAULT", "SUPPORT"})  # "the *Kabul* bombing", "the *Oslo* accords"
 _AIMED = frozenset({"on", "against"})
 _ANYBODYS = frozenset(
     {"blast", "explosion", "bombing", "shooting", "ambush", "attack", "clash", "fighting", "gunfight", "shootout",
      "battle", "massacre", "killing"}
 )  # fmt: skip
 _THROUGH = frozenset({"through", "across", "around"})  # "marched through *Warsaw*"
+_BEFORE_COURTS = frozenset({"at", "before", "in", "with", "to"})  # "filed a case *with the ICJ*"
+_COURTS = frozenset({"court", "tribunal"})
 _BESIDE = frozenset({"outside", "near", "opposite", "beside", "behind"})
 
 
-def is_town(token: Token, cast: Cast) -> bool:
-    """Whether a place that is no state stands there: "the *Kabul* bombing" tells where, not who."""
-    mentions = cast.at(token)
-    return bool(mentions) and all(cast.entities[mention.entity].kind == "place" for mention in mentions)
+def is_court(token: Token, cast: Cast) -> bool:
+    """Whether a court stands there: who brings a case before it accuses somebody else."""
+    names = [cast.entities[mention.entity].name.lower().split() for mention in cast.at(token)]
+    return any(_COURTS.intersection(words) for words in names)
 
 
 def is_land(token: Token) -> bool:
@@ -44,15 +47,17 @@ def is_scene(trigger: Trigger, token: Token, cast: Cast) -> bool:
         return token.head.head.pos_ == "NOUN"
     if trigger.rule.event == "PROTEST" and token.head.lower_ in _THROUGH:
         return token.ent_type_ == "GPE"
+    if trigger.rule.event == "ACCUSE" and token.head.lower_ in _BEFORE_COURTS and is_court(token, cast):
+        return True
     return QUAD_CLASS[trigger.rule.event] in {1, 3} and token.head.lower_ in {"in", "at"} and is_town(token, cast)
 
 
 def actor_place(cast: Cast) -> Callable[[Trigger, str], list[Token]]:
-    """The places of a noun's actor; "the *Kabul* bombing" names the town where, not the bomber."""
+    """The places of a noun's actor; "the *Kabul* bombing" and "the *Oslo* accords" name the town where, not who."""
 
     def look(trigger: Trigger, place: str) -> list[Token]:
         tokens = noun_place(trigger, place)
-        where = place == "modifier" and trigger.rule.event == "ASSAULT"
+        where = place == "modifier" and trigger.rule.event in _OF_A_TOWN
         return [token for token in tokens if not (where and (is_town(token, cast) or is_land(token)))]
 
     return look

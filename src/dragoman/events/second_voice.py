@@ -23,6 +23,8 @@ from dragoman.types import EventMention, Participant, Span, Status
 
 NONE = "NONE"
 _SPOKEN = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})  # said now, whatever is to come of it
+# "Emissions could rise" promises and threatens nothing: who foresees a deed has not said that he will do it.
+_FORETOLD = frozenset({"AGREE", "THREATEN"})
 _AGREES = 0.5  # at least this probability for the rule's own type counts as agreement
 _DOUBTS = 0.15  # less than this counts as disagreement
 _SURE = 0.8  # the classifier alone
@@ -77,15 +79,35 @@ def hear(text: str, events: Sequence[EventMention], uncoded: Sequence[Uncoded], 
         answers |= {number: said[pair] for number, pair in pairs.items()}
         if _tells_politics(events, answers):
             break
-    vouched = _vouched(events, answers)
-    heard: list[EventMention] = []
-    for number, event in enumerate(events):
-        chances = answers.get(number)
-        if chances is None:
-            heard.append(event)
-        elif chances[NONE] < _OVERRULES or (_has_both_sides(event) and event.sentence in vouched):
-            heard.append(_weigh(event, chances, events))
+    dropped = _dropped(events, answers)
+    heard = [
+        _weigh(event, answers[number], events) if number in answers else event
+        for number, event in enumerate(events)
+        if number not in dropped
+    ]
     return [*heard, *_code_alone(uncoded, [said[pair] for pair in alone])]
+
+
+def _dropped(events: Sequence[EventMention], answers: Mapping[int, Mapping[str, float]]) -> set[int]:
+    """The numbers of the events that are none, beside nothing in their sentence that speaks for them.
+
+    Who "were wounded when their patrol *came under fire*" were wounded by somebody: where one event of a type stays, so
+    does the other. An event with one side is no pair, and stays beside any pair that does.
+    """
+    vouched = _vouched(events, answers)
+    none = {
+        number
+        for number, chances in answers.items()
+        if chances[NONE] >= _OVERRULES and not (_has_both_sides(events[number]) and events[number].sentence in vouched)
+    }
+    kept = [event for number, event in enumerate(events) if number not in none]
+    told = {(event.sentence, event.type) for event in kept}
+    pairs = {event.sentence for event in kept if _has_both_sides(event)}
+
+    def is_vouched(event: EventMention) -> bool:
+        return (event.sentence, event.type) in told or (event.sentence in pairs and not _has_both_sides(event))
+
+    return {number for number in none if not is_vouched(events[number])}
 
 
 def _in_turn(events: Sequence[EventMention]) -> Iterator[list[int]]:
@@ -137,7 +159,7 @@ def _own(event: EventMention, chances: Mapping[str, float]) -> float:
 def _weigh(event: EventMention, chances: Mapping[str, float], events: Sequence[EventMention]) -> EventMention:
     own = _own(event, chances)
     best = max(chances, key=lambda name: chances[name])
-    weak = best != NONE and event.confidence < _WELL_GROUNDED and event.status == "actual"
+    weak = best != NONE and event.confidence < _WELL_GROUNDED and event.status == "actual" and _has_both_sides(event)
     if weak and own < _DOUBTS and chances[best] >= _OVERRULES and not _told_beside(event, best, events):
         note = f"model overrules {event.type}: {chances[best]:.2f}"
         return replace(event, type=best, mode=None, confidence=round(0.6 * chances[best], 3), note=note)
@@ -164,7 +186,7 @@ def _code_alone(uncoded: Sequence[Uncoded], answers: Sequence[Mapping[str, float
     """Events that the classifier codes alone, where it is sure."""
     for pair, chances in zip(uncoded, answers, strict=True):
         best = max(chances, key=lambda name: chances[name])
-        if best == NONE or chances[best] < _SURE:
+        if best == NONE or chances[best] < _SURE or (best in _FORETOLD and pair.status != "actual"):
             continue
         yield EventMention(
             id="",

@@ -25,6 +25,11 @@ _HAVING = frozenset(
     {"hold", "own", "keep", "possess", "control", "operate", "run", "declare", "make", "offer", "propose", "table",
      "draft", "draw", "submit", "announce", "present"}
 )  # fmt: skip
+_COMING_ABOUT = frozenset(
+    {"break", "erupt", "begin", "start", "continue", "resume", "rage", "flare", "ensue", "occur", "happen", "intensify",
+     "escalate", "persist", "spread"}
+)  # fmt: skip
+_BEHIND_IT = frozenset({"between", "against", "with", "by"})
 _BETWEEN_VERBS = frozenset({"cc", "conj", "punct", "advmod", "prt"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "ccomp", "conj"})
 
@@ -37,10 +42,13 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
         case "subject":
             return clauses.logical_subject(verb)
         case "object":
+            if _denies_it_all(verb):
+                return []
             things = (
                 clauses.logical_object(verb) or _shared_object(verb) or clauses.particle_objects(trigger.match.tokens)
             )
-            return [token for token in things if not used & {token.i, *(part.i for part in clauses.of_phrase(token))}]
+            own = [token for token in things if not used & {token.i, *(part.i for part in clauses.of_phrase(token))}]
+            return own or (things if trigger.rule.mode == "abduct" else [])  # "took 20 *hostages*"
         case "dative":
             return clauses.dative_objects(verb)
         case "owner":
@@ -50,7 +58,7 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
             nouns = clauses.logical_object(verb) + list(trigger.match.tokens[1:])
             return [part for noun in nouns for part in parts_of(noun)]
         case "complement":
-            return clauses.all_conjuncts(_complement_sides(verb))
+            return clauses.all_conjuncts(_complement_sides(verb, asked=trigger.rule.event in {"REQUEST", "REJECT"}))
         case "purpose":
             clauses_below = [
                 clause
@@ -60,8 +68,35 @@ def verb_place(trigger: Trigger, place: str) -> list[Token]:
             return [noun for clause in clauses_below for noun in _objects_aimed_at(clause)]
         case "possessor" | "none":
             return []
+    if place == "with" and strikes_with(trigger):
+        return []
     nouns = [*trigger.match.tokens, *clauses.logical_object(verb)]
-    return [found for noun in dict.fromkeys(nouns) for found in clauses.prepositional(noun, place)]
+    return _in_first_phrase(list(dict.fromkeys(nouns)), place)
+
+
+def strikes_with(trigger: Trigger) -> bool:
+    """ "attacked the ship with *Iranian boats*": behind its object an ASSAULT has with it what the blow is struck with.
+
+    Not so "traded *fire* with smugglers", where the object belongs to the rule's own words.
+    """
+    struck = [thing for thing in clauses.children(trigger.token, "dobj") if thing not in trigger.match.tokens]
+    return trigger.rule.event == "ASSAULT" and trigger.verbal and bool(struck)
+
+
+def _denies_it_all(verb: Token) -> bool:
+    """ "accused Chad of arming the rebels, *which* Chad denies": it denies all that, and nothing to the rebels."""
+    things = clauses.children(verb, "dobj")
+    return verb.dep_ == "relcl" and verb_lemma(verb) == "deny" and any(one.lower_ == "which" for one in things)
+
+
+def _in_first_phrase(words: Sequence[Token], preposition: str) -> list[Token]:
+    """ "issued a warrant for *the general* for crimes in Darfur": of two phrases with "for" the second tells why."""
+    found = [noun for word in words for noun in clauses.prepositional(word, preposition)]
+    phrases = [child for word in words for child in clauses.children(word, "prep") if child.lower_ == preposition]
+    if preposition != "for" or len(phrases) < 2:
+        return found
+    first, *_ = sorted(phrases, key=lambda phrase: phrase.i)
+    return [noun for noun in found if noun in first.subtree]
 
 
 def _holders(noun: Token) -> list[Token]:
@@ -86,8 +121,11 @@ def _has_its_own(verb: Token, joined: Sequence[Token]) -> bool:
     return any(verb.i < child.i < other.i for child in own for other in joined)
 
 
-def _complement_sides(verb: Token) -> list[Token]:
-    """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let them see": the object."""
+def _complement_sides(verb: Token, *, asked: bool) -> list[Token]:
+    """ "demanded that Dbeibeh appear", "asked Kenya to send": the subject; "refused to let them see": the object.
+
+    Where somebody is `asked` or refused by name, nobody else is: "will not allow *Sweden* to join NATO".
+    """
     found: list[Token] = list(clauses.children(verb, "dobj")) if clauses.children(verb, "xcomp") else []
     for clause in clauses.complements(verb):
         if clause.pos_ in {"NOUN", "PROPN"}:  # "let the *plotters* off": the parser takes them for a clause
@@ -95,6 +133,8 @@ def _complement_sides(verb: Token) -> list[Token]:
         own = clauses.surface_subject(clause)
         if clause.dep_ == "ccomp" and own:
             found.extend(own)
+            if asked and any(one.ent_type_ for one in own):
+                continue
         found.extend(clauses.dative_objects(clause))
         found.extend(clauses.prepositional(clause, "to", "with", "against", "on"))
         found.extend(_objects_aimed_at(clause))
@@ -131,12 +171,20 @@ def noun_place(trigger: Trigger, place: str) -> list[Token]:
         return _touched(noun)
     if place in {"none", "dative", "owner"}:
         return []
-    own = [found for token in trigger.match.tokens for found in clauses.prepositional(token, place)]
+    own = _in_first_phrase(trigger.match.tokens, place)
+    own = own or _told_behind(noun, place)
     if own or place == "of":
         return own
     # "the visit of the minister to India": the parser hangs the second phrase on the first one's noun.
     first = [*clauses.of_phrase(noun), *clauses.prepositional(noun, "by")]
     return [found for below in first for found in clauses.prepositional(below, place)]
+
+
+def _told_behind(noun: Token, place: str) -> list[Token]:
+    """ "Fighting broke out *between* them", "protests went on *against* the law": told behind its verb."""
+    verb = noun.head
+    begins = noun.dep_ == "nsubj" and verb_lemma(verb) in _COMING_ABOUT and not clauses.children(verb, "dobj")
+    return clauses.prepositional(verb, place) if begins and place in _BEHIND_IT else []
 
 
 def blamed_for(noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from dragoman.language.clauses import (
     is_verb,
     particle,
     surface_subject,
+    verb_above,
 )
 from dragoman.language.labels import FINITE
 from dragoman.language.lemmas import verb_lemma
@@ -57,6 +58,13 @@ _SPEAKING = frozenset(
 )  # fmt: skip
 # Said by whatever is done: "blocked the harbour to protest against quotas".
 _PROTESTING = frozenset({"protest", "denounce", "condemn", "mark", "commemorate", "mourn"})
+# Done by the vote itself: "voted to oust the speaker"; who voted to strike has yet to strike.
+_DONE_BY_VOTE = frozenset(
+    {"remove", "oust", "impeach", "dismiss", "expel", "censure", "strip", "suspend", "approve", "ratify", "adopt",
+     "pass", "reject", "recognise", "recognize", "extend", "renew", "lift", "repeal", "abolish", "override", "dissolve",
+     "designate", "declare", "authorise", "authorize", "confirm", "convict", "acquit", "readmit", "endorse", "revoke",
+     "annul", "cancel", "ban", "outlaw"}
+)  # fmt: skip
 # What follows is done by it: "used tear gas to disperse them".
 _BY_WHICH = frozenset({"use", "utilize", "utilise", "fire", "wield", "swing"})
 _SENDING = frozenset({"deploy", "send", "dispatch", "mobilize", "mobilise", "rush", "move"})
@@ -65,7 +73,7 @@ _MEASURES = frozenset(
     {"euro", "dollar", "pound", "yen", "franc", "million", "billion", "worth", "package", "ton", "tonne", "rouble",
      "yuan"}
 )  # fmt: skip
-_RULING = frozenset({"rule", "exclude"})
+_MEETINGS = frozenset({"talk", "summit", "meeting", "negotiation", "consultation", "conference", "dialogue"})
 _UNTRUE = frozenset({"untrue", "false", "incorrect", "wrong", "baseless", "unfounded", "invented", "absurd"})
 _ALMOST = frozenset({"short", "close", "near"})  # "stopped short of recognizing", "came close to breaking"
 _DROPPED = frozenset({"scrap", "shelve", "drop", "abandon", "cancel", "ditch", "axe", "discard", "freeze"})
@@ -119,7 +127,7 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
         return "negated"
     modal = modal_status(verb)
     if modal != "actual":
-        return modal
+        return "possible" if _is_hoped(verb) else modal
     if any(child.lower_ in CONDITIONS for child in children(verb, "mark", "advmod")) and not _reached(verb):
         return "possible"
     if _is_awaited(verb, happening, depth) or _comes_only_after(verb):
@@ -129,6 +137,11 @@ def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
     if depth == _DEEP or verb.head == verb:
         return "possible" if _asked(verb) else "actual"
     return _governed_verb(verb, happening, depth)
+
+
+def _is_hoped(verb: Token) -> bool:
+    """ "hoped that Oslo *would* help": nobody has said that it will."""
+    return verb.dep_ == "ccomp" and verb_lemma(verb.head) in {"hope", "wish", "doubt"}
 
 
 def _comes_only_after(verb: Token) -> bool:
@@ -152,9 +165,16 @@ def _reached(verb: Token) -> bool:
     """ "until help came": it came; not "would not end until they surrendered"."""
     if verb.tag_ != "VBD" or not any(child.lower_ == "until" for child in children(verb, "mark")):
         return False
-    above = verb.head
-    ahead = is_verb(above) and (modal_status(above) != "actual" or is_infinitive(above))
-    return above == verb or not ahead
+    return verb.head == verb or not _is_ahead(verb.head)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "would end", "to end", "would keep *blocking* it": still to come."""
+    if not is_verb(verb):
+        return False
+    if modal_status(verb) != "actual" or is_infinitive(verb):
+        return True
+    return verb.dep_ == "xcomp" and _is_ahead(verb.head)
 
 
 def _is_awaited(verb: Token, happening: Happening, depth: int) -> bool:
@@ -170,7 +190,8 @@ def _stands_apart(verb: Token) -> bool:
 
 def _is_condition(verb: Token) -> bool:
     """ "*if* Moscow did not withdraw", "*annexing* the valley would lead to war": it is only supposed."""
-    supposed = any(child.lower_ in {"if", "unless"} for child in children(verb, "mark"))
+    so_long = verb.dep_ == "advcl" and verb.head.lower_ == "long"  # "as long as it lets them"
+    supposed = so_long or any(child.lower_ in {"if", "unless"} for child in children(verb, "mark"))
     return supposed or (verb.dep_ == "csubj" and modal_status(verb.head) in {"possible", "planned"})
 
 
@@ -205,6 +226,8 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
         return _under(verb, head, happening, depth)
     if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb):
         singled_out = {head.lower_, *(child.lower_ for child in head.children)} & {"first", "last", "only", "latest"}
+        if is_none(head):
+            return _of_noun(head, happening) or "possible"  # "has no mandate to negotiate"
         return _of_noun(head, happening) or ("actual" if singled_out else "planned")
     return "actual"
 
@@ -267,10 +290,9 @@ def _under(verb: Token, head: Token, happening: Happening, depth: int) -> Status
 
 
 def _undone(verb: Token) -> Status:
-    """What "stop", "refuse" or "rule out" makes of it: "*must* stop buying" and "has *not* ruled out" leave it open."""
-    if is_verb(verb) and (modal_status(verb) == "possible" or _is_condition(verb)):
-        return "possible"
-    return "possible" if verb_lemma(verb) in _RULING and is_verb(verb) and is_negated(verb) else "negated"
+    """What "stop", "refuse" or "rule out" makes of it: "*must* stop buying" and "will *not* block" leave it open."""
+    left_open = is_verb(verb) and (modal_status(verb) == "possible" or _is_condition(verb) or is_negated(verb))
+    return "possible" if left_open else "negated"
 
 
 def _through_preposition(verb: Token, happening: Happening, depth: int) -> Status:
@@ -312,6 +334,8 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
     if through:
         if head.lower_ in _WHEN:  # "pledged aid during a visit": the visit stands
             return "actual"
+        if head.lower_ == "for" and noun.lemma_ in _MEETINGS and (above := verb_above(noun)) is not None:
+            return verb_status(above, happening)  # "will host them for a summit"
         if noun.lemma_ == "protest" and head.lower_ == "in" and is_verb(head.head):  # "refused alms in protest"
             return verb_status(head.head, happening)
         head = head.head
@@ -321,8 +345,7 @@ def _governed_noun(noun: Token, happening: Happening) -> Status:
                 return verb_status(head, happening)  # "would pay ten million euros in aid": given when they are paid
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN" and through:
-        found = happening.nouns.get(lemma)
-        return found if found is not None else "actual"
+        return _of_noun(head, happening) or "actual"
     if is_verb(head) and noun.dep_ in {"dobj", "pobj", "nsubjpass"}:
         governed = _governs(head, happening)
         if governed is None and noun.dep_ == "pobj" and noun.head.lower_ in {"on", "upon", "for"}:
@@ -351,6 +374,8 @@ def _said_by_doing(verb: Token, head: Token) -> bool:
     if not is_infinitive(verb):
         return False
     if verb.dep_ == "advcl" and verb_lemma(verb) in _PROTESTING:
+        return True
+    if verb_lemma(head) == "vote" and verb_lemma(verb) in _DONE_BY_VOTE:
         return True
     if verb_lemma(verb) not in _SPEAKING or verb_lemma(head) not in _COMMUNICATING:
         return False

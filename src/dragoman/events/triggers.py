@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS, EventRule
 from dragoman.codebook.happening import Happening
-from dragoman.events.ended import is_ended
+from dragoman.events.ended import is_ended, is_lifted
 from dragoman.events.fitting import noun_fits, verb_fits
 from dragoman.events.patterns import Match, Pattern, match_pattern, split_pattern
 from dragoman.language.clauses import (
@@ -19,6 +19,7 @@ from dragoman.language.clauses import (
     is_verb,
     logical_object,
 )
+from dragoman.language.free_relatives import clause_naming
 from dragoman.language.lemmas import verb_lemma
 
 _CARRYING = frozenset({"out", "under", "into", "in", "on", "to", "of", "with", "through", "for"})
@@ -27,6 +28,7 @@ _SENDING = frozenset({"send", "give", "provide", "grant", "deliver", "issue", "e
 _ANY = "any"  # stands for every verb in a pattern
 _HYPHENED = frozenset({"lead", "hit", "strike", "batter", "ravage", "plague"})
 _ARRIVING = frozenset({"come", "arrive", "pour", "flood", "stream"})
+_AMOUNTS = frozenset({"hour", "day", "night", "week", "month", "round", "series", "wave", "spate", "string", "number"})
 _ARGUMENTS = ("dobj", "pobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -117,7 +119,12 @@ def find_triggers(sentence: Words, index: RuleIndex, happening: Happening) -> It
 
 
 def _longer(own: Trigger | None, of_any: Trigger | None) -> Trigger | None:
-    """The verb's own trigger, unless a pattern of every verb has more words."""
+    """The verb's own trigger, unless a pattern of every verb has more words.
+
+    Who "killed *a rebel* in a joint operation with Kenya" did that to somebody first of all.
+    """
+    if own is not None and own.rule.event == "ASSAULT" and logical_object(own.token):
+        return own
     if own is None or (of_any is not None and of_any.match.depth > own.match.depth):
         return of_any
     return own
@@ -131,12 +138,10 @@ def _any_trigger(token: Token, entries: Sequence[Entry], happening: Happening) -
 
 
 def _verb_trigger(token: Token, index: RuleIndex, words: Set[str]) -> Trigger | None:
-    if not is_verb(token) and token.pos_ != "NOUN":
+    if not _heads_clause(token):
         return None
     whole = index.verbs.get(_with_prefix(token))
     known = [whole] if whole else [found for lemma in dict.fromkeys(_bases(token)) if (found := index.verbs.get(lemma))]
-    if not known or not _heads_clause(token):
-        return None
     entries = [entry for found in known for entry in found if entry[0].plain <= words]
     return _first_match(token, entries if len(known) == 1 else sorted(entries, key=_verb_weight, reverse=True))
 
@@ -187,6 +192,8 @@ def _noun_trigger(token: Token, index: RuleIndex, happening: Happening) -> Trigg
         if match is not None and noun_fits(token, rule):
             if (QUAD_CLASS[rule.event] <= 2 or rule.event == "PROTEST") and is_ended(token):
                 return None
+            if rule.event == "SANCTION" and is_lifted(token):
+                return None
             return Trigger(token, rule, match, verbal=False, carrier=_carrier(token, happening))
     return None
 
@@ -218,12 +225,17 @@ def _governor(noun: Token) -> Token | None:
     head = noun.head
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun, head = head, head.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _AMOUNTS:
+        return _governor(head.head)  # "began two days of drills"
     if noun.dep_ == "pobj" and head.dep_ in {"prep", "prt"}:
         # "took the town after the attack", "issued a statement on the attack": the attack is another's
         carries = head.lower_ in _CARRYING and not (head.lower_ in _ABOUT and children(head.head, "dobj"))
         if head.lower_ == "under" and verb_lemma(head.head) in _SENDING:  # "sent soldiers under a deal"
             return None
         return head.head if carries else None
+    naming = clause_naming(noun)
+    if naming is not None and naming.dep_ == "ccomp":
+        return naming.head  # "launched what the army calls an assault"
     if noun.dep_ == "nsubj" and verb_lemma(head) in _ARRIVING:  # "praise for Rwanda came from Naples"
         return head if any(child.lower_ == "from" for child in children(head, "prep")) else None
     return head if noun.dep_ in _ARGUMENTS else None

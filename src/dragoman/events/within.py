@@ -8,9 +8,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast, countries_of, participants, without
+from dragoman.events.cast import Cast, countries_of, participants, parts_of, without
 from dragoman.events.scenes import is_scene
-from dragoman.events.sides import moves_things
+from dragoman.events.sides import moves_things, strikes_with
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.conjuncts import SPEAKING
@@ -21,6 +21,8 @@ _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 _TIMES = frozenset({"after", "before", "since", "following", "during", "amid", "amidst", "despite", "until"})
+_ALLIED = frozenset({"alongside"})  # "sent men to fight alongside the rebels": against somebody else
+_ROLES = frozenset({"as"})  # "withdrew as mediator": what they are, and no other side
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
 
 
@@ -76,10 +78,12 @@ def _things_named(verb: Token) -> Iterator[Token]:
 def _named_within(trigger: Trigger, cast: Cast, taken: Set[Span], asides: frozenset[str]) -> Iterator[Token]:
     verb = trigger.token
     used = set(trigger.match.tokens) | (set(_things_named(verb)) if trigger.rule.objects else set())
+    if trigger.rule.event == "MOBILIZE":  # "sent *Colombian* mercenaries": against nobody in Colombia
+        used |= {part for thing in clauses.logical_object(verb) for part in parts_of(thing)}
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in _GOVERNED or child.lower_ == "according" or _whatever(child):
             continue
-        if QUAD_CLASS[trigger.rule.event] == 4 and _tells_why(child):
+        if child.lower_ in _ROLES or (QUAD_CLASS[trigger.rule.event] == 4 and _tells_why(child)):
             continue
         for token in words_below(child, asides):
             if token not in used and not _is_no_side(token, trigger, cast) and _within(token, cast, taken):
@@ -91,11 +95,18 @@ def _is_no_side(token: Token, trigger: Trigger, cast: Cast) -> bool:
     moved = token.dep_ == "dobj" and token.head != trigger.token and moves_things(token.head)
     return (
         moved
+        or _is_of_arms(token, trigger)
         or _is_addressed(token, trigger.token)
         or _is_of_participle(token)
         or _tells_when_or_where(token, trigger.token)
         or is_scene(trigger, token, cast)
     )
+
+
+def _is_of_arms(token: Token, trigger: Trigger) -> bool:
+    """ "attacked the ship with *Iranian boats*": what the blow is struck with."""
+    between = takewhile(lambda above: above != trigger.token, token.ancestors)
+    return strikes_with(trigger) and any(above.lower_ == "with" and above.head == trigger.token for above in between)
 
 
 def _is_addressed(token: Token, verb: Token) -> bool:
@@ -113,4 +124,4 @@ def _tells_when_or_where(token: Token, verb: Token) -> bool:
     """Whether a phrase of time or of a border holds it: "agreed to pull back *after* clashes with Niger"."""
     between = list(takewhile(lambda above: above != verb, token.ancestors))
     along = any(above.lemma_.lower() in _BORDERS for above in between)  # "along the frontier with Russia"
-    return along or any(above.dep_ == "prep" and above.lower_ in _TIMES for above in between)
+    return along or any(above.dep_ == "prep" and above.lower_ in _TIMES | _ALLIED for above in between)

@@ -11,7 +11,8 @@ from dragoman.language.labels import behind_comma
 
 _DEEDS = frozenset(
     {"attack", "strike", "airstrike", "raid", "bombing", "blast", "explosion", "ambush", "shooting", "assault",
-     "shelling", "offensive", "battle", "clash", "bombardment", "siege", "uprising", "rocket", "missile"}
+     "shelling", "offensive", "battle", "clash", "bombardment", "siege", "uprising", "rocket", "missile", "fighting",
+     "violence", "unrest"}
 )  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AT = frozenset({"during", "at", "in", "after", "following"})
@@ -23,6 +24,11 @@ _CHARGING = frozenset({"accuse", "convict", "suspect", "acquit", "absolve", "str
 _BLAMING = frozenset(
     {"accuse", "suspect", "convict", "charge", "blame", "condemn", "denounce", "criticise", "criticize"}
 )
+_STRIKING = frozenset(
+    {"bomb", "shell", "strike", "hit", "attack", "raid", "storm", "ambush", "shoot", "fire", "open", "explode",
+     "detonate"}
+)  # fmt: skip
+_ARRESTING = frozenset({"arrest", "detain"})
 _DEEP = 4  # nouns between the deed and the clause at most
 
 
@@ -31,6 +37,8 @@ def reattach_clauses(block: Doc) -> None:
     for token in block:
         if token.dep_ == "relcl" and token.lemma_ in _HARMING:
             _hang_on_deed(token)
+        elif token.dep_ == "acl" and token.tag_ == "VBN" and token.lemma_ in _HARMING:
+            _end_sentence(token)
         elif token.dep_ == "relcl" and token.head.ent_type_ in _PLACES:
             _hang_on_persons(token)
         elif token.dep_ == "prep" and token.lower_ in _AT and token.head.tag_ == "VB":
@@ -41,10 +49,15 @@ def reattach_clauses(block: Doc) -> None:
             _hang_on_day_s_verb(token)
         elif token.lower_ == "of" and token.head.dep_ == "dobj" and token.head.head.lemma_ in _CHARGING:
             _hang_on_charging(token)
+        elif token.dep_ == "amod" and token.tag_ == "VBG" and token.i and token.nbor(-1).lower_ == "of":
+            _part_charged_deed(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _ARRESTING:
+            _hang_on_police(token)
         elif token.dep_ == "advcl" and token.tag_ == "VBG" and _tells_on(token):
             token.head = token.head.head
         elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _HARMING:
             _hang_on_charge(token)
+            _hang_on_blow(token)
 
 
 def _hang_on_deed(clause: Token) -> None:
@@ -52,7 +65,28 @@ def _hang_on_deed(clause: Token) -> None:
     if not any(child.lower_ in {"that", "which"} and child.dep_ == "nsubj" for child in clause.children):
         return
     if clause.head.lemma_.lower() not in _DEEDS:
-        clause.head = next((noun for noun in _whose_phrase(clause.head) if noun.lemma_.lower() in _DEEDS), clause.head)
+        near = (*_of_phrase(clause.head, clause), *_whose_phrase(clause.head))
+        clause.head = next((noun for noun in near if noun.lemma_.lower() in _DEEDS), clause.head)
+
+
+def _of_phrase(noun: Token, clause: Token) -> Iterator[Token]:
+    """What it is of, before the clause: "five days of *fighting* that killed nine"."""
+    for of in noun.rights:
+        if of.lower_ == "of" and of.i < clause.i:
+            yield from (child for child in of.children if child.dep_ == "pobj")
+
+
+def _end_sentence(harming: Token) -> None:
+    """ "A drone attack on a camp *killed* 12 people": the sentence's verb, where it has no other."""
+    deed = next((one for one in (harming.head, *_whose_phrase(harming.head)) if one.dep_ == "ROOT"), None)
+    below = {child.dep_ for child in harming.rights}
+    if deed is None or deed.lemma_.lower() not in _DEEDS or not below & {"dobj", "oprd"} or "agent" in below:
+        return
+    for child in list(deed.rights):
+        if child.i > harming.i:
+            child.head = harming
+    deed.head, deed.dep_ = harming, "nsubj"
+    harming.head, harming.dep_, harming.tag_ = harming, "ROOT", "VBD"
 
 
 def _whose_phrase(noun: Token) -> Iterator[Token]:
@@ -123,8 +157,41 @@ def _hang_on_charge(participle: Token) -> None:
         participle.head = deeds[-1]
 
 
+def _hang_on_blow(participle: Token) -> None:
+    """ "*bombed* men who had been pursuing bandits, killing 16": the blow killed them, and no pursuit."""
+    clause = participle.head
+    above = next((one for one in clause.ancestors if one.pos_ == "VERB"), clause)
+    aside = clause.dep_ in {"relcl", "acl"} and behind_comma(participle)
+    if aside and above.lemma_ in _STRIKING and clause.lemma_ not in _STRIKING | _HARMING:
+        participle.head = above
+
+
 def _hang_on_charging(of: Token) -> None:
     """ "accused the army *of* executions": what it is accused of; in "the president of Chad" it is his country."""
     charges = [child for child in of.children if child.dep_ in {"pobj", "pcomp"}]
     if charges and charges[0].pos_ != "PROPN" and of.i > of.head.i:
         of.head = of.head.head
+
+
+def _part_charged_deed(deed: Token) -> None:
+    """ "accused Baku of *opening* fire on its posts": what it did, and no kind of fire."""
+    noun, of = deed.head, deed.nbor(-1)
+    charged = of.head if of.head.lemma_ in _CHARGING else of.head.head
+    if noun.dep_ != "pobj" or noun.head != of or charged.lemma_ not in _CHARGING:
+        return
+    for phrase in [*charged.rights, *noun.rights]:
+        about = phrase.dep_ == "prep" and phrase.i > noun.i
+        if about and not any(child.ent_type_ in {"DATE", "TIME"} for child in phrase.children):
+            phrase.head = deed
+    deed.head, deed.dep_ = of, "pcomp"
+    noun.head, noun.dep_ = deed, "dobj"
+
+
+def _hang_on_police(participle: Token) -> None:
+    """ "*Police* used gas against men who tried to storm the palace, arresting 63": no men in flight arrest anybody."""
+    clause = participle.head
+    while clause.dep_ == "xcomp":
+        clause = clause.head
+    above = next((one for one in clause.ancestors if one.pos_ == "VERB"), None)
+    if clause.dep_ in {"relcl", "acl"} and behind_comma(participle) and above is not None and above.i < clause.i:
+        participle.head = above

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
 
+from dragoman.language.dependants import dependants
+from dragoman.language.free_relatives import named_by
+
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"—", "–", "-", "--", ","})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -37,7 +40,7 @@ _INTENTIONS = frozenset({"intention", "idea", "aim", "plan", "thought", "hope", 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Direct dependants with one of these labels, in the order of the text."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [token.doc[place] for label, place in dependants(token) if label in labels]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -66,7 +69,7 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, full ("was held") or reduced ("the men held by police")."""
-    told = {child.dep_ for child in verb.children}
+    told = {label for label, _ in dependants(verb)}
     if told & {"auxpass", "nsubjpass"} or ("agent" in told and not {"nsubj", "dobj"} <= told):
         return True  # "Oslo today condemned the raid by settlers" has both its subject and its object
     if dangling_patient(verb) is not None:
@@ -263,7 +266,10 @@ def _subject_for_dependant(verb: Token) -> list[Token]:
 
 
 def logical_object(verb: Token) -> list[Token]:
-    """To whom or what it is done: object, surface subject of a passive, or the noun a participle describes."""
+    """To whom or what it is done: object, surface subject of a passive, or the noun a participle describes.
+
+    Of "seized what it said was *a shipment*" it is what the clause names.
+    """
     if is_passive(verb):
         dangling = dangling_patient(verb)
         if dangling is not None:
@@ -272,7 +278,7 @@ def logical_object(verb: Token) -> list[Token]:
             return all_conjuncts([verb.head])
         patients = children(verb, "nsubjpass", "nsubj") or _passive_patients(verb)
         return all_conjuncts([_antecedent(token, verb) for token in patients])
-    objects = children(verb, "dobj")
+    objects = children(verb, "dobj") or [noun for clause in children(verb, "ccomp") for noun in named_by(clause)]
     found = [_antecedent(token, verb) for token in objects]
     if _hung_on_object(verb):
         found = [verb.head]
@@ -356,3 +362,8 @@ def is_infinitive(verb: Token) -> bool:
 def verb_above(token: Token) -> Token | None:
     """The nearest verb above."""
     return next(filter(is_verb, token.ancestors), None)
+
+
+def is_joined_at_once(verb: Token, other: Token) -> bool:
+    """Whether nothing parts two joined verbs: what stands behind "was *shot and wounded*" is said of both."""
+    return other.dep_ == "conj" and other.head == verb and other.i - verb.i == 2

@@ -11,7 +11,8 @@ _BARE = frozenset({"VB", "VBG"})
 SAYING = frozenset({"say", "deny", "insist", "claim", "state", "maintain", "add", "declare", "argue", "complain"})
 SPEAKING = frozenset(
     {"accuse", "blame", "demand", "urge", "warn", "condemn", "denounce", "criticise", "criticize", "threaten", "call",
-     "praise", "thank", "promise", "vow", "pledge", "appeal", "ask", "express", "reiterate", "reject", "welcome"}
+     "praise", "thank", "promise", "vow", "pledge", "appeal", "ask", "express", "reiterate", "reject", "welcome",
+     "dismiss", "invite"}
 )  # fmt: skip
 
 
@@ -24,13 +25,30 @@ def rejoin_verbs(block: Doc) -> None:
     for token in block:
         if token.dep_ == "conj" and token.tag_ in _VERBS and _is_finite(token):
             wrong = token.head
-            above = _finite_above(wrong) if _do_not_match(wrong, token) else _saying_above(wrong, token)
+            above = _told_before(wrong, token)
+            above = above or (_finite_above(wrong) if _do_not_match(wrong, token) else _saying_above(wrong, token))
             if above is not None:
                 _move(token, wrong, above)
 
 
+def _told_before(wrong: Token, finite: Token) -> Token | None:
+    """The verb above one that tells what *had* been, where a clause of its own behind a comma tells what came next.
+
+    "Kabul *said* its men *had attacked* a post, and Oman *vowed* to answer": it is not Kabul who tells of Oman.
+    """
+    above = wrong.head
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in wrong.children)
+    subject = next((child for child in finite.lefts if child.dep_ in SUBJECTS), None)
+    if not had or subject is None or wrong.dep_ != "ccomp" or not above.i < wrong.i < finite.i:
+        return None
+    parted = finite.doc[subject.left_edge.i - 2].text == ","
+    return above if parted and finite.tag_ == above.tag_ == "VBD" else None
+
+
 def _do_not_match(wrong: Token, finite: Token) -> bool:
     """Whether the two cannot be joined; behind an infinitive "cut" and "put" may be infinitives that look finite."""
+    if _is_handled(wrong) and finite.tag_ == "VBD" and any(child.dep_ in {"dobj", "xcomp"} for child in finite.rights):
+        return not any(child.dep_ in SUBJECTS | {"aux"} for child in finite.children)
     if _has_suffered(wrong) and finite.i > wrong.i and any(child.dep_ == "dobj" for child in finite.rights):
         return not any(child.dep_ in SUBJECTS | {"aux"} for child in finite.children)
     if wrong.tag_ not in _BARE or finite.i < wrong.i or (wrong.tag_ == "VB" and finite.lower_ == finite.lemma_):
@@ -60,6 +78,11 @@ def _tells_a_state(verb: Token) -> bool:
     if verb.lemma_ == "be":
         return any(child.dep_ in {"acomp", "attr"} for child in verb.children)
     return any(child.dep_ == "auxpass" or (child.dep_ == "aux" and child.lower_ == "had") for child in verb.children)
+
+
+def _is_handled(verb: Token) -> bool:
+    """ "a vessel *operated* by a charity and threatened to board it": who threatens is not the vessel."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and any(child.dep_ == "agent" for child in verb.children)
 
 
 def _has_suffered(verb: Token) -> bool:

@@ -21,6 +21,7 @@ _AWAITING = frozenset({
     "promise", "threaten", "want", "ask", "order", "urge", "call", "aim", "likely", "ready", "poise", "postpone",
     "delay",
 })  # fmt: skip
+_TELLING = frozenset({"order", "ask", "urge", "call"})
 _SAYING = frozenset({
     "say", "tell", "report", "announce", "write", "show", "state", "add", "quote", "note", "warn", "be",
 })  # fmt: skip
@@ -88,6 +89,8 @@ def _of_infinitive(verb: Token) -> Tense:
         return "future"  # a headline: "Putin to visit Ankara on Monday"
     if head.lemma_ == "be" and head.tag_ in {"VBZ", "VBP"}:
         return "future"  # "are to meet on Monday"
+    if head.lemma_.lower() in _TELLING and head.tag_ == "VBD":
+        return "past"  # "ordered troops to withdraw on Monday": the day of the order
     if head.lemma_.lower() in _AWAITING or head.pos_ in {"NOUN", "PROPN"}:
         return "future"
     return tense_of(head)

@@ -7,8 +7,9 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children, is_infinitive, is_verb, verb_above
+from dragoman.language.clauses import children, is_infinitive, is_joined_at_once, is_verb, verb_above
 from dragoman.language.dates_gaps import find_gaps
+from dragoman.language.free_relatives import named_by
 from dragoman.language.parser import offset_of, start_of
 from dragoman.types import TimeExpression
 
@@ -33,16 +34,18 @@ _SAID_IN_CALLS = frozenset({
 })  # fmt: skip
 _ON_SUBJECT = frozenset({"poss", "npadvmod", "compound", "nmod"})
 _BEFORE_WHEN = 3  # tokens between a date and the "when" that takes it up
+_ADVERBIAL = frozenset({"advmod", "npadvmod", "prep"})
 _NOT_TOLD = frozenset({"DURATION", "SET"})
 # "fled before the 6 June election", "apologised for a raid on March 1": the noun's date is not the verb's.
 _ASIDE = frozenset({"after", "before"})
-_CAUSES = frozenset({"for", "over", "about"})
+_CAUSES = frozenset({"for", "over", "about", "to"})
 _ANSWERS = frozenset({
     "apologize", "apologise", "blame", "thank", "praise", "condemn", "criticize", "criticise", "accuse", "punish",
     "sanction", "sentence", "convict", "jail", "charge", "fine", "mourn", "compensate", "retaliate", "sue", "arrest",
-    "detain", "expel", "protest", "question", "summon",
+    "detain", "expel", "protest", "question", "summon", "retaliation", "response", "revenge", "reprisal",
 })  # fmt: skip
 _TIMES = frozenset({"DATE", "TIME"})
+_MEANWHILE = frozenset({"when", "as", "while"})
 _HAPPENING = frozenset({"come", "follow", "happen", "occur"})
 
 Dated = list[tuple[Token, TimeExpression]]
@@ -105,12 +108,32 @@ def _reaches(root: Token, event: Token, past: bool) -> bool:
     while word.head != word:
         if word == event:
             return True
-        if word != root and _parts(word, past):
+        if word != root and _parts(word, past) and event not in _named_in(word):
             return False
         if is_verb(event) and word.dep_ in {"nsubj", "nsubjpass"} and word != root and not is_verb(word):
             return word.head == event and (root.dep_ in _ON_SUBJECT or _said_of_day(root, word))
-        word = word.head
+        word = _clause_before(word) or word.head
     return word == event
+
+
+def _named_in(clause: Token) -> tuple[Token, ...]:
+    """The verb whose thing a clause names: "*bombed* what it called a camp on Tuesday" was on Tuesday."""
+    return (clause.head,) if clause.dep_ == "ccomp" and named_by(clause) else ()
+
+
+def _clause_before(word: Token) -> Token | None:
+    """The verb that a day belongs to where the parser hangs it on the clause behind.
+
+    "Jets *hit* Sanaa *overnight*, the army said", "gunmen *killed* two *on Tuesday*; Delhi closed the border".
+    """
+    behind = word.head
+    if word.dep_ not in _ADVERBIAL or word.i > behind.i:
+        return None
+    if behind.dep_ == "conj" and any(mark.text == ";" and mark.i > word.i for mark in children(behind, "punct")):
+        return behind.head
+    if behind.lemma_.lower() not in _REPORTING or not any(word.i < one.i for one in children(behind, "nsubj")):
+        return None
+    return next((clause for clause in children(behind, "ccomp") if clause.i < word.i), None)
 
 
 def _parts(word: Token, past: bool) -> bool:
@@ -152,6 +175,7 @@ def _from_clause(event: Token, here: Dated, anchor: date | None) -> TimeExpressi
         verb = verb_above(event)
         return None if verb is None or verb.lemma_.lower() in _REPORTING else _told(verb, here, anchor)
     taken_up = _taken_up_by_when(event, here) or _of_described(event, here, anchor)
+    taken_up = taken_up or _at_once_with(event, here, anchor) or _of_joined(event, here, anchor)
     if taken_up is not None:
         return taken_up
     if event.dep_ == "ROOT" and (before := _before_semicolon(event)) is not None:
@@ -197,6 +221,18 @@ def _taken_up_by_when(event: Token, here: Dated) -> TimeExpression | None:
     return _pick([(root, found) for root, found in here if 0 < when.i - root.i <= _BEFORE_WHEN])
 
 
+def _at_once_with(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
+    """ "Two were *killed* when a shell *hit* their house overnight": what was done then has the day of what did it."""
+    marked = (one for one in children(event, "advcl") if any(word.lower_ in _MEANWHILE for word in one.children))
+    return next((found for clause in marked if (found := _pick(_own(clause, here, anchor))) is not None), None)
+
+
+def _of_joined(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
+    """ "Was *shot* and wounded *on Wednesday*": the day behind the second verb is the first one's too."""
+    joined = (other for other in children(event, "conj") if is_joined_at_once(event, other))
+    return next((found for other in joined if (found := _pick(_own(other, here, anchor))) is not None), None)
+
+
 def _of_described(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
     """ "a raid on March 1 in which his forces bombed a camp": the verb has the date of the noun it describes."""
     if event.dep_ != "relcl" or not any(
@@ -224,7 +260,8 @@ def _shared(event: Token, head: Token, here: Dated, anchor: date | None) -> Time
         shared = _pick([(root, found) for root, found in days if found.start == found.end or _is_first(root)])
         if shared is not None:
             return shared
-    return _from_clause(head, here, anchor) if head.dep_ == "conj" and not subject else None
+    further = head.dep_ == "conj" or event.tag_ == head.tag_ == "VBG"  # "killing one and wounding two"
+    return _from_clause(head, here, anchor) if further and not subject else None
 
 
 def _told_on(event: Token, head: Token) -> bool:

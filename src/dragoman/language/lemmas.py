@@ -36,6 +36,8 @@ _SAME = frozenset({"bet", "burst", "cut", "hit", "hurt", "let", "put", "quit", "
 def verb_lemma(token: Token) -> str:
     """The verb's base form in lower case."""
     lemma = str(token.lemma_).lower()
+    if token.lower_ in {f"{lemma}ed", f"{lemma}ing"} and _SHORT.fullmatch(lemma):
+        return f"{lemma}e"  # "hoped" is no form of "hop", which doubles its last letter
     return _BASE.get(lemma, lemma) if lemma == token.lower_ else lemma
 
 

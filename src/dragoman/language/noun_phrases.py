@@ -7,6 +7,10 @@ from spacy.tokens import Doc, Token
 from dragoman.language.labels import has_subject
 
 _CHARGING = frozenset({"accuse", "convict", "suspect"})
+_MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
+_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+_TAKING = frozenset({"take", "hold", "keep"})
+_FLEEING = frozenset({"flee", "escape"})
 _SEATS = frozenset({"capital", "city", "town", "village", "port", "stronghold", "suburb", "enclave"})
 
 
@@ -15,6 +19,16 @@ def mend_noun_phrases(block: Doc) -> None:
     for token in block:
         if token.dep_ == "conj" and token.tag_ in {"NN", "NNS"}:
             _join_object(token, token.head)
+        elif token.dep_ == "conj" and token.tag_ == "VBN" and token.head.lemma_ == "leave":
+            _join_left(token, token.head)
+        elif token.dep_ in {"xcomp", "ccomp"} and token.lower_ == "fighting" and token.head.lemma_ in _FLEEING:
+            token.pos_, token.tag_, token.lemma_, token.dep_ = "NOUN", "NN", "fighting", "dobj"  # "fled *fighting*"
+        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+            _name_object_s_bearer(token)
+        elif token.dep_ == "amod" and token.lower_ == "dead" and token.i and token.nbor(-1).lemma_ == "shoot":
+            token.head, token.dep_ = token.nbor(-1), "oprd"  # "shot *dead* 49 villagers"
+        elif token.dep_ == "dobj" and token.lower_ in _CAPTIVES and token.head.lemma_ in _TAKING:
+            _part_captives(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBD":
             _part_participle(token, token.head)
             _free_object(token, token.head)
@@ -94,6 +108,33 @@ def _join_object(noun: Token, verb: Token) -> None:
     if thing is not None and not has_subject(noun):
         noun.head = thing
         noun.doc[joiner].head = thing
+
+
+def _name_object_s_bearer(name: Token) -> None:
+    """ "arrested the rapper *Aamron* in May": the rapper's name, no time or measure."""
+    before = name.left_edge.i - 1
+    noun = name.doc[before] if before >= 0 else name
+    if noun.dep_ == "dobj" and noun.pos_ == "NOUN" and noun.head == name.head and name.ent_type_ not in _MEASURED:
+        name.head, name.dep_ = noun, "appos"
+
+
+def _part_captives(captive: Token) -> None:
+    """ "took nine *sailors* hostage": whom they took, and as what."""
+    taken = next((child for child in captive.lefts if child.dep_ == "compound" and child.tag_ in {"NNS", "NNPS"}), None)
+    if taken is None or taken.i + 1 != captive.i:
+        return
+    taken.head, taken.dep_ = captive.head, "dobj"
+    for child in list(captive.lefts):
+        child.head = taken
+    captive.dep_ = "oprd"
+
+
+def _join_left(state: Token, verb: Token) -> None:
+    """ "left two people dead and *dozens injured*": what it left them, and nobody who injured anything."""
+    left = [child for child in state.lefts if child.dep_ == "nsubj"]
+    own = any(child.dep_ in {"aux", "auxpass", "dobj"} for child in state.children)
+    if left and not own and any(child.dep_ == "oprd" for child in verb.children):
+        left[0].head, left[0].dep_, state.dep_ = verb, "dobj", "oprd"
 
 
 def _part_charges(preposition: Token) -> None:

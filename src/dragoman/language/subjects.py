@@ -21,6 +21,8 @@ def free_subjects(block: Doc) -> None:
             _free_from_speaker(token, token.head)
         elif token.dep_ == "prep" and token.lower_ in _WHEN and token.i < token.head.i:
             _free_from_date(token, token.head)
+        elif token.dep_ == "npadvmod" and token.ent_type_ == "GPE" and token.head.dep_ == "amod":
+            _free_from_object(token, token.head)
         elif token.dep_ == "nmod" and token.lemma_.lower() in _RULERS:
             _part_rulers(token, token.head)
 
@@ -45,6 +47,19 @@ def _free_from_date(preposition: Token, verb: Token) -> None:
             child.head = month
     month.head, month.dep_ = preposition, "pobj"
     _hang(noun, verb)
+
+
+def _free_from_object(name: Token, verb: Token) -> None:
+    """ "*Poland* scrambled fighter jets": no jets that Poland has scrambled, but what it did with them."""
+    thing = verb.head
+    if verb.tag_ not in {"VBD", "VBN"} or thing.dep_ != "ROOT" or name.i + 1 != verb.i:
+        return
+    name.head, name.dep_ = verb, "nsubj"
+    for child in [*thing.lefts, *thing.rights]:
+        if child != verb and not verb.i < child.i < thing.i:
+            child.head = verb
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    thing.head, thing.dep_ = verb, "dobj"
 
 
 def _part_rulers(ruler: Token, noun: Token) -> None:

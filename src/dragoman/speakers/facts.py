@@ -52,6 +52,11 @@ class PageFacts:
         """Whose an actor is, as its own words tell: of "its men" whoever "its" stands for."""
         return self.entities.get(self.owners.get(entity.id, ""))
 
+    def is_at_home(self, entity: Entity) -> bool:
+        """Whether an actor's country is only that of the dateline."""
+        line = self.document.dateline
+        return line is not None and bool(line.place) and f"dateline {line.place}" in entity.how
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -87,8 +92,9 @@ def namesake(name: str, page: PageFacts) -> Entity | None:
 
 
 def actor_behind(link: Link, page: PageFacts) -> Entity | None:
-    """The actor whom a link names."""
-    return page.entities.get(link.entity or "") or namesake(link.name, page)
+    """The actor whom a link names; who hands a whole page on ("(PA) -") is an agency, whoever else is so called."""
+    found = page.entities.get(link.entity or "") or namesake(link.name, page)
+    return None if link.relation == "syndicates" and found is not None and found.kind != "media" else found
 
 
 def quoted(span: Span, document: Document) -> str:

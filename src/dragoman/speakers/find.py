@@ -15,6 +15,7 @@ from dragoman.speakers.organs import (
     marks_of,
     opposition_stakes,
     own_stakes,
+    owner_body_marks,
     sector_of_word,
     state_of,
 )
@@ -38,12 +39,13 @@ _ITS_ORGAN = re.compile(
     r"chief|head|president|leader|commander|command|director|committee|commission|secretariat|envoy|mission|prosecutors?|judges?|inspectors?|monitors?|rapporteurs?)\b",
     re.IGNORECASE,
 )
+_RUN_BY = re.compile(r"-(?:run|owned|controlled)\b")
 _POINTS = re.compile(rf"\b(?:{_OWNED_BY})\b", re.IGNORECASE)
 
 
 def read_speaker(link: Link, page: PageFacts) -> Speaker:
     """The stakes and marks of whoever a link names, with those of the owner or keeper whom the words tell of."""
-    own = _read_alone(link, page)
+    own = _kept(_read_alone(link, page), link, page)
     owner = _owner_in_words(link, page) or told_keeper(link, page)
     if owner is None:
         return own
@@ -51,7 +53,29 @@ def read_speaker(link: Link, page: PageFacts) -> Speaker:
     # "NATO's secretary-general" is NATO's, whatever the sector of a role noun says; an outlet is what it is besides.
     stakes = tuple(kept) if link.span is not None and kept else (*own.stakes, *kept)
     marks = dict.fromkeys(marks_of(owner, page), f"{owner.name}'s own")
-    return replace(own, stakes=stakes, marks={**marks, **own.marks}, called=own.called | _words(owner.name))
+    kept_marks = own.marks if not _is_at_home(link, page) else {}
+    return replace(own, stakes=stakes, marks={**marks, **kept_marks}, called=own.called | _words(owner.name))
+
+
+def _is_at_home(link: Link, page: PageFacts) -> bool:
+    """Whether the speaker is an actor whose country is only that of the dateline: "its president, Omar Touray"."""
+    entity = page.entities.get(link.entity or "")
+    return entity is not None and entity.key is None and page.is_at_home(entity)
+
+
+def _kept(own: Speaker, link: Link, page: PageFacts) -> Speaker:
+    """ "The Houthi-run Saba agency", "the Hamas-run ministry": on the side of the group that keeps it as well."""
+    if link.span is None:
+        return own
+    keepers = [
+        entity
+        for entity in page.entities.values()
+        if entity.kind in {"armed group", "organisation"}
+        for mention in entity.mentions
+        if link.span.contains(mention.span) and _RUN_BY.match(page.document.text, mention.span.end)
+    ]
+    marks = dict.fromkeys((mark for one in keepers for mark in marks_of(one, page)), quoted(link.span, page.document))
+    return replace(own, marks={**marks, **own.marks})
 
 
 def _read_alone(link: Link, page: PageFacts) -> Speaker:
@@ -87,18 +111,19 @@ def _read_actor(link: Link, entity: Entity, page: PageFacts) -> Speaker:
         stakes = [*own_stakes(entity, next(iter(words), None), page), *stakes]
     if not stakes:
         stakes = [stake for span in words for stake in opposition_stakes(entity, span, page)]
-    if not stakes and entity.kind == "organisation" and not entity.key and not entity.sectors and words:
+    of_press = entity.kind != "person" or "MED" in entity.sectors
+    press = [*(press_stakes(link.name, words, entity, page) if of_press else ()), *told_control(link, page)]
+    if not stakes and not press and entity.kind == "organisation" and not entity.key and not entity.sectors and words:
         stakes = list(body_stakes(words[0], page))
-    if entity.kind != "person" or "MED" in entity.sectors:
-        stakes.extend(press_stakes(link.name, words, entity, page))
-    stakes.extend(told_control(link, page))
+    stakes.extend(press)
     if any(stake.kind == "state-controlled media" for stake in stakes):
         marks.update(state_in_words(words, page))
     own = {
         mark: basis for mark, basis in marks_of(entity, page).items() if not (acts_for and mark.startswith("state "))
     }
     called = _words(entity.name).union(*(_words(tie.name) for tie in ties if tie.said.tie != "paid agent"))
-    return Speaker(tuple(stakes), {**marks, **_joint_marks(entity, words, page), **own}, UNKNOWN, called)
+    shared = {**marks, **_joint_marks(entity, words, page), **owner_body_marks(entity, page)}
+    return Speaker(tuple(stakes), {**shared, **own}, UNKNOWN, called)
 
 
 def _says_more(tie: Tie, page: PageFacts) -> bool:
@@ -135,7 +160,8 @@ def _joint_marks(entity: Entity, words: Sequence[Span], page: PageFacts) -> dict
 def _owner_in_words(link: Link, page: PageFacts) -> Entity | None:
     """Whose organ speaks where no other actor is known behind the words: "its peace council", "NATO's chief"."""
     entity = page.entities.get(link.entity or "")
-    if link.span is None or (entity is not None and (entity.country or entity.key)):
+    known = entity is not None and (entity.country or entity.key) and not _is_at_home(link, page)
+    if link.span is None or known:
         return None
     part = named_part(link.span, page.document)
     if not _ITS_ORGAN.search(page.document[part]):
@@ -150,8 +176,9 @@ def _owner_in_words(link: Link, page: PageFacts) -> Entity | None:
         and _ITS_ORGAN.match(page.document.text, _own_mark(mention.span, page.document))
     ]
     owner = min(owners, key=lambda one: one[0])[1] if owners else None
-    points = owner is not None and _POINTS.search(page.document[part])
-    return _first_of_sentence(part, page) or owner if points else owner
+    if owner is None or not _POINTS.search(page.document[part]) or (owner.kind == "person" and owner.country):
+        return owner
+    return _first_of_sentence(part, page) or owner
 
 
 def _first_of_sentence(speaker: Span, page: PageFacts) -> Entity | None:

@@ -17,6 +17,10 @@ _BY_SECTOR: Mapping[str, tuple[StakeKind, str]] = {
     "PTY": ("political party", "party"),
     **{sector: ("state organ", name) for sector, name in STATE_SECTORS.items()},
 }
+_BODIES = frozenset({"armed group", "organisation"})
+_SERVING = frozenset({*STATE_SECTORS, "REB", "PTY"})
+_VICE_CHANCELLOR = re.compile(r"\bvice-chancellors?\b", re.IGNORECASE)
+_CHANCELLERIES = frozenset({"DEU", "AUT"})
 _PROSECUTES = re.compile("prosecut|attorney general", re.IGNORECASE)
 _COURT_NAME = re.compile(r"\b(?:court|tribunal)\b", re.IGNORECASE)
 _PARTY_NAME = re.compile(r"\b(?:party|movement|coalition|alliance|front|union|congress)\b", re.IGNORECASE)
@@ -24,9 +28,10 @@ _IN_OPPOSITION = re.compile(r"\bopposition\b(?=.*\S)", re.IGNORECASE)
 # Officials of nobody knows which state ("two European diplomats"): what they serve is not told.
 _OF_SOME_STATE = re.compile(r"\b(?:diplomats?|officials?|envoys?|mission|commission)$", re.IGNORECASE)
 _ABROAD = re.compile(r"\b(?:diplomats?|envoys?)$", re.IGNORECASE)
-_OFFICIAL_SOURCE = re.compile(
-    r"\b(?:police|military|army|government|security|intelligence|ministry|official|officials)\b", re.IGNORECASE
+_SOURCE_IN_OFFICE = re.compile(
+    r"\b(?:police|military|army|naval|navy|government|security|intelligence|ministry)\b", re.IGNORECASE
 )
+_OFFICIAL = re.compile(r"\bofficials?\b", re.IGNORECASE)
 # Keys of roles: "SYR.GOV.government", "group.hezbollah.REB.fighter"; "LBY.GOV.government.rival" is not Libya's.
 _ROLE_KEY = re.compile(r"(?P<base>.+?)\.(?P<sector>[A-Z]{3})\.[^.]+(?P<apart>\.[a-z].*)?")
 _NO_LONGER = re.compile(
@@ -46,11 +51,19 @@ _NO_OFFICE = frozenset(
 _STATE_BODY = re.compile(
     r"\b(?:investigative committee|carabinieri|gendarmes?|gendarmerie|coast ?guards?|border guards?"
     r"|customs (?:service|officers?)|prosecutors?|attorney general|lawmakers?|legislators?|senators?|mayors?"
-    r"|ministers?|ministry|ministries|consulate|embassy|(?:interior|justice|state) department|treasury|sheriff)$",
+    r"|ministers?|ministry|ministries|consulate|embassy|(?:interior|justice|state) department|treasury|sheriff"
+    r"|(?:security|intelligence|counter-?terrorism|investigation|anti-?corruption|immigration|migration|tax|border"
+    r"|emergency|disaster management|nuclear|prison|penitentiary|statistics) "
+    r"(?:agency|service|services|bureau|authority|directorate|department|administration|office))$",
     re.IGNORECASE,
 )
 _COURT_BODY = re.compile(
     r"\b(?:court|tribunal)(?:['’]s)?(?: (?:clerk|official|spokes\w+|registrar|source|officer)s?)?$", re.IGNORECASE
+)
+# "The SITE Intelligence Group", "the police union": private, whatever stands before.
+_PRIVATE_BODY = re.compile(
+    r"\b(?:group|institute|cent(?:re|er)|observatory|network|monitor|project|foundation|association|union|company|firm)$",
+    re.IGNORECASE,
 )
 _ADMINISTRATION = re.compile(
     r"\b(?:district|regional|provincial|municipal|city|town|county|security|electoral) "
@@ -70,6 +83,13 @@ def marks_of(entity: Entity, page: PageFacts) -> dict[str, str]:
         marks[f"key {base}"] = entity.how
     state = state_of(entity, page)
     return {**marks, f"state {state}": f"{entity.how}, {state}"} if state else marks
+
+
+def owner_body_marks(entity: Entity, page: PageFacts) -> dict[str, str]:
+    """The marks of the group or organisation whose organ or force it is: "its armed wing", "the party's youth"."""
+    owner = page.owner_of(entity)
+    serves = entity.kind in _BODIES or not _SERVING.isdisjoint(entity.sectors)
+    return marks_of(owner, page) if owner is not None and owner.kind in _BODIES and serves else {}
 
 
 def state_of(entity: Entity, page: PageFacts) -> str | None:
@@ -102,13 +122,22 @@ def own_stakes(entity: Entity, words: Span | None, page: PageFacts) -> Iterator[
 
 
 def _is_no_organ(entity: Entity, page: PageFacts) -> bool:
-    """Whether he has left his office, or has it of rebels, who are no state."""
+    """Whether he has left his office, or has it of rebels or a university, who are no state."""
     owner = page.owner_of(entity)
     roles = [page.document[mention.span] for mention in entity.mentions if mention.how in {"role", "apposition"}]
     if entity.country is None and any(_LED.search(words) for words in roles):
         return True
+    if _is_academic(entity, page):
+        return True
     left = entity.kind == "person" and any(_NO_LONGER.search(words) for words in roles)
     return left or (owner is not None and owner.kind == "armed group")
+
+
+def _is_academic(entity: Entity, page: PageFacts) -> bool:
+    """A vice-chancellor heads a university, but where a chancellor heads the government."""
+    words = (page.document.text[max(0, one.span.start - len("vice-")) : one.span.end] for one in entity.mentions)
+    titled = any(_VICE_CHANCELLOR.search(said) for said in words)
+    return titled and not is_from_file(entity) and entity.country not in _CHANCELLERIES
 
 
 def is_from_file(entity: Entity) -> bool:
@@ -138,6 +167,8 @@ def body_stakes(words: Span, page: PageFacts) -> Iterator[Stake]:
     if _COURT_BODY.search(head):
         yield Stake("court", None, quoted(words, page.document), words)
         return
+    if _PRIVATE_BODY.search(head):
+        return
     said = re.findall(r"[\w-]+", head.casefold())
     bodies = page.codebook.actors.sectors.collectives
     parts = (said[start:end] for start in range(len(said)) for end in range(start + 1, start + 1 + _LONGEST_ROLE))
@@ -158,7 +189,8 @@ def _sectors_of(entity: Entity, page: PageFacts) -> tuple[str, ...]:
     unnamed = all(mention.how in {"role", "apposition", "pronoun"} for mention in entity.mentions)
     if unnamed and "IGO" not in entity.sectors and _is_of_some_state(entity, page):
         return ()
-    if entity.country and "UNS" in entity.sectors and _OFFICIAL_SOURCE.search(entity.name):
+    of_office = _SOURCE_IN_OFFICE.search(entity.name) or (entity.country and _OFFICIAL.search(entity.name))
+    if "UNS" in entity.sectors and of_office:
         return ("GOV",)
     if "JUD" in entity.sectors and _prosecutes(entity, page):
         return ("GOV",)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dragoman.speakers.facts import PageFacts, Tie, quoted
-from dragoman.speakers.organs import is_from_file, marks_of, own_stakes, state_of
+from dragoman.speakers.organs import is_from_file, marks_of, own_stakes, owner_body_marks, state_of
 from dragoman.types import Entity, Stake
 
 
@@ -20,8 +20,10 @@ def ties_of(entity: Entity, page: PageFacts) -> list[Tie]:
 
 
 def client_marks(tie: Tie, page: PageFacts) -> Mapping[str, str]:
-    """By what a spokesman or member is of his body's side; a paid agent is not."""
-    return marks_of(tie.client, page) if tie.client is not None and tie.said.tie != "paid agent" else {}
+    """By what a spokesman or member is of his body's side, and of whose it is ("its armed wing"); no paid agent is."""
+    if tie.client is None or tie.said.tie == "paid agent":
+        return {}
+    return {**owner_body_marks(tie.client, page), **marks_of(tie.client, page)}
 
 
 def tied_stakes(entity: Entity, tie: Tie, page: PageFacts) -> Iterator[Stake]:
