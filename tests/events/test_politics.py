@@ -55,5 +55,16 @@ def test_a_passage_does_not_show_what_its_page_is_about() -> None:
     assert keep_on_page([told("singer")], CAST, 2) == [told("singer")]
 
 
+def test_what_no_rule_knows_counts_between_two_public_sides_on_a_page_of_many_things() -> None:
+    page = [told("minister"), told("minister"), told("singer"), told("singer")]
+    alone = [
+        make_event(rule="model.consult", actors=one.actors, recipients=other.actors)
+        for one, other in ((told("minister"), told("rebels")), (told("minister"), told("hospital")))
+    ]
+    assert keep_on_page([*page, *alone], CAST, PAGE) == [*page, alone[0]]
+    assert keep_on_page([*page[:2], *alone], CAST, PAGE) == [*page[:2], *alone]
+    assert keep_on_page(alone, CAST, 2) == alone
+
+
 def test_a_page_without_events() -> None:
     assert keep_on_page([], CAST, PAGE) == []

@@ -17,7 +17,8 @@ _HABITS = frozenset({"frequently", "often", "regularly", "routinely", "usually",
 
 def tells_nothing(trigger: Token) -> bool:
     """ "has *neither confirmed nor denied* involvement", "often carries out *such* attacks", "*asked* why"."""
-    return _is_left_open(trigger) or _is_habit(trigger) or _warns_of_what_is(trigger) or _asks_a_question(trigger)
+    said = _is_left_open(trigger) or _warns_of_what_is(trigger) or _asks_a_question(trigger)
+    return said or _is_habit(trigger) or _is_danger(trigger)
 
 
 def _asks_a_question(verb: Token) -> bool:
@@ -69,3 +70,8 @@ def _is_left_open(verb: Token) -> bool:
 def _is_habit(noun: Token) -> bool:
     such = any(child.lower_ == "such" for child in noun.children) and noun.tag_ == "NNS"
     return such and any(word.lower_ in _HABITS for word in noun.head.children)
+
+
+def _is_danger(noun: Token) -> bool:
+    """ "*poses* a threat to Japan", "the threat *posed* by rebels": who is a danger has threatened nobody."""
+    return noun.lemma_ == "threat" and any(verb.lemma_ == "pose" for verb in (noun.head, *children(noun, "acl")))
