@@ -137,6 +137,12 @@ def test_who_dissolves_itself_is_not_restricted(read: Read) -> None:
     assert "COERCE" not in [one.type for one in read("The Colombian guerrilla movement dissolved itself.").events]
 
 
+def test_who_kills_himself_attacks_nobody(read: Read) -> None:
+    assert read("The Syrian officer shot himself in Damascus.").events == ()
+    assert told(read("The Syrian officer killed himself and two soldiers.")) == [("ASSAULT", "actual")]
+    assert told(read("A suicide bomber blew himself up near a Turkish police station.")) == [("ASSAULT", "actual")]
+
+
 def test_whom_they_killed_in_a_joint_raid_they_killed(read: Read) -> None:
     reading = read("Iraqi troops killed an Iranian commander in a joint operation with Turkey.")
     killed = next(event for event in reading.events if reading.document[event.trigger] == "killed")

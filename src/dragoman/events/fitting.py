@@ -35,6 +35,7 @@ _CARRYING = frozenset({"carry", "load", "lade", "laden", "pack", "fill", "bear",
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONS = frozenset({"he", "him", "she", "her"})
 _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
+_SUICIDE = frozenset({"shoot", "kill", "hang", "stab", "drown", "poison"})  # but who "blew himself up" killed others
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could", "can", "must"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _CONDITIONS = frozenset({"if", "should", "unless"})
@@ -44,13 +45,8 @@ def verb_fits(verb: Token, rule: EventRule, match: Match) -> bool:
     """Whether needs, objects and subjects of a rule are met by the clause in which its pattern was found."""
     if rule.needs and not all(_has(verb, need, match) for need in rule.needs):
         return False
-    if verb.lemma_ == "claim" and rule.event == "ASSAULT" and is_negated(verb):
-        return False  # "nobody claimed the attack": which is not denied
-    own = [thing for thing in children(verb, "dobj") if thing.lower_ in _ITSELF and thing not in match.tokens]
-    if own and rule.event == "COERCE":
-        return False  # "the party dissolved itself"
-    if verb.dep_ == "amod" and QUAD_CLASS[rule.event] == 3 and not logical_subject(verb):
-        return False  # "the *disputed* temple": nobody is said to dispute it
+    if _is_no_such_deed(verb, rule, match):
+        return False
     if rule.objects or rule.not_objects:
         things = [*_things(verb), *particle_objects(match.tokens), *match.tokens[1:], *_belonging(match)]
         lemmas = {token.lemma_.lower() for token in things}
@@ -80,6 +76,17 @@ def _belonging(match: Match) -> list[Token]:
     """ "took control of the *village*", "rolled into the *town*": what stands behind a pattern's last preposition."""
     last = match.tokens[-1]
     return children(last, "pobj") if last.dep_ in {"prep", "agent"} else []
+
+
+def _is_no_such_deed(verb: Token, rule: EventRule, match: Match) -> bool:
+    """ "Nobody *claimed* it", "the party *dissolved itself*", "he *hanged himself*", "the *disputed* temple"."""
+    if verb.lemma_ == "claim" and rule.event == "ASSAULT" and is_negated(verb):
+        return True
+    own = [thing for thing in children(verb, "dobj") if thing.lower_ in _ITSELF and thing not in match.tokens]
+    alone = bool(own) and not any(children(thing, "conj") for thing in own)
+    if own and (rule.event == "COERCE" or (alone and verb.lemma_ in _SUICIDE)):
+        return True
+    return verb.dep_ == "amod" and QUAD_CLASS[rule.event] == 3 and not logical_subject(verb)
 
 
 def _things(verb: Token) -> Iterator[Token]:
