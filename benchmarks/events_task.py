@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,14 +38,13 @@ def predict_events(path: Path) -> Iterator[dict[str, Any]]:
         yield {"id": row["id"], "events": told}
 
 
-def coded_as_plover(events: Iterable[EventMention]) -> Iterator[EventMention]:
+def coded_as_plover(events: Sequence[EventMention]) -> Iterator[EventMention]:
     """Only the outer layer: what the manual codes for a sentence ("will send aid" is AGREE, not AID).
 
     What a deed is for has no outer layer, as nobody promises it: in "sent frigates to escort ships" the escort is
     coded as it is.
     """
-    told = list(events)
-    return (event for event in told if not _stands_behind_another(event, told))
+    return (event for event in events if not _stands_behind_another(event, events))
 
 
 def _stands_behind_another(event: EventMention, told: Sequence[EventMention]) -> bool:

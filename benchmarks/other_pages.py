@@ -8,11 +8,11 @@ law or a visit mentioned by the way. The goal is none; nothing may be fitted on 
 from __future__ import annotations
 
 import gzip
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.events_task import read_lines
 from dragoman.codebook.load import load_codebook
 from dragoman.errors import PageError
 from dragoman.model.classifier import load_classifier
@@ -86,8 +86,7 @@ ABOUT_OTHER_THINGS = frozenset(
 def read_other_pages(gold: Path) -> Iterator[Reading]:
     """Those pages, read with the small classifier; one that cannot be read is left out."""
     codebook, voice = load_codebook(), load_classifier()
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in read_lines(gold):
         if row["id"] not in ABOUT_OTHER_THINGS:
             continue
         content = gzip.decompress((gold.parent / row["html"]).read_bytes())

@@ -28,6 +28,14 @@ CITING = make_attribution(
 )  # fmt: skip
 
 
+def said_in(text: str, source: str | None, cue: str, content: str, **fields: Any) -> Attribution:
+    """An attribution by the words of its source, of its cue and of what is said."""
+    return make_attribution(
+        source=find_span(text, source) if source else None, cue=find_span(text, cue),
+        content=(find_span(text, content),), **fields,
+    )  # fmt: skip
+
+
 def claim_of(
     *attributions: Attribution,
     event: Any = SHELLED,
@@ -119,10 +127,7 @@ def test_a_press_release_is_its_issuers() -> None:
 
 def test_a_press_release_may_name_its_issuer_in_its_text() -> None:
     text = "Gas Users, which is a lobby, issued the following statement on the embassy. Troops shelled Afrin."
-    issued = make_attribution(
-        source=find_span(text, "Gas Users, which is a lobby"), cue=find_span(text, "issued"),
-        content=(find_span(text, "the following statement on the embassy"),),
-    )  # fmt: skip
+    issued = said_in(text, "Gas Users, which is a lobby", "issued", "the following statement on the embassy")
     release = Credit("PRESS RELEASE", "press release", "PRESS RELEASE")
     shelled = make_event(trigger=find_span(text, "shelled"), sentence=find_span(text, "Troops shelled Afrin."))
     document = make_document(text, credits=(release,))
@@ -354,17 +359,9 @@ def test_what_is_merely_reported_is_alleged_where_another_denies_it() -> None:
 
 def test_who_quotes_a_denial_passes_it_on() -> None:
     text = "Hamas said gunmen had fled, but Haaretz quoted an official as denying it."
-    said = make_attribution(
-        source=find_span(text, "Hamas"), cue=find_span(text, "said"), content=(find_span(text, "gunmen had fled"),)
-    )
-    quoted = make_attribution(
-        id="s2", source=find_span(text, "Haaretz"), cue=find_span(text, "quoted"),
-        content=(find_span(text, "an official as denying it"),),
-    )  # fmt: skip
-    denied = make_attribution(
-        id="s3", parent="s2", kind="denial", source=find_span(text, "an official"), cue=find_span(text, "denying"),
-        content=(find_span(text, "it"),),
-    )  # fmt: skip
+    said = said_in(text, "Hamas", "said", "gunmen had fled")
+    quoted = said_in(text, "Haaretz", "quoted", "an official as denying it", id="s2")
+    denied = said_in(text, "an official", "denying", "it", id="s3", parent="s2", kind="denial")
     named = name_sources((said, quoted, denied), (), make_document(text))
     assert [text[part.start : part.end] for part in named[2].content] == ["gunmen had fled"]
     events = part_denials((make_event(trigger=find_span(text, "fled")),), named)
@@ -377,14 +374,8 @@ def test_who_quotes_a_denial_passes_it_on() -> None:
 
 def test_a_denial_within_the_words_that_it_denies_points_to_those_before_it() -> None:
     text = "Reuters reported that troops had fled and that Minsk denied it."
-    said = make_attribution(
-        source=find_span(text, "Reuters"), cue=find_span(text, "reported"),
-        content=(find_span(text, "that troops had fled and that Minsk denied it"),),
-    )  # fmt: skip
-    denied = make_attribution(
-        id="s2", parent="s1", kind="denial", source=find_span(text, "Minsk"), cue=find_span(text, "denied"),
-        content=(find_span(text, "it"),),
-    )  # fmt: skip
+    said = said_in(text, "Reuters", "reported", "that troops had fled and that Minsk denied it")
+    denied = said_in(text, "Minsk", "denied", "it", id="s2", parent="s1", kind="denial")
     (part,) = name_sources((said, denied), (), make_document(text))[1].content
     assert text[part.start : part.end].strip() == "that troops had fled and that"
 
@@ -396,31 +387,20 @@ def test_a_denial_points_back_to_somebody_elses_words() -> None:
 
 def test_the_claims_of_the_paragraph_before_are_denied_together() -> None:
     text = "Nurses said guards beat them. Cooks said guards robbed them.\n\nThe army called the claims lies."
-    nurses = make_attribution(
-        source=find_span(text, "Nurses"), cue=find_span(text, "said"), content=(find_span(text, "guards beat them"),)
-    )
+    nurses = said_in(text, "Nurses", "said", "guards beat them")
     cooks = make_attribution(
         id="s2", source=find_span(text, "Cooks"), cue=find_span(text, "said", nth=1),
         content=(find_span(text, "guards robbed them"),),
     )  # fmt: skip
-    denied = make_attribution(
-        id="s3", kind="denial", source=find_span(text, "The army"), cue=find_span(text, "called"),
-        content=(find_span(text, "the claims"),),
-    )  # fmt: skip
+    denied = said_in(text, "The army", "called", "the claims", id="s3", kind="denial")
     document = make_document(text, paragraphs=(Span(0, 60), Span(62, len(text))))
     assert name_sources((nurses, cooks, denied), (), document)[2].content == (*nurses.content, *cooks.content)
 
 
 def test_a_charge_denied_is_the_last_accusation() -> None:
     text = "Oslo accused Riga of spying and said it would leave. Riga called the charge absurd."
-    accused = make_attribution(
-        kind="accusation", source=find_span(text, "Oslo"), cue=find_span(text, "accused"),
-        content=(find_span(text, "Riga of spying"),),
-    )  # fmt: skip
-    said = make_attribution(
-        id="s2", source=find_span(text, "Oslo"), cue=find_span(text, "said"),
-        content=(find_span(text, "it would leave"),),
-    )  # fmt: skip
+    accused = said_in(text, "Oslo", "accused", "Riga of spying", kind="accusation")
+    said = said_in(text, "Oslo", "said", "it would leave", id="s2")
     denied = make_attribution(
         id="s3", kind="denial", source=find_span(text, "Riga", nth=1), cue=find_span(text, "called"),
         content=(find_span(text, "the charge"),),
@@ -492,10 +472,9 @@ def test_the_pages_own_outlet_is_no_second_step(name: str) -> None:
         source=find_span(text, name), cue=find_span(text, "seen"), rule="report.say:carrier",
         content=(Span(0, 8), find_span(text, "that Turkish troops shelled Afrin")),
     )  # fmt: skip
-    letter = make_attribution(
-        id="s2", parent="s1", kind="document", source=find_span(text, "A letter"), cue=find_span(text, "says"),
-        content=(find_span(text, "that Turkish troops shelled Afrin"),),
-    )  # fmt: skip
+    letter = said_in(
+        text, "A letter", "says", "that Turkish troops shelled Afrin", id="s2", parent="s1", kind="document"
+    )
     document = make_document(text, publisher="The Strait Ledger")
     assert [link for link, _ in steps(claim_of(seen, letter, event=event, document=document))] == [
         "The Strait Ledger", "letter",
@@ -526,26 +505,18 @@ def test_what_was_only_asked_for_is_not_parted_by_a_denial() -> None:
 def test_the_newspaper_is_the_last_that_was_cited() -> None:
     text = "Al-Rai wrote that troops fled. They will return, two officials told the newspaper."
     paper = make_entity(text, "Al-Rai", name="Al-Rai", kind="media")
-    wrote = make_attribution(
-        source=find_span(text, "Al-Rai"), cue=find_span(text, "wrote"), content=(find_span(text, "that troops fled"),)
-    )
-    told = make_attribution(
-        id="s2", source=find_span(text, "the newspaper"), cue=find_span(text, "told"),
-        content=(find_span(text, "They will return"),),
-    )  # fmt: skip
+    wrote = said_in(text, "Al-Rai", "wrote", "that troops fled")
+    told = said_in(text, "the newspaper", "told", "They will return", id="s2")
     assert [one.entity for one in name_sources((wrote, told), (paper,), make_document(text))] == ["a1", "a1"]
 
 
 def test_of_a_plan_that_only_rumour_tells_the_denial_stands() -> None:
     text = "Oslo denied reports that it would expel the envoy."
     event = make_event(trigger=find_span(text, "expel"), sentence=Span(0, len(text)), status="possible")
-    denied = make_attribution(
-        kind="denial", source=find_span(text, "Oslo"), cue=find_span(text, "denied"),
-        content=(find_span(text, "reports that it would expel the envoy"),),
-    )  # fmt: skip
-    rumour = make_attribution(
-        id="s2", parent="s1", kind="document", source=None, cue=find_span(text, "reports"),
-        content=(find_span(text, "that it would expel the envoy"),), rule="report.word:noun.clause",
+    denied = said_in(text, "Oslo", "denied", "reports that it would expel the envoy", kind="denial")
+    rumour = said_in(
+        text, None, "reports", "that it would expel the envoy",
+        id="s2", parent="s1", kind="document", rule="report.word:noun.clause",
     )  # fmt: skip
     (claim,) = make_claims(make_document(text), (), part_denials((event,), (denied, rumour)), (denied, rumour), OUTLETS)
     assert (claim.factuality, [link.name for link in claim.chain]) == ("denied", ["Oslo"])
@@ -658,10 +629,7 @@ def test_where_a_speaker_stands_is_not_who_he_is() -> None:
 @pytest.mark.parametrize(("between", "filled"), [(40, True), (400, False)], ids=["near", "far"])
 def test_a_denial_points_back_to_what_was_said_near_it(between: int, filled: bool) -> None:
     text = f"Oslo accused Riga of spying.{' It rained' * (between // 10)}. Riga denied it."
-    accused = make_attribution(
-        kind="accusation", source=find_span(text, "Oslo"), cue=find_span(text, "accused"),
-        content=(find_span(text, "Riga of spying"),),
-    )  # fmt: skip
+    accused = said_in(text, "Oslo", "accused", "Riga of spying", kind="accusation")
     denied = make_attribution(
         id="s2", kind="denial", source=find_span(text, "Riga", nth=1), cue=find_span(text, "denied"),
         content=(Span(len(text) - 3, len(text) - 1),),
@@ -678,10 +646,7 @@ def test_a_nameless_denial_is_nobodys_and_parts_nothing() -> None:
 def test_an_outlet_with_a_countrys_name_is_not_the_country() -> None:
     text = "Ethiopian state television said troops had left."
     country = make_entity(text, "Ethiopian", id="a1", name="Ethiopia", kind="country", country="ETH")
-    said = make_attribution(
-        source=find_span(text, "Ethiopian state television"), entity="a1", cue=find_span(text, "said"),
-        content=(find_span(text, "troops had left"),),
-    )  # fmt: skip
+    said = said_in(text, "Ethiopian state television", "said", "troops had left", entity="a1")
     event = make_event(trigger=find_span(text, "left"), sentence=Span(0, len(text)))
     (link,) = claim_of(said, event=event, entities=(country,), document=make_document(text)).chain
     assert (link.name, link.entity) == ("Ethiopian state television", None)
@@ -689,10 +654,7 @@ def test_an_outlet_with_a_countrys_name_is_not_the_country() -> None:
 
 def test_an_agency_with_what_it_is_called_is_one_link() -> None:
     text = "KYIV (AFP) - The news agency AFP said troops had left."
-    said = make_attribution(
-        source=find_span(text, "The news agency AFP"), cue=find_span(text, "said"),
-        content=(find_span(text, "troops had left"),),
-    )  # fmt: skip
+    said = said_in(text, "The news agency AFP", "said", "troops had left")
     event = make_event(trigger=find_span(text, "left"), sentence=Span(0, len(text)))
     document = make_document(text, dateline=Dateline(find_span(text, "KYIV (AFP) -"), "KYIV", None, "AFP"))
     assert steps(claim_of(said, event=event, document=document)) == [("AFP", "syndicates")]

@@ -43,6 +43,11 @@ def kinds(stakes: list[Stake]) -> list[tuple[str, str | None]]:
     return [(stake.kind, stake.of) for stake in stakes]
 
 
+def chains_of(text: str, codebook: Codebook) -> list[tuple[Link, ...]]:
+    """The chain of each claim of a text, as the rules alone read it."""
+    return [claim.chain for claim in read_text(text, codebook, rules_only=True).claims]
+
+
 def person(**fields: Any) -> Entity:
     fields = {"name": "Brad Osborn", "kind": "person", "country": "USA", "sectors": (), "how": "named entity", **fields}
     return make_entity(TEXT, "Brad Osborn", **fields)
@@ -212,8 +217,7 @@ Dana Holt, a partner at Brill Wade, a firm that represents Qatar, said on Tuesda
 
 
 def test_a_page_with_agents(codebook: Codebook) -> None:
-    reading = read_text(PAGE, codebook, rules_only=True)
-    found = {link.name: kinds(list(link.stakes)) for claim in reading.claims for link in claim.chain}
+    found = {link.name: kinds(list(link.stakes)) for chain in chains_of(PAGE, codebook) for link in chain}
     assert ("paid agent", "Government of National Accord") in found["Brad Osborn"]
     assert ("paid agent", "Qatar") in found["Dana Holt"]
 
@@ -393,20 +397,18 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "name", "expected"), SENTENCES, ids=[text[:40] for text, _, _ in SENTENCES])
 def test_sentences(codebook: Codebook, text: str, name: str, expected: list[str]) -> None:
-    reading = read_text(text, codebook, rules_only=True)
-    links = [link for claim in reading.claims for link in claim.chain if name in link.name]
+    links = [link for chain in chains_of(text, codebook) for link in chain if name in link.name]
     assert expected in [[stake.kind for stake in link.stakes] for link in links]
 
 
 def test_an_agency_that_bears_a_bodys_initials_is_not_that_body(codebook: Codebook) -> None:
-    text = "LONDON, Feb 27 (PA) - Police beat ten men."
-    ((agency,),) = [claim.chain for claim in read_text(text, codebook, rules_only=True).claims]
+    ((agency,),) = chains_of("LONDON, Feb 27 (PA) - Police beat ten men.", codebook)
     assert (agency.name, [stake.kind for stake in agency.stakes]) == ("PA", ["unknown"])
 
 
 def test_the_agency_that_is_told_is_the_one_of_the_dateline(codebook: Codebook) -> None:
     text = "KYIV, June 1 (UNIAN) - Police beat ten men in Kharkiv, a source told the agency."
-    ((*chain,),) = [claim.chain for claim in read_text(text, codebook, rules_only=True).claims]
+    (chain,) = chains_of(text, codebook)
     assert [link.name for link in chain] == ["UNIAN", "source"]
 
 
@@ -414,15 +416,13 @@ def test_a_nameless_ministry_is_that_of_the_dateline_and_not_of_the_agency_in_it
     text = (
         "DHAKA, June 3 (Xinhua) -- Police beat ten men. The foreign ministry said Bangladesh and China signed a deal."
     )
-    links = [link for claim in read_text(text, codebook, rules_only=True).claims for link in claim.chain]
-    (ministry,) = [link for link in links if link.name == "foreign ministry"]
+    (ministry,) = [link for chain in chains_of(text, codebook) for link in chain if link.name == "foreign ministry"]
     assert [(one.kind, one.of) for one in ministry.stakes] == [("state organ", None), ("party", "BGD")]
 
 
 def test_whom_ones_own_hit_are_anothers(codebook: Codebook) -> None:
     text = "Manila said that a Chinese navy ship had injured two sailors. Beijing denied the accusation."
-    claims = read_text(text, codebook, rules_only=True).claims
-    (beijing,) = [link for claim in claims for link in claim.chain if "Government of China" in link.name]
+    (beijing,) = [link for chain in chains_of(text, codebook) for link in chain if "Government of China" in link.name]
     assert [stake.of for stake in beijing.stakes if stake.kind == "party"] == ["CHN"]
 
 

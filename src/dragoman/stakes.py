@@ -15,6 +15,7 @@ from dragoman.attributions.agents import Representation
 from dragoman.claims import actor_in
 from dragoman.codebook.load import Codebook
 from dragoman.speakers import (
+    BODIES,
     PageFacts,
     Speaker,
     Tie,
@@ -25,6 +26,7 @@ from dragoman.speakers import (
     owners_on,
     quoted,
     read_speaker,
+    state_mark,
     state_of,
     told_on,
 )
@@ -61,7 +63,6 @@ _BOTH = re.compile(
 )
 # "Wounded dockers": who is hurt by his own name.
 _HURT = re.compile(r"\b(?:wounded|injured|beaten|tortured|maimed)\b", re.IGNORECASE)
-_STATE = "state "  # begins the mark of whoever belongs to a state
 _UNPROVEN = frozenset({"accusation", "claim", "denial", "belief"})
 
 
@@ -83,7 +84,8 @@ def with_stakes(reading: Reading, representations: Sequence[Representation], cod
     links = {_who(link): link for claim in reading.claims for link in claim.chain}
     speakers = {who: read_speaker(link, page) for who, link in links.items()}
     events = {event.id: event for event in (*reading.events, *reading.relations)}
-    claims = tuple(_with_stakes(claim, events[claim.event], speakers, page) for claim in reading.claims)
+    home = _home_of(page)
+    claims = tuple(_with_stakes(claim, events[claim.event], speakers, home, page) for claim in reading.claims)
     return replace(reading, claims=claims)
 
 
@@ -102,17 +104,20 @@ def _who(link: Link) -> tuple[str, str | None, Span | None]:
 
 
 def _with_stakes(
-    claim: Claim, event: EventMention, speakers: Mapping[tuple[str, str | None, Span | None], Speaker], page: PageFacts
+    claim: Claim,
+    event: EventMention,
+    speakers: Mapping[tuple[str, str | None, Span | None], Speaker],
+    home: tuple[str, str] | None,
+    page: PageFacts,
 ) -> Claim:
     sides = {part.entity: page.entities[part.entity] for part in (*event.actors, *event.recipients)}
     case = _Case(event, claim, page, {side: _side_marks(entity, event, page) for side, entity in sides.items()})
     chain = []
-    home = _home_of(page)
     for link in claim.chain:
         speaker = _at_home(speakers[_who(link)], home, page.entities.get(link.entity or ""))
         of_page = home is not None and link.relation in {"publishes", "syndicates"}
         if not of_page and any(stake.kind == "state-controlled media" for stake in speaker.stakes):
-            home = next(((mark, "cited by its state's own medium") for mark in _state_marks(speaker)), home)
+            home = next(((state_mark(state), "cited by its state's own medium") for state in speaker.states), home)
         in_event = list(_in_event(speaker, link, case))
         known = {stake.kind for stake in in_event}
         in_event.extend(stake for stake in _befallen(link, speaker, case) if stake.kind not in known)
@@ -125,8 +130,10 @@ def _with_stakes(
 def _home_of(page: PageFacts) -> tuple[str, str] | None:
     """The mark of the state from which the page comes, as its nameless actors have it from the dateline."""
     line = page.document.dateline
+    if line is None:
+        return None
     home = next((one.country for one in page.entities.values() if page.is_at_home(one) and one.country), None)
-    return (f"{_STATE}{home}", f"dateline {line.place}") if line is not None and home else None
+    return (state_mark(home), f"dateline {line.place}") if home else None
 
 
 def _at_home(speaker: Speaker, home: tuple[str, str] | None, entity: Entity | None) -> Speaker:
@@ -249,16 +256,11 @@ def _is_speakers(theirs: re.Match[str], link: Link, case: _Case) -> bool:
     return bool(doers) and (link.entity in meant or meant <= doers)
 
 
-def _state_marks(speaker: Speaker) -> list[str]:
-    return [mark for mark in speaker.marks if mark.startswith(_STATE)]
-
-
 def _of_both(speaker: Speaker, words: Span, page: PageFacts) -> str | None:
     """ "The two governments", on a page that speaks of two states, of which the speaker's is one."""
     if len(page.countries) != 2 or not _BOTH.fullmatch(page.document[words]):
         return None
-    own = {mark.removeprefix(_STATE) for mark in _state_marks(speaker)}
-    return quoted(words, page.document) if own & page.countries else None
+    return None if page.countries.isdisjoint(speaker.states) else quoted(words, page.document)
 
 
 def _of_one_corps(link: Link, side: Entity, page: PageFacts) -> str | None:
@@ -303,7 +305,7 @@ def _side_marks(side: Entity, event: EventMention, page: PageFacts) -> set[str]:
     state = state_of(side, page)
     elsewhere = event.place is not None and event.place.country not in {None, state}
     if state and side.id not in page.told and (elsewhere or state not in page.countries):
-        marks.discard(f"state {state}")
+        marks.discard(state_mark(state))
     return marks
 
 
@@ -318,39 +320,39 @@ def _own_forces(speaker: Speaker, side: Entity, role: str, case: _Case) -> str |
 
     Nameless forces ("soldiers") belong to the state that speaks of them, unless it happened abroad; a ministry does
     where the page names no other state. Those whose country was only taken from the page do where their own state, or
-    who commands them, denies the act: one denies what one's own did, not what was done to them. Whom one's own hit are
-    another's.
+    who commands them, denies the act: one denies what one's own did, not what was done to them.
     """
     event, page = case.event, case.page
-    states = _state_marks(speaker)
+    states = speaker.states
     forces = _FORCES & set(side.sectors)
     if not states or side.kind == "person" or not (forces or side.kind == "government"):
         return None
-    if _is_named_by_another(side, page):
-        return None
-    if role == "recipient" and any(not case.marks[one.entity].isdisjoint(speaker.marks) for one in event.actors):
+    if (role == "recipient" and _is_hit_by_own(speaker, case)) or _is_named_by_another(side, page):
         return None
     place = event.place.country if event.place else None
-    nameless = side.country is None or (side.id not in page.told and f"state {side.country}" in states)
+    nameless = side.country is None or (side.id not in page.told and side.country in states)
     if nameless:
         speaks_of = _is_near if forces else _is_alone
-        near = [mark for mark in states if speaks_of(mark.removeprefix(_STATE), speaker, page)]
-        return next((mark for mark in near if place is None or mark == f"state {place}"), None)
+        near = (state for state in states if speaks_of(state, speaker, page))
+        return next((state_mark(state) for state in near if place in {None, state}), None)
     if place is not None or side.id in page.told:
         return None
     denied = case.claim.factuality == "denied" and role == "actor"
     own = denied or (_COMMANDS & speaker.called and _is_definite(side, page))
-    return states[0] if own else None
+    return state_mark(states[0]) if own else None
+
+
+def _is_hit_by_own(speaker: Speaker, case: _Case) -> bool:
+    """Whether those who did it are on the speaker's side: whom one's own hit are another's."""
+    return any(not case.marks[one.entity].isdisjoint(speaker.marks) for one in case.event.actors)
 
 
 def _is_named_by_another(side: Entity, page: PageFacts) -> bool:
     """ "African Union troops", "NATO aircraft": nameless, but not of a state."""
     return any(
-        mention.span.contains(other.span)
+        entity.kind in BODIES and entity.id != side.id
         for mention in side.mentions
-        for entity in page.entities.values()
-        if entity.kind in {"organisation", "armed group"} and entity.id != side.id
-        for other in entity.mentions
+        for entity, _ in page.within(mention.span)
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from builders import texts_of, word_in
 from dragoman.language.clauses import logical_object
 from dragoman.language.parser import parse_text
 
 
 def test_what_a_killing_is_called_was_not_killed() -> None:
-    (block,) = parse_text("Turkish officials called the killing a murder planned in advance.").blocks
-    murder = next(one for one in block if one.text == "murder")
+    murder = word_in(parse_text("Turkish officials called the killing a murder planned in advance."), "murder")
     assert (murder.dep_, murder.head.text) == ("oprd", "called")
 
 
@@ -24,12 +24,11 @@ def test_what_a_killing_is_called_was_not_killed() -> None:
     ids=["after its noun", "after the noun's phrases", "no word of naming"],
 )
 def test_what_a_thing_is_called_is_no_part_of_it(text: str, adjective: str, label: str) -> None:
-    (block,) = parse_text(text).blocks
-    assert next(one for one in block if one.text == adjective).dep_ == label
+    assert word_in(parse_text(text), adjective).dep_ == label
 
 
 def test_what_sums_up_the_clause_is_no_second_object() -> None:
-    (block,) = parse_text("Niger cut ties with France, a move criticised by the African Union.").blocks
-    cut, move = (next(one for one in block if one.text == word) for word in ("cut", "move"))
-    assert [one.text for one in logical_object(cut)] == ["ties"]
+    parse = parse_text("Niger cut ties with France, a move criticised by the African Union.")
+    cut, move = word_in(parse, "cut"), word_in(parse, "move")
+    assert texts_of(logical_object(cut)) == ["ties"]
     assert move.dep_ == "appos"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from builders import word_in
 from dragoman.language.clauses import logical_object, logical_subject
 from dragoman.language.parser import parse_text
 
 
 def _subjects(verb: str, text: str) -> list[str]:
-    (block,) = parse_text(text).blocks
-    token = next(one for one in block if one.text == verb)
+    token = word_in(parse_text(text), verb)
     return [child.text for child in token.children if child.dep_ == "nsubj"]
 
 
@@ -45,38 +45,38 @@ def test_a_description_has_no_verb(verb: str, subjects: list[str], text: str) ->
 
 def test_the_last_noun_of_a_list_is_an_object_too() -> None:
     text = "Tunisian police used batons and tear gas to break up a sit-in by unemployed graduates in Kasserine."
-    (block,) = parse_text(text).blocks
-    gas = next(one for one in block if one.text == "gas")
+    gas = word_in(parse_text(text), "gas")
     assert (gas.dep_, gas.head.text) == ("conj", "batons")
 
 
 def test_whom_they_arrested_has_a_name() -> None:
-    (block,) = parse_text("Security forces arrested the rapper Aamron in May.").blocks
-    name = next(one for one in block if one.text == "Aamron")
+    name = word_in(parse_text("Security forces arrested the rapper Aamron in May."), "Aamron")
     assert (name.dep_, name.head.text) == ("appos", "rapper")
 
 
 def test_who_is_shot_dead_was_not_dead_before() -> None:
-    (block,) = parse_text("Rebels from the hills shot dead 49 villagers in Djaiba, burning down dozens of huts.").blocks
-    dead = next(one for one in block if one.text == "dead")
+    dead = word_in(
+        parse_text("Rebels from the hills shot dead 49 villagers in Djaiba, burning down dozens of huts."), "dead"
+    )
     assert (dead.dep_, dead.head.text) == ("oprd", "shot")
 
 
 def test_who_is_taken_hostage_is_taken() -> None:
-    (block,) = parse_text("Pirates boarded a tanker and took nine sailors hostage.").blocks
-    sailors, hostage = (next(one for one in block if one.text == word) for word in ("sailors", "hostage"))
+    parse = parse_text("Pirates boarded a tanker and took nine sailors hostage.")
+    sailors, hostage = word_in(parse, "sailors"), word_in(parse, "hostage")
     assert [(one.dep_, one.head.text) for one in (sailors, hostage)] == [("dobj", "took"), ("oprd", "took")]
 
 
 def test_who_flees_fighting_fights_nobody() -> None:
-    (block,) = parse_text("Thousands of people have fled fighting between Thai and Cambodian troops.").blocks
-    fighting = next(one for one in block if one.text == "fighting")
+    fighting = word_in(
+        parse_text("Thousands of people have fled fighting between Thai and Cambodian troops."), "fighting"
+    )
     assert (fighting.pos_, fighting.dep_, fighting.head.text) == ("NOUN", "dobj", "fled")
 
 
 def test_those_left_injured_injured_nobody() -> None:
-    (block,) = parse_text("Clashes broke out in Lahore, leaving two people dead and dozens injured.").blocks
-    dozens, injured = (next(one for one in block if one.text == word) for word in ("dozens", "injured"))
+    parse = parse_text("Clashes broke out in Lahore, leaving two people dead and dozens injured.")
+    dozens, injured = word_in(parse, "dozens"), word_in(parse, "injured")
     assert [(one.dep_, one.head.text) for one in (dozens, injured)] == [("dobj", "leaving"), ("oprd", "leaving")]
 
 
@@ -97,7 +97,7 @@ def test_a_second_charge_is_the_second_ones(text: str, verb: str) -> None:
 
 def test_who_was_taken_and_rescued_is_whom_they_rescued() -> None:
     text = "Ugandan soldiers have rescued three Congolese army officers taken hostage by a militia in Ituri province."
-    (block,) = parse_text(text).blocks
-    rescued, taken = (next(one for one in block if one.text == word) for word in ("rescued", "taken"))
+    parse = parse_text(text)
+    rescued, taken = word_in(parse, "rescued"), word_in(parse, "taken")
     assert [one.text for one in logical_object(rescued)] == ["officers"]
     assert [one.text for one in logical_subject(taken)] == ["militia"]

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.codebook.load import Codebook, load_codebook
+from dragoman.codebook.load import Codebook
 from dragoman.language.parser import parse_text
 from dragoman.mentions.find import find_actors
 from dragoman.mentions.gazetteer import load_gazetteer
@@ -16,18 +16,40 @@ from dragoman.mentions.places import find_places
 from dragoman.types import Entity, Place
 
 Actors = dict[str, Entity]
+Finder = Callable[[str, tuple[Place, ...], date | None], tuple[Entity, ...]]
 Reader = Callable[..., Actors]
+NamesReader = Callable[[str, int, date], set[str]]
 PlaceReader = Callable[[str], tuple[Place, ...]]
 
 
 @pytest.fixture(scope="session")
-def actors_of(codebook: Codebook) -> Reader:
-    """Text (and day) to actors, by the words of each of their mentions."""
+def entities_of(codebook: Codebook) -> Finder:
+    """Text (and places and day) to its actors."""
     lexicon, sectors = lexicon_of(codebook.actors), sectors_of(codebook.actors)
+    return lambda text, places, day: find_actors(parse_text(text), lexicon, sectors, places, day)
+
+
+@pytest.fixture(scope="session")
+def actors_of(entities_of: Finder) -> Reader:
+    """Text (and day) to actors, by the words of each of their mentions."""
 
     def read(text: str, day: date | None = None, places: tuple[Place, ...] = ()) -> Actors:
-        found = find_actors(parse_text(text), lexicon, sectors, places, day)
-        return {text[m.span.start : m.span.end]: entity for entity in found for m in entity.mentions}
+        return {
+            text[m.span.start : m.span.end]: entity
+            for entity in entities_of(text, places, day)
+            for m in entity.mentions
+        }
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def mentions_at(entities_of: Finder) -> NamesReader:
+    """Text, place and day to the names of all actors that the word at this place stands for."""
+
+    def read(text: str, start: int, day: date) -> set[str]:
+        entities = entities_of(text, (), day)
+        return {one.name for one in entities for mention in one.mentions if mention.span.start == start}
 
     return read
 
@@ -36,11 +58,3 @@ def actors_of(codebook: Codebook) -> Reader:
 def places_of() -> PlaceReader:
     """Text to the places it names."""
     return lambda text: find_places(parse_text(text), load_gazetteer())
-
-
-def mentions_at(text: str, start: int, day: date) -> set[str]:
-    """The names of all actors that the word at this place stands for."""
-    codebook = load_codebook()
-    lexicon, sectors = lexicon_of(codebook.actors), sectors_of(codebook.actors)
-    entities = find_actors(parse_text(text), lexicon, sectors, (), day)
-    return {one.name for one in entities for mention in one.mentions if mention.span.start == start}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.mentions.conftest import Reader, mentions_at
+from tests.mentions.conftest import NamesReader, Reader
 
 
 def test_the_two_are_both(actors_of: Reader) -> None:
@@ -27,38 +27,38 @@ def test_two_governments_that_nobody_named_stay_a_role(actors_of: Reader) -> Non
     assert actors_of("The two governments signed a pact.")["The two governments"].sectors == ("GOV",)
 
 
-def test_the_two_governments_are_states(actors_of: Reader) -> None:
+def test_the_two_governments_are_states(mentions_at: NamesReader) -> None:
     text = "Cuba reopened its embassy in the United States, long after Eisenhower left. The two governments agreed."
     start = text.index("governments")
     assert mentions_at(text, start, date(2015, 7, 20)) == {"Cuba", "United States"}
 
 
-def test_both_men_are_the_persons_before() -> None:
+def test_both_men_are_the_persons_before(mentions_at: NamesReader) -> None:
     text = "Vladimir Putin met Xi Jinping in Moscow. Both men left."
     assert mentions_at(text, text.index("men left"), date(2020, 1, 1)) == {"Vladimir Putin", "Xi Jinping"}
 
 
-def test_both_sides_are_still_the_two_of_the_sentence_before() -> None:
+def test_both_sides_are_still_the_two_of_the_sentence_before(mentions_at: NamesReader) -> None:
     text = "Russia and Ukraine met. The two sides agreed. Both sides left."
     assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"Russia", "Ukraine"}
 
 
-def test_who_urges_both_sides_is_neither() -> None:
+def test_who_urges_both_sides_is_neither(mentions_at: NamesReader) -> None:
     text = "A spokesman for the African Union, Ebba Kalondo, urged both parties to allow aid into Goma."
     assert not mentions_at(text, text.index("both"), date(2024, 5, 1)) & {"African Union", "Ebba Kalondo"}
 
 
-def test_who_calls_for_calm_is_none_of_the_two_sides() -> None:
+def test_who_calls_for_calm_is_none_of_the_two_sides(mentions_at: NamesReader) -> None:
     text = "India said Pakistani troops had fired shells. China and Russia called for calm. Both sides denied it."
     assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"India", "Pakistani troops"}
 
 
-def test_who_hosts_the_two_sides_is_neither() -> None:
+def test_who_hosts_the_two_sides_is_neither(mentions_at: NamesReader) -> None:
     text = "Armenia and Azerbaijan held talks hosted by Russia. Both sides left."
     assert mentions_at(text, text.rindex("sides"), date(2020, 1, 1)) == {"Armenia", "Azerbaijan"}
 
 
-def test_the_two_countries_are_named_together_some_way_back(actors_of: Reader) -> None:
+def test_the_two_countries_are_named_together_some_way_back(mentions_at: NamesReader) -> None:
     text = "Iraq's army met Turkey's army. Washington welcomed it. Talks went on. The two countries signed a pact."
     day = date(2024, 5, 14)
     assert mentions_at(text, text.index("countries"), day) == {"Iraq", "Turkey"}

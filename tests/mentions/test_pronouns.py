@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.mentions.conftest import Reader, mentions_at
+from tests.mentions.conftest import NamesReader, Reader
 
 
 def test_he_is_the_subject_before(actors_of: Reader) -> None:
@@ -34,28 +34,28 @@ def test_the_scene_of_another_clause_owns_nothing(actors_of: Reader) -> None:
     assert actors_of(text)["its employees"].name == "its employees (World Food Programme)"
 
 
-def test_they_are_all_the_subjects_above(actors_of: Reader) -> None:
+def test_they_are_all_the_subjects_above(mentions_at: NamesReader) -> None:
     text = "Exiles wept. On Monday Vladimir Putin and Xi Jinping announced that they would end the quarrel."
     start = text.index("they")
     mentions = mentions_at(text, start, date(2014, 12, 20))
     assert mentions == {"Vladimir Putin", "Xi Jinping"}
 
 
-def test_they_are_no_single_submarine() -> None:
+def test_they_are_no_single_submarine(mentions_at: NamesReader) -> None:
     text = "Officers watched the port. The navy lost a submarine. They blamed rust."
     assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == {"The navy"}
     text = "A submarine left the port. They blamed rust."
     assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == set()
 
 
-def test_they_are_sooner_several_than_one_state() -> None:
+def test_they_are_sooner_several_than_one_state(mentions_at: NamesReader) -> None:
     text = "Norway expelled two diplomats. They left on Monday."
     assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == {"two diplomats"}
     text = "Three rebels crossed into Syria. They left on Monday."
     assert mentions_at(text, text.index("They"), date(2020, 1, 1)) == {"Three rebels"}
 
 
-def test_it_is_no_people_in_the_plural() -> None:
+def test_it_is_no_people_in_the_plural(mentions_at: NamesReader) -> None:
     text = "The Kurds held the town. It fell on Monday."
     assert mentions_at(text, text.index("It"), date(2020, 1, 1)) == set()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.attributions.phrases import can_speak
-from dragoman.codebook.cue_file import CueFile
+from dragoman.codebook.cue_file import Cue, CueFile
 from dragoman.language.clauses import children, is_verb, verb_above
 from dragoman.language.labels import behind_comma
 
@@ -37,8 +37,7 @@ def _teller_before(verb: Token, cues: CueFile) -> Token | None:
     joined = verb.dep_ == "conj" and verb.tag_ == "VBD" and first.dep_ == "ccomp" and above.tag_ == "VBD"
     if not joined or not above.i < first.i < verb.i or children(verb, *_OF_ITS_OWN):
         return None
-    spoken = [cues.verbs.get(one.lemma_.lower()) for one in (above, verb)]
-    if any(cue is None or cue.tier != "speech" for cue in spoken):
+    if _speech_cue(above, cues) is None or _speech_cue(verb, cues) is None:
         return None
     subjects = children(first, "nsubj", "nsubjpass")
     dumb = bool(children(first, "auxpass")) or not any(one.pos_ == "PRON" or can_speak(one, cues) for one in subjects)
@@ -64,13 +63,18 @@ def _teller_above(participle: Token, cues: CueFile) -> Token | None:
 
 def tells(verb: Token, cues: CueFile) -> bool:
     """Whether the verb puts something into words: no demand, no plan, no belief."""
+    cue = _speech_cue(verb, cues)
+    return cue is not None and cue.kind in _TELLING
+
+
+def _speech_cue(verb: Token, cues: CueFile) -> Cue | None:
     cue = cues.verbs.get(verb.lemma_.lower())
-    return cue is not None and cue.tier == "speech" and cue.kind in _TELLING
+    return cue if cue is not None and cue.tier == "speech" else None
 
 
 def _is_aside(head: Token, verb: Token, cues: CueFile) -> bool:
     if head.dep_ == "advcl":
-        teller = teller_of(head, cues)
+        teller = _teller_above(head, cues)
         return teller.i == verb.i if teller is not None else _is_contrast(head, cues)
     if head.dep_ == "conj":
         return _is_joined(head, cues) or _is_in_time_of(head, verb) or _teller_before(head, cues) == verb

@@ -121,11 +121,11 @@ def _behind_wording(verb: Token, cue: Cue) -> list[Token]:
 
 def _is_complete(clause: Token) -> bool:
     """Whether its "that" only joins it, or stands for neither its subject nor its object, as it has both."""
-    whole = [clause, *children(clause, "xcomp")]
-    if clause.left_edge.dep_ == "mark" and children(clause, "nsubj", "nsubjpass"):
-        return True
-    objects = [each for verb in whole for each in children(verb, "dobj", "ccomp", "attr", "acomp", "auxpass")]
     subjects = children(clause, "nsubj", "nsubjpass")
+    if clause.left_edge.dep_ == "mark" and subjects:
+        return True
+    whole = [clause, *children(clause, "xcomp")]
+    objects = [each for verb in whole for each in children(verb, "dobj", "ccomp", "attr", "acomp", "auxpass")]
     return any(each.lower_ != "that" for each in objects) and any(each.lower_ != "that" for each in subjects)
 
 

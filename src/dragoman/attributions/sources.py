@@ -7,7 +7,15 @@ from collections.abc import Sequence, Set
 from spacy.tokens import Token
 
 from dragoman.codebook.cue_file import CueFile
-from dragoman.language.clauses import by_agents, children, is_passive, is_verb, logical_subject, possessors
+from dragoman.language.clauses import (
+    by_agents,
+    children,
+    is_passive,
+    is_verb,
+    logical_subject,
+    possessors,
+    right_behind,
+)
 from dragoman.language.labels import FINITE
 from dragoman.language.parser import span_of
 from dragoman.types import Document, Span
@@ -206,9 +214,7 @@ def _far_agents(verb: Token) -> list[Token]:
         return []
     phrases = children(verb, "prep") if undergone else []
     nouns = [*children(verb, "dobj", "oprd"), *(noun for phrase in phrases for noun in children(phrase, "pobj"))]
-    return [
-        agent for noun in nouns for by in children(noun, "prep") if by.lower_ == "by" for agent in children(by, "pobj")
-    ]
+    return [agent for noun in nouns for agent in right_behind(noun, "by")]
 
 
 def _is_filler(verb: Token, subject: Token) -> bool:

@@ -52,7 +52,7 @@ def _links(
     voice: Attribution, attributions: Sequence[Attribution], document: Document, speakers: Speakers
 ) -> Iterator[Link]:
     """The speaker; of a paper told of before ("the letter says") also the outlet it came by, and its author."""
-    if voice.source is None or _is_pages_agency(voice, document):
+    if voice.source is None or _is_pages_agency(voice, voice.source, document):
         return
     paper = _paper_before(voice, attributions, document)
     if paper is None or paper.source is None:
@@ -69,11 +69,11 @@ def _links(
     yield replace(link_of(paper, paper.source, document, speakers), cue=voice.cue)
 
 
-def _is_pages_agency(voice: Attribution, document: Document) -> bool:
+def _is_pages_agency(voice: Attribution, source: Span, document: Document) -> bool:
     """ "A source told the agency", on a page that an agency hands on: it is no second step."""
-    told = voice.source is not None and _THE_AGENCY.fullmatch(document[voice.source]) is not None
-    agency = document.dateline.agency if document.dateline else None
-    return told and voice.rule.endswith(":carrier") and voice.entity is None and agency is not None
+    if document.dateline is None or document.dateline.agency is None or voice.entity is not None:
+        return False
+    return voice.rule.endswith(":carrier") and _THE_AGENCY.fullmatch(document[source]) is not None
 
 
 def _paper_before(voice: Attribution, attributions: Sequence[Attribution], document: Document) -> Attribution | None:

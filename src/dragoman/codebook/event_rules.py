@@ -161,9 +161,9 @@ def _refuse_shared(rule: EventRule, taken: dict[_Framed, EventRule], table: Tabl
 
     `taken` holds the rule of each pattern so far, and takes up those of this one.
     """
-    frame = (rule.objects, rule.subjects, frozenset(rule.needs))
-    own: list[_Framed] = [(verb, *frame) for verb in rule.verbs]
-    own += [(noun, rule.objects, frozenset(rule.needs)) for noun in rule.nouns]
+    needs = frozenset(rule.needs)
+    own: list[_Framed] = [(verb, rule.objects, rule.subjects, needs) for verb in rule.verbs]
+    own += [(noun, rule.objects, needs) for noun in rule.nouns]
     if shared := [(taken[framed], framed[0]) for framed in own if framed in taken]:
         other, pattern = min(shared, key=lambda one: (one[0].file, one[0].line, one[1]))
         raise table.error(

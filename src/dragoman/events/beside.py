@@ -99,15 +99,17 @@ def _answered(verb: Token, on_which: Set[str]) -> list[Token]:
 def _who_took_step(verb: Token) -> list[Token]:
     """ "*The court* issued a warrant for him, a move that Ankara condemned": who did what the noun sums up."""
     step = next((noun for noun in clauses.logical_object(verb) if noun.lemma_ in _STEPS), None)
-    apart = step is not None and step.dep_ in {"appos", "npadvmod"} and behind_comma(step)
-    if step is None or not apart or verb.dep_ not in {"relcl", "acl"}:
+    if step is None or verb.dep_ not in {"relcl", "acl"}:
         return []
-    clause = clauses.verb_above(step)
-    while clause is not None and clause.dep_ in {"xcomp", "ccomp"} and clauses.is_verb(clause.head):
-        if clauses.surface_subject(clause):
-            break
+    apart = step.dep_ in {"appos", "npadvmod"} and behind_comma(step)
+    clause = clauses.verb_above(step) if apart else None
+    while clause is not None and _is_governed(clause) and not clauses.surface_subject(clause):
         clause = clause.head
     return clauses.logical_subject(clause) if clause is not None else []
+
+
+def _is_governed(clause: Token) -> bool:
+    return clause.dep_ in {"xcomp", "ccomp"} and clauses.is_verb(clause.head)
 
 
 def _who_pressed(event: EventMention, events: Sequence[EventMention], cast: Cast) -> tuple[Participant, ...]:

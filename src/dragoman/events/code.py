@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
@@ -74,10 +74,9 @@ def code_events(
     """
     cast = make_cast(parse, entities)
     heads = sorted(cast.mentions)
+    page = list(parse.sentences)
     sentences = [
-        one
-        for one in parse.sentences
-        if _names_somebody(one, heads) and not skipped.tells(_words(one)) and not is_fiction(one)
+        one for one in page if _names_somebody(one, heads) and not skipped.tells(_words(one)) and not is_fiction(one)
     ]
     told = [one for sentence in sentences for one in _code_sentence(sentence, cast, rules, happening, further=True)]
     found = list(keep_political(told, cast))
@@ -86,7 +85,7 @@ def code_events(
         text = parse.document.text
         uncoded = list(_uncoded(sentences, found, cast, happening))
         found = sorted(hear(text, found, uncoded, voice), key=lambda event: event.trigger)
-    found = keep_on_page(_with_demands(found, sentences, cast), cast, sum(1 for _ in parse.sentences))
+    found = keep_on_page(_with_demands(found, sentences, cast), cast, len(page))
     if contexts is not None:
         found = _with_contexts(found, sentences, contexts)
     aims = {event.trigger for event, trigger in told if trigger.verbal and is_aim(trigger.token, happening)}
@@ -197,13 +196,9 @@ def _uncoded(
     coded = {event.trigger for event in found}
     for sentence in sentences:
         for verb in sentence:
-            if not is_verb(verb) or verb.dep_ in _BESIDE_THE_POINT or span_of(verb) in coded or tells_nothing(verb):
+            if not is_verb(verb) or verb.dep_ in _BESIDE_THE_POINT or tells_nothing(verb) or _is_told(verb, coded):
                 continue
-            if verb_lemma(verb) in happening.silent or (is_infinitive(verb) and span_of(verb.head) in coded):
-                continue  # "failed to comply" is told by "failed"
-            if any(span_of(noun) in coded for noun in children(verb, "dobj", "nsubjpass")):
-                continue  # "extended sanctions" is told by "sanctions"
-            if _tells_outcome(verb) and span_of(verb.head) in coded:
+            if verb_lemma(verb) in happening.silent:
                 continue
             if verb_lemma(verb) in _ANNOUNCING and not children(verb, "dobj"):
                 continue  # "expelled him, the ministry announced": it only says so
@@ -212,9 +207,12 @@ def _uncoded(
                 yield Uncoded(verb, sentence, actors[0], recipients[0], status_of(verb, happening))
 
 
-def _tells_outcome(verb: Token) -> bool:
-    """ "withdrew from Avdiivka, *handing* Moscow a victory": what an event amounts to, and none of its own."""
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and behind_comma(verb)
+def _is_told(verb: Token, coded: Set[Span]) -> bool:
+    """Whether another word tells it: "*failed* to comply", "extended *sanctions*", "*withdrew*, handing it over"."""
+    if span_of(verb) in coded or any(span_of(noun) in coded for noun in children(verb, "dobj", "nsubjpass")):
+        return True
+    outcome = verb.dep_ == "advcl" and verb.tag_ == "VBG" and behind_comma(verb)
+    return (outcome or is_infinitive(verb)) and span_of(verb.head) in coded
 
 
 def _make_event(trigger: Trigger, sentence: Words, cast: Cast, happening: Happening) -> EventMention | None:

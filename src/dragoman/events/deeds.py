@@ -64,7 +64,7 @@ def behind_deed(token: Token) -> list[Token]:
 
 def is_deed(noun: Token) -> bool:
     """Whether the noun tells a deed that somebody suffers."""
-    return noun.lemma_.lower() in _DEEDS | _SUFFERED
+    return noun.lemma_.lower() in _DEEDS or noun.lemma_.lower() in _SUFFERED
 
 
 def who_is_judged(noun: Token) -> list[Token]:

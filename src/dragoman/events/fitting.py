@@ -83,8 +83,8 @@ def _is_no_such_deed(verb: Token, rule: EventRule, match: Match) -> bool:
     if verb.lemma_ == "claim" and rule.event == "ASSAULT" and is_negated(verb):
         return True
     own = [thing for thing in children(verb, "dobj") if thing.lower_ in _ITSELF and thing not in match.tokens]
-    alone = bool(own) and not any(children(thing, "conj") for thing in own)
-    if own and (rule.event == "COERCE" or (alone and verb.lemma_ in _SUICIDE)):
+    alone = verb.lemma_ in _SUICIDE and not any(children(thing, "conj") for thing in own)
+    if own and (rule.event == "COERCE" or alone):
         return True
     return verb.dep_ == "amod" and QUAD_CLASS[rule.event] == 3 and not logical_subject(verb)
 

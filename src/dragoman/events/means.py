@@ -81,13 +81,7 @@ _CHARGES = frozenset(
     {"charge", "accusation", "allegation", "claim", "report", "criticism", "assertion", "suggestion", "finding",
      "involvement", "responsibility", "wrongdoing"}
 )  # fmt: skip
-_ARMS = frozenset({"drone", "heavy-weapons", "explosives"})
 _DENYING = frozenset({"deny", "disavow", "disown"})
-
-
-def is_weapon(noun: Token) -> bool:
-    """Whether the noun names what does harm by itself: a drone, a shell, a bomb."""
-    return _WEAPONS.get(noun.lemma_.lower()) in _ARMS
 
 
 def mode_of_words(event_type: str, mode: str | None, trigger: Trigger) -> str | None:

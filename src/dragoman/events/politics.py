@@ -20,8 +20,8 @@ from dragoman.types import EventMention, Participant
 _TELLS_POLITICS = 3  # political events at least on a page that tells of politics
 _PRIVATE = frozenset({"CVL", "HLH", "EDU", "BUS"})
 _BEYOND_PRIVACY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # whoever a crime or a march befalls
-_POLITICAL_KINDS = frozenset({"government", "country", "armed group", "place"})
 _PUBLIC_KINDS = frozenset({"government", "country", "armed group"})
+_POLITICAL_KINDS = _PUBLIC_KINDS | {"place"}
 _UNOFFICIAL = frozenset({"CVL", "HLH", "EDU", "BUS", "MED", "LAB", "AGR", "CRM", "REL", "REF", "UNS"})
 _PASSAGE = 6  # sentences; fewer do not show what the page is about
 # Of the events told, those with a public side: .6 and more on pages written for foreign desks; of 57 pages about

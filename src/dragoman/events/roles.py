@@ -196,13 +196,13 @@ def _but_own_state(
 
     Nor is it warned by its minister: "warned that *Washington* would punish Georgia" threatens Georgia alone.
     """
-    home = [cast.entities[one.entity].country for one in actors]
-    told = [one for one in found if one.how == "complement" and countries_of([one], cast) & set(home)]
+    home = {cast.entities[one.entity].country for one in actors}
+    told = [one for one in found if one.how == "complement" and countries_of([one], cast) & home]
 
     def is_own(one: Participant) -> bool:
         entity = cast.entities[one.entity]
         near = one.how.startswith(("within", "further off")) and entity.kind == "country"
-        if near and set(home) == {entity.country}:
+        if near and home == {entity.country}:
             return True
         return verbal and len(told) < len(found) and one in told and entity.kind in {"country", "government"}
 
@@ -211,11 +211,11 @@ def _but_own_state(
 
 def _verb_recipients(trigger: Trigger, cast: Cast, taken: Set[Span], doers: int) -> tuple[Participant, ...]:
     """From the rule's places, then from the clause above, then from further off; equals have nobody but one another."""
+    if _judges_deed(trigger):
+        return _fill(trigger, ("object",), cast, _whom_judged, taken)
     among_themselves = is_among_equals(trigger) and doers > 1
     unknown = _has_unknown_object(trigger, cast)
     places = trigger.rule.recipient
-    if _judges_deed(trigger):
-        return _fill(trigger, ("object",), cast, _to_whom, taken)
     if among_themselves or unknown:
         places = tuple(place for place in places if place != "within")
     found = _fill(trigger, places, cast, _to_whom, taken) or _addressed(trigger, cast, taken)
@@ -247,6 +247,10 @@ def _judges_deed(trigger: Trigger) -> bool:
     return bool(things) and all(is_deed(thing) for thing in things)
 
 
+def _whom_judged(trigger: Trigger, place: str) -> list[Token]:
+    return [one for thing in verb_place(trigger, place) for one in who_is_judged(thing)]
+
+
 def _object_above(verb: Token, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
     """Whom the clause has as its object under which this one tells more, or what it was for."""
     if verb.dep_ != "advcl" or not clauses.is_verb(verb.head):
@@ -257,8 +261,6 @@ def _object_above(verb: Token, cast: Cast, taken: Set[Span]) -> tuple[Participan
 def _to_whom(trigger: Trigger, place: str) -> list[Token]:
     """The words at a place of a verb's recipient; what is given or sent ("a second *vessel*") receives nothing."""
     found = verb_place(trigger, place)
-    if place == "object" and _judges_deed(trigger):
-        return [one for thing in found for one in who_is_judged(thing)]
     if place == "object" and trigger.rule.event == "AID" and "to" in trigger.rule.recipient:
         given = trigger.rule.objects
         return [one for one in found if one.lemma_.lower() not in given and not any(cargo_of(one))]

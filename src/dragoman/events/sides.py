@@ -92,10 +92,12 @@ def _denies_it_all(verb: Token) -> bool:
 def _in_first_phrase(words: Sequence[Token], preposition: str) -> list[Token]:
     """ "issued a warrant for *the general* for crimes in Darfur": of two phrases with "for" the second tells why."""
     found = [noun for word in words for noun in clauses.prepositional(word, preposition)]
-    phrases = [child for word in words for child in clauses.children(word, "prep") if child.lower_ == preposition]
-    if preposition != "for" or len(phrases) < 2:
+    if preposition != "for":
         return found
-    first, *_ = sorted(phrases, key=lambda phrase: phrase.i)
+    phrases = [child for word in words for child in clauses.children(word, "prep") if child.lower_ == preposition]
+    if len(phrases) < 2:
+        return found
+    first = min(phrases, key=lambda phrase: phrase.i)
     return [noun for noun in found if noun in first.subtree]
 
 

@@ -21,8 +21,7 @@ _ASIDES = frozenset({"relcl", "acl", "advcl", "appos", "parataxis"})
 _FAR_ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 _TIMES = frozenset({"after", "before", "since", "following", "during", "amid", "amidst", "despite", "until"})
-_ALLIED = frozenset({"alongside"})  # "sent men to fight alongside the rebels": against somebody else
-_ROLES = frozenset({"as"})  # "withdrew as mediator": what they are, and no other side
+_NOT_AGAINST = _TIMES | {"alongside"}  # "sent men to fight alongside the rebels": against somebody else
 _GOVERNED = frozenset({"dobj", "xcomp", "ccomp", "prep", "dative", "pcomp", "acomp"})
 
 
@@ -83,7 +82,7 @@ def _named_within(trigger: Trigger, cast: Cast, taken: Set[Span], asides: frozen
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in _GOVERNED or child.lower_ == "according" or _whatever(child):
             continue
-        if child.lower_ in _ROLES or (QUAD_CLASS[trigger.rule.event] == 4 and _tells_why(child)):
+        if child.lower_ == "as" or (QUAD_CLASS[trigger.rule.event] == 4 and _tells_why(child)):
             continue
         for token in words_below(child, asides):
             if token not in used and not _is_no_side(token, trigger, cast) and _within(token, cast, taken):
@@ -124,4 +123,4 @@ def _tells_when_or_where(token: Token, verb: Token) -> bool:
     """Whether a phrase of time or of a border holds it: "agreed to pull back *after* clashes with Niger"."""
     between = list(takewhile(lambda above: above != verb, token.ancestors))
     along = any(above.lemma_.lower() in _BORDERS for above in between)  # "along the frontier with Russia"
-    return along or any(above.dep_ == "prep" and above.lower_ in _TIMES | _ALLIED for above in between)
+    return along or any(above.dep_ == "prep" and above.lower_ in _NOT_AGAINST for above in between)

@@ -113,9 +113,8 @@ def _hang_on_persons(clause: Token) -> None:
     if not any(child.lower_ == "who" and child.dep_ in {"nsubj", "nsubjpass"} for child in clause.children):
         return
     for above in _whose_phrase(clause.head):
-        noun = above
-        if noun.pos_ == "VERB":
-            noun = next((child for child in noun.children if child.dep_ == "dobj" and child.i < clause.i), noun)
+        objects = (child for child in above.children if child.dep_ == "dobj" and child.i < clause.i)
+        noun = next(objects, above) if above.pos_ == "VERB" else above
         if noun.pos_ in {"NOUN", "PROPN"} and noun.ent_type_ not in _PLACES:
             clause.head = noun
             return
@@ -160,10 +159,16 @@ def _hang_on_charge(participle: Token) -> None:
 def _hang_on_blow(participle: Token) -> None:
     """ "*bombed* men who had been pursuing bandits, killing 16": the blow killed them, and no pursuit."""
     clause = participle.head
-    above = next((one for one in clause.ancestors if one.pos_ == "VERB"), clause)
-    aside = clause.dep_ in {"relcl", "acl"} and behind_comma(participle)
-    if aside and above.lemma_ in _STRIKING and clause.lemma_ not in _STRIKING | _HARMING:
+    above = _verb_above_aside(clause, participle)
+    if above is not None and above.lemma_ in _STRIKING and clause.lemma_ not in _STRIKING | _HARMING:
         participle.head = above
+
+
+def _verb_above_aside(clause: Token, participle: Token) -> Token | None:
+    """The verb above a clause that describes somebody, where a comma parts the participle from it."""
+    if clause.dep_ not in {"relcl", "acl"} or not behind_comma(participle):
+        return None
+    return next((one for one in clause.ancestors if one.pos_ == "VERB"), None)
 
 
 def _hang_on_charging(of: Token) -> None:
@@ -192,6 +197,6 @@ def _hang_on_police(participle: Token) -> None:
     clause = participle.head
     while clause.dep_ == "xcomp":
         clause = clause.head
-    above = next((one for one in clause.ancestors if one.pos_ == "VERB"), None)
-    if clause.dep_ in {"relcl", "acl"} and behind_comma(participle) and above is not None and above.i < clause.i:
+    above = _verb_above_aside(clause, participle)
+    if above is not None and above.i < clause.i:
         participle.head = above

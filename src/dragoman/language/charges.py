@@ -49,10 +49,9 @@ def _hang_on_text(participle: Token) -> None:
         return
     while above.dep_ == "pobj":
         above = above.head.head
-        texts = [above, *(child for child in above.children if child.dep_ in {"dobj", "nsubjpass"})]
-        spoken = [text for text in texts if text.lemma_.lower() in _TEXTS and text.i < participle.i]
-        if spoken:
-            participle.head = spoken[-1]
+        text = _text_at(above, participle)
+        if text is not None:
+            participle.head = text
             return
 
 
@@ -61,12 +60,18 @@ def _hang_on_complaint(against: Token) -> None:
     place = against.head
     while place.dep_ == "pobj" and place.head.lower_ in {"of", *_BEFORE}:
         step = place.head
-        texts = [step.head, *(child for child in step.head.children if child.dep_ in {"dobj", "nsubjpass"})]
-        spoken = [text for text in texts if text.lemma_.lower() in _TEXTS and text.i < step.i]
-        if spoken and step.lower_ in _BEFORE:
-            against.head = spoken[-1]
+        text = _text_at(step.head, step)
+        if text is not None and step.lower_ in _BEFORE:
+            against.head = text
             return
         place = step.head
+
+
+def _text_at(word: Token, behind: Token) -> Token | None:
+    """The text that the word is, or of which the verb tells, in front of what stands behind it."""
+    texts = [word, *(child for child in word.children if child.dep_ in {"dobj", "nsubjpass"})]
+    spoken = [text for text in texts if text.lemma_.lower() in _TEXTS and text.i < behind.i]
+    return spoken[-1] if spoken else None
 
 
 def _hang_on_saying(participle: Token) -> None:

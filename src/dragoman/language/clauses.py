@@ -343,6 +343,11 @@ def of_phrase(noun: Token) -> list[Token]:
     return prepositional(noun, "of")
 
 
+def right_behind(word: Token, *prepositions: str) -> list[Token]:
+    """The nouns that stand behind one of these prepositions on the word itself, without those joined to them."""
+    return [noun for step in children(word, "prep") if step.lower_ in prepositions for noun in children(step, "pobj")]
+
+
 def complements(verb: Token) -> list[Token]:
     """Heads of the clauses that this verb governs ("agreed to send", "said that it sent")."""
     return children(verb, "xcomp", "ccomp")

@@ -47,9 +47,9 @@ def _told_before(wrong: Token, finite: Token) -> Token | None:
 
 def _do_not_match(wrong: Token, finite: Token) -> bool:
     """Whether the two cannot be joined; behind an infinitive "cut" and "put" may be infinitives that look finite."""
-    if _is_handled(wrong) and finite.tag_ == "VBD" and any(child.dep_ in {"dobj", "xcomp"} for child in finite.rights):
-        return not any(child.dep_ in SUBJECTS | {"aux"} for child in finite.children)
-    if _has_suffered(wrong) and finite.i > wrong.i and any(child.dep_ == "dobj" for child in finite.rights):
+    below = {child.dep_ for child in finite.rights}
+    handled = _is_handled(wrong) and finite.tag_ == "VBD" and bool(below & {"dobj", "xcomp"})
+    if handled or (_has_suffered(wrong) and finite.i > wrong.i and "dobj" in below):
         return not any(child.dep_ in SUBJECTS | {"aux"} for child in finite.children)
     if wrong.tag_ not in _BARE or finite.i < wrong.i or (wrong.tag_ == "VB" and finite.lower_ == finite.lemma_):
         return False

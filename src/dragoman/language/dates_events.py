@@ -108,7 +108,7 @@ def _reaches(root: Token, event: Token, past: bool) -> bool:
     while word.head != word:
         if word == event:
             return True
-        if word != root and _parts(word, past) and event not in _named_in(word):
+        if word != root and _parts(word, past) and not _names_thing_of(event, word):
             return False
         if is_verb(event) and word.dep_ in {"nsubj", "nsubjpass"} and word != root and not is_verb(word):
             return word.head == event and (root.dep_ in _ON_SUBJECT or _said_of_day(root, word))
@@ -116,9 +116,9 @@ def _reaches(root: Token, event: Token, past: bool) -> bool:
     return word == event
 
 
-def _named_in(clause: Token) -> tuple[Token, ...]:
-    """The verb whose thing a clause names: "*bombed* what it called a camp on Tuesday" was on Tuesday."""
-    return (clause.head,) if clause.dep_ == "ccomp" and named_by(clause) else ()
+def _names_thing_of(verb: Token, clause: Token) -> bool:
+    """Whether the clause names the verb's thing: "*bombed* what it called a camp on Tuesday" was on Tuesday."""
+    return clause.head == verb and clause.dep_ == "ccomp" and bool(named_by(clause))
 
 
 def _clause_before(word: Token) -> Token | None:
@@ -224,13 +224,18 @@ def _taken_up_by_when(event: Token, here: Dated) -> TimeExpression | None:
 def _at_once_with(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
     """ "Two were *killed* when a shell *hit* their house overnight": what was done then has the day of what did it."""
     marked = (one for one in children(event, "advcl") if any(word.lower_ in _MEANWHILE for word in one.children))
-    return next((found for clause in marked if (found := _pick(_own(clause, here, anchor))) is not None), None)
+    return _first_told(marked, here, anchor)
 
 
 def _of_joined(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:
     """ "Was *shot* and wounded *on Wednesday*": the day behind the second verb is the first one's too."""
     joined = (other for other in children(event, "conj") if is_joined_at_once(event, other))
-    return next((found for other in joined if (found := _pick(_own(other, here, anchor))) is not None), None)
+    return _first_told(joined, here, anchor)
+
+
+def _first_told(verbs: Iterable[Token], here: Dated, anchor: date | None) -> TimeExpression | None:
+    """The date of the first of the verbs that has one of its own."""
+    return next((found for verb in verbs if (found := _pick(_own(verb, here, anchor))) is not None), None)
 
 
 def _of_described(event: Token, here: Dated, anchor: date | None) -> TimeExpression | None:

@@ -30,7 +30,6 @@ _BASE = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _PARTICIPLE = {base: past for past, base in sorted(_BASE.items(), key=lambda pair: pair[0].endswith(("n", "ne")))}
 _SAME = frozenset({"bet", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread", "thrust"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdgmnprt]")  # doubles its last letter: "slammed", "stepped"
-_SAME = frozenset({"bet", "burst", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread", "thrust"})
 
 
 def verb_lemma(token: Token) -> str:

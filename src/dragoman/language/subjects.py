@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dragoman.language.dates_values import MONTHS
 from dragoman.language.labels import has_subject
 
-_MONTHS = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-     "december"}
-)  # fmt: skip
+_MONTHS = frozenset(month.lower() for month in MONTHS)
 _RULERS = frozenset({"government", "president", "junta", "regime"})
 _WHEN = frozenset({"on", "by", "until", "since", "before", "after", "from"})
 

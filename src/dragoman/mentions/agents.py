@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from dragoman.language.clauses import children, of_phrase
+from dragoman.language.clauses import children, of_phrase, right_behind
 from dragoman.language.parser import offset_of, start_of, text_of
 from dragoman.language.phrases import phrase
 from dragoman.mentions.found import Found
@@ -226,9 +226,7 @@ def _sector_served(holder: Token, origin: Origin, sectors: Sectors) -> str | Non
     if origin.owner is not None and origin.owner.kind in BODIES:
         served = origin.owner.sectors[:1]
     else:
-        on_behalf = [part for part in children(holder, "prep") if part.lower_ == "for"]
-        spoken_for = (body for part in on_behalf for body in children(part, "pobj"))
-        bodies = (*of_phrase(holder), *spoken_for, *children(holder, "poss"))
+        bodies = (*of_phrase(holder), *right_behind(holder, "for"), *children(holder, "poss"))
         served = tuple(hit[1] for body in bodies if (hit := sectors.of_noun(body)) is not None)[:1]
     return served[0] if served and served[0] in _ARMED else None
 

@@ -9,8 +9,8 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children
-from dragoman.language.parser import Parse, offset_of, span_of, start_of
+from dragoman.language.clauses import children, right_behind
+from dragoman.language.parser import Parse, offset_of, span_of, start_of, text_of
 from dragoman.mentions.agents import find_agents, sector_beside
 from dragoman.mentions.definitions import define_bodies
 from dragoman.mentions.found import Found, in_text
@@ -131,15 +131,15 @@ def _may_be_misread(one: Found) -> bool:
 
 def _seat_elsewhere(one: Found, places: Mapping[int, Place]) -> Found | None:
     """ "The White House in Moscow": a house of that name in another country, and not who sits in the known one."""
-    inner = [noun for part in children(one.head, "prep") if part.lower_ == "in" for noun in children(part, "pobj")]
-    there = next((places[start_of(noun)] for noun in inner if start_of(noun) in places), None)
+    towns = (places.get(start_of(noun)) for noun in right_behind(one.head, "in"))
+    there = next(filter(None, towns), None)
     if there is None or there.country in {None, one.country}:
         return None
     words = offset_of(one.head.doc)
-    name = one.head.doc.char_span(one.span.start - words, one.span.end - words)
+    name = text_of(one.head.doc)[one.span.start - words : one.span.end - words]
     return replace(
-        one, name=name.text if name is not None else one.name, kind="organisation", country=there.country, key="",
-        wikidata=None, reason=f"{SEAT} in {there.name}",
+        one, name=name, kind="organisation", country=there.country, key="", wikidata=None,
+        reason=f"{SEAT} in {there.name}",
     )  # fmt: skip
 
 

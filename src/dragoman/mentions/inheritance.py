@@ -138,8 +138,12 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
 
 def _is_ground(one: Found) -> bool:
     """A town or region, a state in which something is done, or whose capital it is: "in the *Sudanese* capital"."""
-    behind = one.kind == "country" and one.head.dep_ == "pobj" and one.head.head.lower_ in _WHERE
+    behind = one.kind == "country" and _is_set_in(one.head)
     return one.kind == "place" or behind or (one.head.dep_ in _OWNING | {"amod"} and one.head.head.lower_ in _GROUND)
+
+
+def _is_set_in(name: Token) -> bool:
+    return name.dep_ == "pobj" and name.head.lower_ in _WHERE
 
 
 def _by_clause(one: Found, states: Mapping[int, str | None]) -> tuple[str | None, str]:
@@ -158,7 +162,7 @@ def _speaker_on(body: Found) -> int:
     clause = body.head.head
     if not set(body.sectors) & {"MIL", "GOV", "LEG", "COP"} or clause.dep_ != "ccomp":
         return -1
-    return next((start_of(subject) for subject in children(clause.head, "nsubj")), -1)
+    return _subject_at(clause.head)
 
 
 def _sender_of(forces: Found) -> int:
@@ -168,6 +172,10 @@ def _sender_of(forces: Found) -> int:
         return -1
     if verb.lemma_.lower() not in _SENDING or not forces.plural:
         return -1
+    return _subject_at(verb)
+
+
+def _subject_at(verb: Token) -> int:
     return next((start_of(subject) for subject in children(verb, "nsubj")), -1)
 
 
@@ -206,8 +214,7 @@ def _grounds(found: Sequence[Found]) -> dict[int, set[str]]:
     """The countries in which each paragraph is set: those of its towns, and those behind "in"."""
     grounds: dict[int, set[str]] = {}
     for one in found:
-        behind = one.head.dep_ == "pobj" and one.head.head.lower_ in _WHERE
-        if one.country and one.proper and (one.kind == "place" or behind):
+        if one.country and one.proper and (one.kind == "place" or _is_set_in(one.head)):
             grounds.setdefault(id(one.head.doc), set()).add(one.country)
     return grounds
 
@@ -251,8 +258,8 @@ def _town_of(one: Found, towns: Mapping[int, str]) -> str | None:
     while verb is not None:
         holders = (verb, *(noun for part in (verb, *children(verb, "prep")) for noun in children(part, "dobj", "pobj")))
         where = [part for holder in holders for part in children(holder, "prep") if part.lower_ in _WHERE]
-        named = [start_of(noun) for preposition in where for noun in children(preposition, "pobj")]
-        named += [start_of(child) for part in where for noun in children(part, "pobj") for child in noun.lefts]
+        nouns = [noun for part in where for noun in children(part, "pobj")]
+        named = [start_of(word) for word in (*nouns, *(child for noun in nouns for child in noun.lefts))]
         town = next((towns[at] for at in named if at in towns), None)
         if town is not None:
             return town

@@ -183,7 +183,7 @@ def _points_to(one: Found, group: Group) -> bool:
     if not may_mean(lemma, group.best.name, group.kind, group.sectors):
         return False
     if "country" in POINTS_TO[lemma]:
-        return not one.plural and group.country in REALMS.get(lemma, frozenset({group.country}))
+        return not one.plural and (lemma not in REALMS or group.country in REALMS[lemma])
     return one.country is None or group.country is None or one.country == group.country
 
 

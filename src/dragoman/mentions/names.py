@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,15 @@ from dragoman.folding import fold
 from dragoman.language.parser import span_of, words_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Known, Lexicon
+from dragoman.mentions.names_within import (
+    BEFORE_NOUN,
+    inside_longer_name,
+    is_a_states_own,
+    is_behind_month,
+    is_of_other_name,
+    is_office,
+    longer_body,
+)
 from dragoman.mentions.namesakes import SEAT, branch_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
@@ -24,22 +32,16 @@ _LABELS: Mapping[str, EntityKind] = {"PERSON": "person", "ORG": "organisation", 
 _INSIDE = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "throughout", "across", "within", "into", "through"}
 )
-_BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _STORMS = frozenset({"typhoon", "hurricane", "cyclone", "storm"})  # they bear names, and act for nobody
 _KIND_NOUNS = frozenset(
     {"newspaper", "daily", "group", "agency", "movement", "organisation", "organization", "network", "party", "militia",
      "insurgency"}
 )  # fmt: skip
-_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL"})
 # What is done to a town and not to a government.
 _OF_TOWNS = frozenset(
     {"seize", "capture", "enter", "retake", "recapture", "leave", "reach", "shell", "besiege", "surround", "storm",
      "flee", "evacuate", "bombard", "encircle"}
 )  # fmt: skip
-
-_PAPERS = frozenset({"convention", "conventions", "accord", "accords", "agreement", "agreements", "protocol", "treaty"})
-_MONTHS = frozenset(month_name[1:])
-_WATERS = frozenset({"gulf", "sea", "strait", "straits", "bay", "lake"})
 # Whose "of Cairo" is the town's.
 _IN_TOWNS = frozenset(
     {"university", "city", "town", "mayor", "airport", "port", "suburb", "outskirt", "street", "bishop", "archbishop",
@@ -66,17 +68,17 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
         name = block[position : position + length]
         if known[0].kind == "media" and name[-1].dep_ == "amod" and name[-1].head.lower_ not in _KIND_NOUNS:
             continue  # "the Australian judge" is of no newspaper: "Australian" comes next
-        if _is_of_other_name(name, known[0]) or _is_a_states_own(name, known[0], state):
+        if is_of_other_name(name, known[0]) or is_a_states_own(name, known[0], state):
             continue
         known = _senses(known, name.root)
         owner, state = state, (name, known[0]) if known[0].use in {"country", "demonym"} else state
-        body = _longer_body(name, known[0], entities, sectors)
+        body = longer_body(name, known[0], entities, sectors)
         if owner is not None and _is_branch(name, known[0], owner[0]):
             taken.update(range(owner[0].start, position + length))
             yield _branch(name, known[0], *owner)
             end = position + length
             continue
-        if body is not None or _inside_longer_name(name, entities, sectors):
+        if body is not None or inside_longer_name(name, entities, sectors):
             if body is not None and known[0].country:
                 homes[body.start] = known[0]
             continue
@@ -104,42 +106,10 @@ def _senses(known: tuple[Known, ...], head: Token) -> tuple[Known, ...]:
     return tuple(sorted(known, key=lambda one: one.use != first))
 
 
-def _is_of_other_name(name: Words, known: Known) -> bool:
-    """Whether the words are a part of what bears another name: a treaty, a person, a sea."""
-    return _titles_paper(name, known) or _goes_on_before(name, known) or _is_water(name, known)
-
-
-def _titles_paper(name: Words, known: Known) -> bool:
-    """ "The *Vienna* Convention" has its name from where it was signed."""
-    return known.use == "capital" and name.root.dep_ in _BEFORE_NOUN and name.root.head.lower_ in _PAPERS
-
-
-def _goes_on_before(name: Words, known: Known) -> bool:
-    """ "Zaman" of "Waker-Uz-Zaman" is no newspaper; "Russian" of "pro-Russian" is a country's."""
-    before = name.doc[name.start - 1] if name.start else None
-    return known.use == "actor" and before is not None and before.text == "-" and not before.whitespace_
-
-
-def _is_water(name: Words, known: Known) -> bool:
-    """ "Lake Chad", "the Gulf of Oman": no country acts there."""
-    if known.use != "country" or not name.start:
-        return False
-    before = [name.doc[at].lower_ for at in range(max(0, name.start - 2), name.start)]
-    return before[-1] == "lake" or (before[-1] == "of" and before[0] in _WATERS)
-
-
-def _is_a_states_own(name: Words, known: Known, state: tuple[Words, Known] | None) -> bool:
-    """ "Georgia's Security Council" is none of the world's bodies, whatever is called so."""
-    if known.sectors != ("IGO",) or known.country or known.spelt or name.text == known.name or state is None:
-        return False
-    between = name.doc[state[0].end : name.start]
-    return len(name) > 1 and len(between) < 2 and all(token.tag_ == "POS" for token in between)
-
-
 def _with_its_noun(name: Words, known: Known) -> Words:
     """ "The SANA agency" and "the Islamic State group" are one name with the noun that says what it is."""
     head = name.root
-    if known.kind not in {"armed group", "organisation", "media"} or head.dep_ not in _BEFORE_NOUN:
+    if known.kind not in {"armed group", "organisation", "media"} or head.dep_ not in BEFORE_NOUN:
         return name
     following = name.doc[name.end] if name.end < len(name.doc) else None
     if following is None or following != head.head or following.lower_ not in _KIND_NOUNS:
@@ -147,62 +117,12 @@ def _with_its_noun(name: Words, known: Known) -> Words:
     return name.doc[name.start : name.end + 1]
 
 
-def _longer_body(name: Words, known: Known, entities: Sequence[Words], sectors: Sectors) -> Words | None:
-    """ "Singapore Airlines", "Bank of Mexico", "American Chamber of Commerce": the body, not the country.
-
-    Bodies of a state ("Turkish Parliament") stay with the country: role nouns read them.
-    """
-    if known.use not in {"country", "demonym", "capital"} and known.sectors not in {("BUS",), ("MED",)}:
-        return None
-    for entity in entities:
-        if entity.label_ != "ORG" or not (entity.start <= name.start and name.end <= entity.end):
-            continue
-        rest = [token for token in entity if token.i < name.start or token.i >= name.end]
-        if not rest or any(token.tag_ == "POS" or token.is_punct for token in rest):
-            return None
-        named = [token for token in rest if token.text[:1].isupper()]
-        hit = sectors.of_noun(entity.root) or ("", "")
-        of_state = hit[1] in _OF_STATES and known.kind != "media"
-        longer = bool(named) and len(named) >= len(rest) - 1 and entity.root in named and not of_state
-        return entity if longer else None
-    return None
-
-
-def _inside_longer_name(name: Words, entities: Sequence[Words], sectors: Sectors) -> bool:
-    """ "Jordan" in "Michael Jordan", "Georgia" in "Georgia Tech": a longer personal or corporate name wins.
-
-    A title does not make a name longer: "Crown Prince Mohammed bin Salman".
-    """
-    for entity in entities:
-        if entity.start <= name.start and name.end <= entity.end and len(entity) > len(name):
-            rest = [token for token in entity if token.i < name.start or token.i >= name.end]
-            if _is_behind_month(name):
-                return False
-            if entity.label_ == "PERSON" and all(token.pos_ == "PROPN" for token in rest):
-                return (entity.end == name.end and not _is_office(rest, sectors)) or entity.start == name.start
-    return False
-
-
-def _is_behind_month(name: Words) -> bool:
-    """ "In June Abiy said": the month is none of his names, though the parser takes it for one."""
-    if name.start < 2:
-        return False
-    month, preposition = name.doc[name.start - 1], name.doc[name.start - 2]
-    return month.text in _MONTHS and preposition.lower_ in {"in", "since", "until", "by"}
-
-
-def _is_office(words: Sequence[Token] | Words, sectors: Sectors) -> bool:
-    """Whether all the words together are one role noun: "Crown Prince"."""
-    hit = sectors.of_noun(words[-1]) if len(words) else None
-    return hit is not None and len(hit[0].split()) >= len(words)
-
-
 def _is_branch(name: Words, known: Known, state: Words) -> bool:
     """ "Red Cross" of "the Kenya Red Cross" and "Kenya's Red Cross": a world body's society in one country."""
     if known.kind != "organisation" or known.country is not None or known.sectors != ("NGO",):
         return False
     between = name.doc[state.end : name.start]
-    return state[-1].dep_ in _BEFORE_NOUN and all(token.tag_ == "POS" for token in between) and len(between) < 2
+    return state[-1].dep_ in BEFORE_NOUN and all(token.tag_ == "POS" for token in between) and len(between) < 2
 
 
 def _branch(name: Words, known: Known, state_words: Words, state: Known) -> Found:
@@ -258,7 +178,7 @@ def _are_nationals(people: Words) -> bool:
     before = people.doc[people.start - 1] if people.start else None
     if before is None or before.head != people.root:
         return True
-    named_apart = people.text == "Indians" and before.pos_ == "PROPN" and before.dep_ in _BEFORE_NOUN
+    named_apart = people.text == "Indians" and before.pos_ == "PROPN" and before.dep_ in BEFORE_NOUN
     return before.lower_ != "ethnic" and not named_apart
 
 
@@ -306,7 +226,7 @@ def _is_role(name: Words, sectors: Sectors) -> bool:
     above = sectors.of_noun(name.root.head) if name.root.dep_ == "compound" else None
     if above is not None and above[0].startswith(f"{name.text.lower()} "):
         return True
-    return name.root.i == name.end - 1 and _is_office(name, sectors)
+    return name.root.i == name.end - 1 and is_office(name, sectors)
 
 
 def _bare(entity: Words) -> Words | None:
@@ -315,7 +235,7 @@ def _bare(entity: Words) -> Words | None:
     start, end = 0, len(words)
     while start < end and words[start].pos_ in {"DET", "PUNCT", "SPACE", "NUM"}:
         start += 1
-    if end - start > 1 and _is_behind_month(entity.doc[words[start + 1].i : words[start + 1].i + 1]):
+    if end - start > 1 and is_behind_month(words[start + 1]):
         start += 1
     while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ in {"PUNCT", "SPACE"}):
         end -= 1

@@ -12,10 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children, conjuncts, is_joined_at_once, is_verb
-from dragoman.language.free_relatives import named_by
 from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.gazetteer import load_gazetteer
 from dragoman.mentions.places_pointing import beginning_in, place_pointed_to
+from dragoman.mentions.places_steps import ARGUMENTS, REPORTING, words_around
 from dragoman.types import Document, Place
 
 _WHERE = frozenset({
@@ -36,7 +36,6 @@ _LEAVING = frozenset({
     "snatch", "steal", "rescue",
 })  # fmt: skip
 _DRIVING_OUT = frozenset({"drive", "chase", "force", "push", "throw", "bundle"})
-_BRINGING_ABOUT = frozenset({"force", "compel", "oblige", "help", "let", "make"})  # "forced a plane to land in Minsk"
 # What is done to a town is done in it.
 _TO_TOWNS = frozenset({
     "enter", "leave", "reach", "seize", "capture", "take", "retake", "recapture", "overrun", "occupy", "liberate",
@@ -45,16 +44,11 @@ _TO_TOWNS = frozenset({
     "tour", "visit", "invade", "strafe",
 })  # fmt: skip
 _TO_COUNTRIES = frozenset({"invade", "overrun", "enter", "leave", "occupy", "flee", "quit"})
-_REPORTING = frozenset({
-    "say", "tell", "announce", "report", "claim", "warn", "add", "write", "accuse", "condemn", "state",
-})  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 _MISSIONS = frozenset({"embassy", "ambassador"})
-_ARGUMENTS = ("dobj", "nsubjpass", "attr", "pobj", "nsubj", "oprd")
 _MODIFIERS = ("compound", "nmod", "poss", "amod")
 _TOWNS = frozenset({"city", "point"})
 _WHOLE_COUNTRY = 4  # how coarse a place is, from 0
-_NOMINAL_STEPS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "prep", "attr", "conj", "agent", "appos", "oprd"})
 
 
 def place_of(trigger: Token, places: Sequence[Place], document: Document, *, is_meeting: bool = False) -> Place | None:
@@ -103,25 +97,8 @@ def _of_a_part(demonym: Token) -> bool:
 def _by_grammar(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     if not here:
         return None
-    steps: list[Token] = [trigger]
-    for noun in (child for child in trigger.children if child.dep_ in _ARGUMENTS):
-        steps.extend(conjuncts(noun))
-    if trigger.lemma_.lower() in _BRINGING_ABOUT:
-        steps.extend(children(trigger, "ccomp", "xcomp"))
-    for clause in children(trigger, "ccomp"):  # "bombed what it called a camp near Balakot"
-        steps.extend([*named, clause] if (named := named_by(clause)) else [])
-    for clause in children(trigger, "advcl"):  # "... as she left a rally in Rawalpindi"
-        if any(mark.lower_ in {"as", "while"} for mark in children(clause, "mark")) and _goes_on(clause):
-            steps.extend([clause, *children(clause, "dobj")])
-    told = _first_of_joined(trigger)
-    if (told.dep_ == "advcl" and told.tag_ == "VBG") or (told.dep_ == "xcomp" and is_verb(told)):
-        steps.extend([told.head, *children(told.head, "dobj")])
-    if not is_verb(trigger):
-        steps.extend(_above(trigger))
-    if _is_within_noun(trigger):
-        steps.append(trigger.head)
     country: Place | None = None
-    for word in steps:
+    for word in words_around(trigger):
         found = _phrase_on(word, trigger, here) or _of_itself(word, trigger, here)
         if found is not None and _coarseness(found) != _WHOLE_COUNTRY:
             return found if country is None or found.country == country.country else country
@@ -137,26 +114,6 @@ def _of_itself(word: Token, trigger: Token, here: Mapping[int, Place]) -> Place 
     return next(_named(word, here), None) if trigger.dep_ == "relcl" and word == trigger.head else None
 
 
-def _goes_on(clause: Token) -> bool:
-    """Whether a clause tells of the same people, and not of others meanwhile: "as *she* left", "while leaving"."""
-    return all(subject.pos_ == "PRON" for subject in children(clause, *_SUBJECTS))
-
-
-def _is_within_noun(verb: Token) -> bool:
-    """Whether a clause tells what happened in what its noun names: "a rally *at which* ...", "a town *where* ..."."""
-    if verb.dep_ != "relcl":
-        return False
-    inside = (noun for part in children(verb, "prep") if part.lower_ in {"in", "at"} for noun in children(part, "pobj"))
-    return any(noun.lower_ == "which" for noun in inside) or any(word.lower_ == "where" for word in verb.children)
-
-
-def _first_of_joined(verb: Token) -> Token:
-    """ "killing" of "killing a constable and *wounding* 20 others": participles that belong to one verb above."""
-    while verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBG":
-        verb = verb.head
-    return verb
-
-
 def _town_it_is_done_to(verb: Token, here: Mapping[int, Place]) -> Place | None:
     """ "Rebels entered *Gisenyi*", "Marines patrolled the streets of *Jacmel*"; a country is invaded, not shelled."""
     lemma = verb.lemma_.lower()
@@ -166,19 +123,6 @@ def _town_it_is_done_to(verb: Token, here: Mapping[int, Place]) -> Place | None:
     named = [place for noun in objects for place in _named(noun, here)]
     fitting = [place for place in named if _coarseness(place) != _WHOLE_COUNTRY or lemma in _TO_COUNTRIES]
     return min(fitting, key=_coarseness) if fitting else None
-
-
-def _above(noun: Token) -> Iterator[Token]:
-    """The nouns and the verb that the noun belongs to; a verb of saying says where it was said, no more."""
-    word = noun
-    while word.dep_ in _NOMINAL_STEPS and word.head != word:
-        word = word.head
-        if is_verb(word):
-            if word.lemma_.lower() not in _REPORTING:
-                yield word
-            return
-        if word.pos_ != "ADP":
-            yield word
 
 
 def _phrase_on(word: Token, trigger: Token, here: Mapping[int, Place]) -> Place | None:
@@ -206,12 +150,13 @@ def _from_joined(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     """
     if not here or not is_verb(trigger):
         return None
+    counts = _counts(trigger)
     if trigger.dep_ == "conj" and not children(trigger, *_SUBJECTS):
         first = trigger.head
-        before = {at: place for at, place in here.items() if at < (trigger if _counts(trigger) else first).i}
-        return _by_grammar(first, before) if _counts(trigger) else _phrase_on(first, first, before)
+        before = {at: place for at, place in here.items() if at < (trigger if counts else first).i}
+        return _by_grammar(first, before) if counts else _phrase_on(first, first, before)
     for other in children(trigger, "conj"):
-        both = (_counts(trigger) and _counts(other)) or is_joined_at_once(trigger, other)
+        both = (counts and _counts(other)) or is_joined_at_once(trigger, other)
         if both and not children(other, *_SUBJECTS):
             return _phrase_on(other, other, here)
     return None
@@ -226,7 +171,7 @@ def _at_embassy(trigger: Token, place: Place | None, places: Iterable[Place]) ->
     """ "reopened its embassy in Kenya": embassies stand in the capital, where the page's dateline names it."""
     if place is None or place.precision != "country":
         return place
-    words = (trigger, *(noun for child in children(trigger, *_ARGUMENTS) for noun in conjuncts(child)))
+    words = (trigger, *(noun for child in children(trigger, *ARGUMENTS) for noun in conjuncts(child)))
     if all(word.lemma_.lower() not in _MISSIONS for word in words):
         return place
     seats = load_gazetteer().capital_of(place.country)
@@ -293,17 +238,15 @@ def _in_front(noun: Token, here: Mapping[int, Place]) -> Place | None:
 
 def _nearest(trigger: Token, here: Mapping[int, Place]) -> Place | None:
     """The nearest place behind a preposition of place in the trigger's own clause."""
-    clause = trigger
-    while not is_verb(clause) and clause.head != clause:
-        clause = clause.head
-    if clause.lemma_.lower() in _REPORTING and clause != trigger:
+    clause = _clause_of(trigger)
+    if clause.lemma_.lower() in REPORTING and clause != trigger:
         return None
     options = [
-        (abs(at - trigger.i), _coarseness(place), place)
-        for at, place in here.items()
-        if _locative(trigger.doc[at], place)
-        and _clause_around(trigger.doc[at]) == clause
-        and not (trigger.doc[at].dep_ in _MODIFIERS and trigger.doc[at].head.i in here)  # "Mexico's Sonora state"
+        (abs(name.i - trigger.i), _coarseness(place), place)
+        for name, place in ((trigger.doc[at], place) for at, place in here.items())
+        if _locative(name, place)
+        and _clause_around(name) == clause
+        and not (name.dep_ in _MODIFIERS and name.head.i in here)  # "Mexico's Sonora state"
     ]
     return min(options, key=lambda option: option[:2])[2] if options else None
 
@@ -339,7 +282,7 @@ def _from_dateline(trigger: Token, places: Iterable[Place], document: Document, 
     if offset != dateline.span.end and not document.paragraphs[0].start <= offset <= dateline.span.end + 1:
         return None
     root = trigger.sent.root
-    if root.lemma_.lower() in _REPORTING or _clause_of(trigger) != root:
+    if root.lemma_.lower() in REPORTING or _clause_of(trigger) != root:
         return None
     if any(child.dep_ in {"aux", "neg"} and child.lower_ in {"will", "would", "not", "n't"} for child in root.children):
         return None

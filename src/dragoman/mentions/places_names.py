@@ -117,16 +117,16 @@ def _capitals(names: list[PlaceName], block: Doc, gazetteer: Gazetteer) -> Itera
     for word in block if names else ():
         if word.lower_ != "capital" or word.dep_ in _BEFORE_NOUN - {"poss"} or not _is_national(word):
             continue
+        start = offset + word.idx
         beside = {offset + child.idx for child in word.children if child.dep_ in _BEFORE_NOUN}
         of = [child for child in word.children if child.lower_ == "of"]
-        beside |= {offset + word.idx for child in of for noun in child.children for word in noun.subtree}
+        beside |= {offset + part.idx for child in of for noun in child.children for part in noun.subtree}
         countries = [site.country for name in names if name.span.start in beside for site in name.sites[:1]]
         if not countries and not of and _is_bare(word):
-            before = (name for name in reversed(names) if name.span.start < offset + word.idx)
+            before = (name for name in reversed(names) if name.span.start < start)
             countries = [site.country for name in before for site in name.sites[:1] if site.country]
         sites = gazetteer.capital_of(next(iter(countries), None))
         if sites:
-            start = offset + word.idx
             yield PlaceName(Span(start, start + len(word)), f"capital {sites[0].country}", sites, "GPE", 1.0)
 
 
@@ -290,15 +290,13 @@ def _with_commas(names: list[PlaceName], block: Doc) -> Iterator[PlaceName]:
     offset, text = offset_of(block), text_of(block)
     for i, name in enumerate(names):
         following = names[i + 1] if i + 1 < len(names) else None
-        region: tuple[Site, ...] = ()
-        if following is not None:
-            between = text[name.span.end - offset : following.span.start - offset]
-            if _IN_NEXT.fullmatch(between):
-                region = tuple(s for s in following.sites if s.kind in {"country", "admin1"})
         before = names[i - 1] if i else None
+        region: tuple[Site, ...] = ()
+        if following is not None and _IN_NEXT.fullmatch(text[name.span.end - offset : following.span.start - offset]):
+            region = tuple(s for s in following.sites if s.kind in {"country", "admin1"})
+        since = text[before.span.end - offset : name.span.start - offset] if before is not None else ""
         if before is not None and not region:
-            between = text[before.span.end - offset : name.span.start - offset]
-            region = _held_by(before, between)
-        after = before is not None and text[before.span.end - offset : name.span.start - offset] == ", "
+            region = _held_by(before, since)
+        after = since == ", "
         held_by = before.sites if before is not None and after else ()
         yield replace(name, followed_by=region, before=held_by, after_comma=after) if region or after else name

@@ -25,12 +25,14 @@ POINTS_TO: Mapping[str, frozenset[EntityKind]] = {
     **dict.fromkeys(("sultanate", "archipelago"), _STATES),
 }
 
-
+# They gather countries: none of them is the paragraph's only country's.
+LEAGUES = frozenset({"bloc", "alliance", "union", "body"})
+_ALLIANCES = LEAGUES | {"coalition"}
 # Which sectors such a body can have; a word that is not here says nothing of it.
 _LEAGUE = frozenset({"IGO", "MIL", "PTY", "OPP", "REB"})
 _FIRM = frozenset({"BUS", "MED"})
-SECTORS_OF: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("bloc", "alliance", "union", "coalition", "body"), _LEAGUE | {"LAB"}),
+_SECTORS_OF: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_ALLIANCES, _LEAGUE | {"LAB"}),
     **dict.fromkeys(("company", "firm"), _FIRM),
     **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), _LEAGUE | {"NGO", "CRM", "LAB"}),
     "court": frozenset({"JUD", "IGO"}),
@@ -52,8 +54,6 @@ REALMS: Mapping[str, frozenset[str]] = {
 _FIRST_MENTION = frozenset({"first", "other", "same", "next"})
 _NEW = frozenset({"new", "newborn", "youngest", "newest"})
 NEW_STATE = "new "  # begins the role of "the new state", which is none of the old ones
-# They gather countries: none of them is the paragraph's only country's.
-LEAGUES = frozenset({"bloc", "alliance", "union", "body"})
 
 
 def may_mean(lemma: str, name: str, kind: EntityKind, sectors: Collection[str]) -> bool:
@@ -64,8 +64,8 @@ def may_mean(lemma: str, name: str, kind: EntityKind, sectors: Collection[str]) 
     if kind not in POINTS_TO.get(lemma, frozenset()):
         return False
     if not sectors:
-        return lemma not in {*LEAGUES, "coalition"} or " " in name
-    return bool(SECTORS_OF.get(lemma, frozenset(sectors)) & set(sectors))
+        return lemma not in _ALLIANCES or " " in name
+    return bool(_SECTORS_OF.get(lemma, frozenset(sectors)) & set(sectors))
 
 
 def is_definite(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from dragoman.language.parser import text_of, words_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gender import gender_of
 from dragoman.mentions.peers import COUNTS, OF_STATES, PARTIES
+from dragoman.mentions.pronouns_clauses import is_done_to, objects_meant, subject_meant, subjects_that_say
 from dragoman.types import EntityKind
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -42,19 +43,9 @@ _OF_A_SIDE = frozenset(
      "embassy", "consulate", "airspace", "territory", "water", "border", "sovereignty", "citizen", "national", "vessel",
      "drone", "plane", "helicopter", "aircraft", "boat", "trawler"}
 )  # fmt: skip
-_DONE_TO_PERSONS = frozenset(
-    {"kill", "shoot", "arrest", "detain", "seize", "abduct", "kidnap", "assassinate", "stab", "wound", "injure", "beat",
-     "attack", "capture", "ambush", "rob", "murder", "torture", "strangle", "poison", "execute", "behead", "hang"}
-)  # fmt: skip
-_ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "vengeance"})
 _SCENES = frozenset({"in", "inside", "near", "outside", "around", "across"})
 # "An *Israeli* base ... one of its men": the base's are seldom meant.
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
-_DENYING = frozenset({"deny", "reject", "dispute"})
-_JUDGING = frozenset(
-    {"thank", "praise", "congratulate", "commend", "laud", "applaud", "criticise", "criticize", "rebuke"}
-)
-_CHARGING = frozenset({"accuse", "blame", "suspect"})
 WINDOW = 2  # sentences looked back
 
 
@@ -78,13 +69,12 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     quote = _quote_start(pronoun)
     own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
     own = own if quote is None else [entry for entry in own if entry[1].head.i > quote]
-    objects = (_judged_for, _accused_above, _object_done_to, _object_in_parallel)
-    for object_above in (rule(pronoun) for rule in objects):
+    for object_above in objects_meant(pronoun):
         if meant := [found for _, found in own if found.head == object_above]:
             return meant[0]
     if pronoun.dep_ == "nsubjpass" and (victim := _harmed_before(pronoun, before, sentence)) is not None:
         return victim
-    saying = _subjects_that_say(pronoun)
+    saying = subjects_that_say(pronoun)
     if sayers := [found for _, found in own if found.head in saying]:
         return sayers[-1]
     earlier = [entry for entry in before if sentence - WINDOW <= entry[0] < sentence and _fits(pronoun, entry[1])]
@@ -101,109 +91,25 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
 
 def _owner_in_sentence(pronoun: Token, own: Sequence[tuple[int, Found]]) -> Found:
     """Whose "its" is, of the actors named before it in its sentence: by its clause, else the last that is no scene."""
-    about = _subject_before_speaker(pronoun) or _subject_in_parallel(pronoun) or _retaliator(pronoun)
+    about = subject_meant(pronoun)
     if about is not None and (told := [found for _, found in own if found.head in about.subtree]):
         return next((found for found in told if found.head == about), told[0])
     named = [entry for entry in own if entry[1].head.dep_ not in _DESCRIBING] or own
     return next((found for _, found in reversed(named) if not _is_scene(found.head, pronoun)), named[-1][1])
 
 
-def _judged_for(pronoun: Token) -> Token | None:
-    """ "thanked *Trump* for *his* mediation", "congratulated *her* on *her* victory": whose merit it is."""
-    noun = pronoun.head
-    verb = noun.head.head
-    judged = pronoun.dep_ == "poss" and noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"}
-    return _patient_of(verb) if judged and verb.lemma_ in _JUDGING else None
-
-
-def _accused_above(pronoun: Token) -> Token | None:
-    """ "Iran accused *Israel* of theft, an accusation *it* denied": who denies a charge is who was charged."""
-    clause = pronoun.head
-    if pronoun.dep_ != "nsubj" or clause.dep_ != "relcl" or clause.lemma_ not in _DENYING:
-        return None
-    charging = next((one for one in clause.ancestors if one.lemma_ in _CHARGING), None)
-    objects = children(charging, "dobj") if charging is not None else []
-    return objects[0] if objects else None
-
-
-def _object_done_to(pronoun: Token) -> Token | None:
-    """ "Gunmen shot *the mayor* as *he* left a mosque": who is shot does what goes on meanwhile.
-
-    "Strangled *Khashoggi* and dismembered *his* body": and it is done to his body.
-    """
-    clause = pronoun.head
-    further = clause.head
-    if pronoun.dep_ == "poss" and clause.dep_ == "dobj" and further.dep_ == "conj" and _is_done_to(further.head):
-        return _patient_of(further.head)
-    meanwhile = any(mark.lower_ in {"as", "when", "while"} for mark in children(clause, "mark", "advmod"))
-    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or not meanwhile:
-        return None
-    return _patient_of(clause.head) if _is_done_to(clause.head) else None
-
-
-def _object_in_parallel(pronoun: Token) -> Token | None:
-    """ "Gunmen took *ten monitors*, and the army freed *them*": one deed is done to whom the other was."""
-    clause = verb_above(pronoun)
-    if pronoun.lower_ != "them" or clause is None or clause.dep_ != "conj":
-        return None
-    return next(iter(children(clause.head, "dobj")), None)
-
-
-def _patient_of(verb: Token) -> Token | None:
-    return next(iter(children(verb, "dobj", "nsubjpass")), None)
-
-
-def _is_done_to(verb: Token) -> bool:
-    return verb.lemma_.lower() in _DONE_TO_PERSONS
-
-
 def _harmed_before(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: int) -> Found | None:
     """ "Agents strangled *Khashoggi*, an official said. *He* had been tortured": the victim, not who tells of it."""
-    if pronoun.lower_ not in _HE or not _is_done_to(pronoun.head):
+    if pronoun.lower_ not in _HE or not is_done_to(pronoun.head):
         return None
     near = [found for number, found in before if sentence - WINDOW <= number and _fits(pronoun, found)]
-    harmed = [one for one in near if one.head.dep_ in {"dobj", "nsubjpass"} and _is_done_to(one.head.head)]
+    harmed = [one for one in near if one.head.dep_ in {"dobj", "nsubjpass"} and is_done_to(one.head.head)]
     return harmed[-1] if harmed else None
 
 
 def _women_first(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
     """ "An assassin killed Benazir Bhutto. *Her* party ...": who is known to be a woman, sooner than who may be one."""
     return [entry for entry in fitting if gender_of(entry[1]) == "she"] or fitting
-
-
-def _subjects_that_say(pronoun: Token) -> list[Token]:
-    """ "The EU imposed bans, and *Moscow* said that *it* would respond": who says it, whoever stands first."""
-    clause = pronoun.head
-    while clause.dep_ in {"xcomp", "conj"} and clause.head != clause:
-        clause = clause.head
-    return children(clause.head, *_SUBJECTS) if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" else []
-
-
-def _subject_before_speaker(pronoun: Token) -> Token | None:
-    """ "*Taiwan* will bomb Chinese ports, *its* minister said": the subject of what the speaker after it says."""
-    speaker = pronoun.head
-    if pronoun.dep_ != "poss" or speaker.dep_ != "nsubj":
-        return None
-    verb = speaker.head
-    said = [clause for clause in children(verb, "ccomp") if clause.i < speaker.i]
-    said += [verb.head] if verb.dep_ == "parataxis" and verb.head.i < speaker.i else []
-    return next((subject for clause in said for subject in children(clause, *_SUBJECTS)), None)
-
-
-def _subject_in_parallel(pronoun: Token) -> Token | None:
-    """ "*The Arab League* suspended Syria, and *its* ministers met": the subject to which its noun runs parallel."""
-    noun = pronoun.head
-    clause = noun.head
-    if pronoun.dep_ != "poss" or noun.dep_ not in _SUBJECTS or clause.dep_ != "conj":
-        return None
-    return next(iter(children(clause.head, *_SUBJECTS)), None)
-
-
-def _retaliator(pronoun: Token) -> Token | None:
-    """ "*Iran* fired at Israel in retaliation for a strike on *its* consulate": who answers is who was struck."""
-    answer = next((word for word in pronoun.ancestors if word.lower_ in _ANSWERS), None)
-    verb = verb_above(answer) if answer is not None else None
-    return next(iter(children(verb, *_SUBJECTS)), None) if verb is not None else None
 
 
 def _sooner_several(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:

@@ -37,8 +37,6 @@ _SHORTEST = 5  # letters of a key, or two a word; strangers share shorter ones (
 _SERVANT = re.compile(r"\b(abd(?:[eu]l)?) ")  # "Abdel" alone is no name: "Abdel Fattah", "Abdul Hamid"
 _ARTICLE = re.compile(r"\b(?:al|el|ad|an|as|ash|ar|at|az)[- ]")
 _ALIKE = 0.6  # share of common letters; of 610 full names in news pages, all strangers of one sound stand below it
-
-
 _ALIKE_WITH_MORE = 0.7  # where one name has words that the other has not: "Mohamed El-Amine Souef"
 
 

@@ -21,10 +21,9 @@ def owners_meant(block: Doc, named: Sequence[Found]) -> dict[int, Found]:
     "Hamas freed two women. ... *The group's* leader": Hamas, to whom the leader belongs as if it were named there. Of
     states only realms and islands are meant so: "the country" may be any.
     """
-    starts = [one.at for one in named]
     meant: dict[int, Found] = {}
     for noun in _owning(block):
-        last = bisect_left(starts, start_of(noun))
+        last = bisect_left(named, start_of(noun), key=lambda one: one.at)
         before = named[max(0, last - _FARTHEST) : last]
         lemma = noun.lemma_.lower()
         owners = (one for one in reversed(before) if one.kind in BODIES or one.country in REALMS.get(lemma, ()))

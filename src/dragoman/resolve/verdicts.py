@@ -8,7 +8,6 @@ from dragoman.store import ClaimRow, EventRow, Record
 from dragoman.types import Judgement, Verdict
 
 _NEEDS_VALUE = frozenset({"merge", "note", "reply"})
-_OF_EVENTS = frozenset({"accept", "reject", "correct", "split"})
 
 
 def pass_judgement(

@@ -5,13 +5,14 @@ the whole page. Where nothing is documented the stake is "unknown".
 """
 
 from dragoman.speakers.bonds import bond_stakes, bonds_on
-from dragoman.speakers.facts import UNKNOWN, PageFacts, Speaker, Tie, named_part, quoted
+from dragoman.speakers.facts import BODIES, UNKNOWN, PageFacts, Speaker, Tie, named_part, quoted, state_mark
 from dragoman.speakers.find import read_speaker
 from dragoman.speakers.organs import marks_of, state_of
 from dragoman.speakers.owners import owners_on, told_on
 from dragoman.speakers.press import outlet_at_end, without_suffix
 
 __all__ = [
+    "BODIES",
     "UNKNOWN",
     "PageFacts",
     "Speaker",
@@ -24,6 +25,7 @@ __all__ = [
     "owners_on",
     "quoted",
     "read_speaker",
+    "state_mark",
     "state_of",
     "told_on",
     "without_suffix",

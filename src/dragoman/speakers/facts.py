@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.attributions.agents import Representation
 from dragoman.codebook.load import Codebook
-from dragoman.types import Document, Entity, Link, Span, Stake, StakeKind
+from dragoman.types import Document, Entity, Link, Mention, Span, Stake, StakeKind
 
 UNKNOWN = Stake("unknown", None, "nothing documented in outlets.toml, the actor file or the text")
+BODIES = frozenset({"armed group", "organisation"})
+_OF_STATE = "state "  # begins the mark of whoever belongs to a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,15 @@ class PageFacts:
         """Whose an actor is, as its own words tell: of "its men" whoever "its" stands for."""
         return self.entities.get(self.owners.get(entity.id, ""))
 
+    def within(self, words: Span) -> Iterator[tuple[Entity, Mention]]:
+        """The mentions inside some words, each behind its actor."""
+        return (
+            (entity, mention)
+            for entity in self.entities.values()
+            for mention in entity.mentions
+            if words.contains(mention.span)
+        )
+
     def is_at_home(self, entity: Entity) -> bool:
         """Whether an actor's country is only that of the dateline."""
         line = self.document.dateline
@@ -70,6 +81,21 @@ class Speaker:
     marks: Mapping[str, str]
     unknown: Stake = UNKNOWN
     called: frozenset[str] = frozenset()
+
+    @property
+    def states(self) -> list[str]:
+        """The codes of the states that he belongs to."""
+        return [mark.removeprefix(_OF_STATE) for mark in self.marks if is_state_mark(mark)]
+
+
+def state_mark(country: str) -> str:
+    """The mark of whoever belongs to a state."""
+    return f"{_OF_STATE}{country}"
+
+
+def is_state_mark(mark: str) -> bool:
+    """Whether it is for a state that somebody has a mark."""
+    return mark.startswith(_OF_STATE)
 
 
 def named_part(words: Span, document: Document) -> Span:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebook.actor_file import Outlet
-from dragoman.speakers.facts import UNKNOWN, PageFacts, Speaker, Tie, actor_behind, named_part, quoted
+from dragoman.speakers.facts import (
+    BODIES,
+    UNKNOWN,
+    PageFacts,
+    Speaker,
+    Tie,
+    actor_behind,
+    is_state_mark,
+    named_part,
+    quoted,
+)
 from dragoman.speakers.organs import (
     STATE_SECTORS,
     body_stakes,
@@ -53,8 +63,8 @@ def read_speaker(link: Link, page: PageFacts) -> Speaker:
     # "NATO's secretary-general" is NATO's, whatever the sector of a role noun says; an outlet is what it is besides.
     stakes = tuple(kept) if link.span is not None and kept else (*own.stakes, *kept)
     marks = dict.fromkeys(marks_of(owner, page), f"{owner.name}'s own")
-    kept_marks = own.marks if not _is_at_home(link, page) else {}
-    return replace(own, stakes=stakes, marks={**marks, **kept_marks}, called=own.called | _words(owner.name))
+    own_marks = {} if _is_at_home(link, page) else own.marks
+    return replace(own, stakes=stakes, marks={**marks, **own_marks}, called=own.called | _words(owner.name))
 
 
 def _is_at_home(link: Link, page: PageFacts) -> bool:
@@ -67,14 +77,13 @@ def _kept(own: Speaker, link: Link, page: PageFacts) -> Speaker:
     """ "The Houthi-run Saba agency", "the Hamas-run ministry": on the side of the group that keeps it as well."""
     if link.span is None:
         return own
-    keepers = [
-        entity
-        for entity in page.entities.values()
-        if entity.kind in {"armed group", "organisation"}
-        for mention in entity.mentions
-        if link.span.contains(mention.span) and _RUN_BY.match(page.document.text, mention.span.end)
-    ]
-    marks = dict.fromkeys((mark for one in keepers for mark in marks_of(one, page)), quoted(link.span, page.document))
+    basis = quoted(link.span, page.document)
+    marks = {
+        mark: basis
+        for keeper, mention in page.within(link.span)
+        if keeper.kind in BODIES and _RUN_BY.match(page.document.text, mention.span.end)
+        for mark in marks_of(keeper, page)
+    }
     return replace(own, marks={**marks, **own.marks})
 
 
@@ -118,9 +127,7 @@ def _read_actor(link: Link, entity: Entity, page: PageFacts) -> Speaker:
     stakes.extend(press)
     if any(stake.kind == "state-controlled media" for stake in stakes):
         marks.update(state_in_words(words, page))
-    own = {
-        mark: basis for mark, basis in marks_of(entity, page).items() if not (acts_for and mark.startswith("state "))
-    }
+    own = {mark: basis for mark, basis in marks_of(entity, page).items() if not (acts_for and is_state_mark(mark))}
     called = _words(entity.name).union(*(_words(tie.name) for tie in ties if tie.said.tie != "paid agent"))
     shared = {**marks, **_joint_marks(entity, words, page), **owner_body_marks(entity, page)}
     return Speaker(tuple(stakes), {**shared, **own}, UNKNOWN, called)
@@ -145,14 +152,11 @@ def _words(name: str) -> frozenset[str]:
 def _joint_marks(entity: Entity, words: Sequence[Span], page: PageFacts) -> dict[str, str]:
     """The marks of states that speak together with this one: "Ankara and Doha said"."""
     joined = [span for span in words if " and " in page.document[span]] if state_of(entity, page) else []
-    if not joined:
-        return {}
     return {
         mark: "they speak together"
-        for other in page.entities.values()
+        for span in joined
+        for other, _ in page.within(span)
         if other.kind in {"country", "government"} and other.key
-        for mention in other.mentions
-        if any(span.contains(mention.span) for span in joined)
         for mark in marks_of(other, page)
     }
 
@@ -168,10 +172,8 @@ def _owner_in_words(link: Link, page: PageFacts) -> Entity | None:
         return None
     owners = [
         (mention.span.start, each)
-        for each in page.entities.values()
-        for mention in each.mentions
-        if part.contains(mention.span)
-        and mention.span.end < part.end - 2
+        for each, mention in page.within(part)
+        if mention.span.end < part.end - 2
         and (entity is None or each.id != entity.id)
         and _ITS_ORGAN.match(page.document.text, _own_mark(mention.span, page.document))
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dragoman.speakers.facts import PageFacts, quoted
+from dragoman.speakers.facts import BODIES, PageFacts, quoted, state_mark
 from dragoman.types import Entity, Span, Stake, StakeKind
 
 STATE_SECTORS: Mapping[str, str] = {
@@ -17,7 +17,6 @@ _BY_SECTOR: Mapping[str, tuple[StakeKind, str]] = {
     "PTY": ("political party", "party"),
     **{sector: ("state organ", name) for sector, name in STATE_SECTORS.items()},
 }
-_BODIES = frozenset({"armed group", "organisation"})
 _SERVING = frozenset({*STATE_SECTORS, "REB", "PTY"})
 _VICE_CHANCELLOR = re.compile(r"\bvice-chancellors?\b", re.IGNORECASE)
 _CHANCELLERIES = frozenset({"DEU", "AUT"})
@@ -82,14 +81,14 @@ def marks_of(entity: Entity, page: PageFacts) -> dict[str, str]:
     if base:
         marks[f"key {base}"] = entity.how
     state = state_of(entity, page)
-    return {**marks, f"state {state}": f"{entity.how}, {state}"} if state else marks
+    return {**marks, state_mark(state): f"{entity.how}, {state}"} if state else marks
 
 
 def owner_body_marks(entity: Entity, page: PageFacts) -> dict[str, str]:
     """The marks of the group or organisation whose organ or force it is: "its armed wing", "the party's youth"."""
     owner = page.owner_of(entity)
-    serves = entity.kind in _BODIES or not _SERVING.isdisjoint(entity.sectors)
-    return marks_of(owner, page) if owner is not None and owner.kind in _BODIES and serves else {}
+    serves = entity.kind in BODIES or not _SERVING.isdisjoint(entity.sectors)
+    return marks_of(owner, page) if owner is not None and owner.kind in BODIES and serves else {}
 
 
 def state_of(entity: Entity, page: PageFacts) -> str | None:
@@ -135,9 +134,10 @@ def _is_no_organ(entity: Entity, page: PageFacts) -> bool:
 
 def _is_academic(entity: Entity, page: PageFacts) -> bool:
     """A vice-chancellor heads a university, but where a chancellor heads the government."""
+    if entity.country in _CHANCELLERIES or is_from_file(entity):
+        return False
     words = (page.document.text[max(0, one.span.start - len("vice-")) : one.span.end] for one in entity.mentions)
-    titled = any(_VICE_CHANCELLOR.search(said) for said in words)
-    return titled and not is_from_file(entity) and entity.country not in _CHANCELLERIES
+    return any(_VICE_CHANCELLOR.search(said) for said in words)
 
 
 def is_from_file(entity: Entity) -> bool:
@@ -189,14 +189,20 @@ def _sectors_of(entity: Entity, page: PageFacts) -> tuple[str, ...]:
     unnamed = all(mention.how in {"role", "apposition", "pronoun"} for mention in entity.mentions)
     if unnamed and "IGO" not in entity.sectors and _is_of_some_state(entity, page):
         return ()
-    of_office = _SOURCE_IN_OFFICE.search(entity.name) or (entity.country and _OFFICIAL.search(entity.name))
-    if "UNS" in entity.sectors and of_office:
+    if "UNS" in entity.sectors and _is_source_in_office(entity):
         return ("GOV",)
     if "JUD" in entity.sectors and _prosecutes(entity, page):
         return ("GOV",)
     if "OPP" in entity.sectors and (entity.kind == "organisation" or _PARTY_NAME.search(entity.name)):
         return ("PTY",)
     return entity.sectors
+
+
+def _is_source_in_office(entity: Entity) -> bool:
+    """ "A naval source" is a state's, whichever it be; an official is where his state is known."""
+    if _SOURCE_IN_OFFICE.search(entity.name):
+        return True
+    return bool(entity.country) and _OFFICIAL.search(entity.name) is not None
 
 
 def _is_of_some_state(entity: Entity, page: PageFacts) -> bool:

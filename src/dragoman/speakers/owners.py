@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
+from dragoman.speakers.facts import BODIES
 from dragoman.types import Document, Entity, Mention, Span
 
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
@@ -20,7 +21,6 @@ _NOT_ONES_OWN = frozenset(
     {"neighbour", "neighbours", "neighbor", "neighbors", "enemy", "enemies", "rival", "rivals", "foe", "foes", "victim",
      "victims", "critic", "critics", "opponent", "opponents", "ally", "allies"}
 )  # fmt: skip
-_BODIES = frozenset({"armed group", "organisation"})
 _NAMED = frozenset({"name", "alias", "acronym"})
 
 
@@ -60,7 +60,7 @@ def _owners(role: Mention, line: _Line, entities: Mapping[str, Entity], document
         owns = inside and not before and _is_possessive(inner.span, document) and not _stands_apart(role, document)
         of_it = inside and inner.span.end == role.span.end and _BELONGING.search(before)
         for_it = _FOLLOWED.fullmatch(document.text[role.span.end : inner.span.start])
-        if owns or ((of_it or for_it) and entities[inner.entity].kind in _BODIES):
+        if owns or ((of_it or for_it) and entities[inner.entity].kind in BODIES):
             yield inner.entity
 
 

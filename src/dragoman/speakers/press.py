@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.codebook.actor_file import Outlet, Outlets
-from dragoman.speakers.facts import PageFacts, named_part, namesake, quoted
+from dragoman.speakers.facts import PageFacts, named_part, namesake, quoted, state_mark
 from dragoman.types import Entity, Link, Span, Stake, StakeKind
 
 _BY_CONTROL: dict[str, StakeKind] = {
@@ -110,7 +110,7 @@ def owner_marks(outlet: Outlet, page: PageFacts) -> dict[str, str]:
     basis = f"outlets.toml: owner {outlet.owner or outlet.control_source}"
     marks = {}
     if outlet.country and (outlet.control == "state" or _sole_party_law(outlet, page)):
-        marks[f"state {outlet.country}"] = basis
+        marks[state_mark(outlet.country)] = basis
     if outlet.control == "party" and outlet.owner:
         marks.update({f"key {entry.key}": basis for entry in page.codebook.actors.find(outlet.owner)})
     return marks
@@ -152,11 +152,10 @@ def _told(link: Link, pattern: str, page: PageFacts) -> Iterator[re.Match[str]]:
 def state_in_words(words: Sequence[Span], page: PageFacts) -> dict[str, str]:
     """The mark of the state whose medium it is: "Tajikistan's state agency Khovar"."""
     return {
-        f"state {entity.country}": "the text: its state's own medium"
-        for entity in page.entities.values()
+        state_mark(entity.country): "the text: its state's own medium"
+        for span in words
+        for entity, _ in page.within(span)
         if entity.kind == "country" and entity.country
-        for mention in entity.mentions
-        if any(span.contains(mention.span) for span in words)
     }
 
 

@@ -1,0 +1,99 @@
+"""Names within names: where known words are a part of what bears another or a longer name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.language.dates_values import MONTHS
+from dragoman.mentions.lexicon import Known
+from dragoman.mentions.sectors import Sectors
+
+BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL"})
+_PAPERS = frozenset({"convention", "conventions", "accord", "accords", "agreement", "agreements", "protocol", "treaty"})
+_MONTHS = frozenset(MONTHS)
+_WATERS = frozenset({"gulf", "sea", "strait", "straits", "bay", "lake"})
+
+
+def is_of_other_name(name: Words, known: Known) -> bool:
+    """Whether the words are a part of what bears another name: a treaty, a person, a sea."""
+    return _titles_paper(name, known) or _goes_on_before(name, known) or _is_water(name, known)
+
+
+def _titles_paper(name: Words, known: Known) -> bool:
+    """ "The *Vienna* Convention" has its name from where it was signed."""
+    return known.use == "capital" and name.root.dep_ in BEFORE_NOUN and name.root.head.lower_ in _PAPERS
+
+
+def _goes_on_before(name: Words, known: Known) -> bool:
+    """ "Zaman" of "Waker-Uz-Zaman" is no newspaper; "Russian" of "pro-Russian" is a country's."""
+    before = name.doc[name.start - 1] if name.start else None
+    return known.use == "actor" and before is not None and before.text == "-" and not before.whitespace_
+
+
+def _is_water(name: Words, known: Known) -> bool:
+    """ "Lake Chad", "the Gulf of Oman": no country acts there."""
+    if known.use != "country" or not name.start:
+        return False
+    before = [name.doc[at].lower_ for at in range(max(0, name.start - 2), name.start)]
+    return before[-1] == "lake" or (before[-1] == "of" and before[0] in _WATERS)
+
+
+def is_a_states_own(name: Words, known: Known, state: tuple[Words, Known] | None) -> bool:
+    """ "Georgia's Security Council" is none of the world's bodies, whatever is called so."""
+    if known.sectors != ("IGO",) or known.country or known.spelt or name.text == known.name or state is None:
+        return False
+    between = name.doc[state[0].end : name.start]
+    return len(name) > 1 and len(between) < 2 and all(token.tag_ == "POS" for token in between)
+
+
+def longer_body(name: Words, known: Known, entities: Sequence[Words], sectors: Sectors) -> Words | None:
+    """ "Singapore Airlines", "Bank of Mexico", "American Chamber of Commerce": the body, not the country.
+
+    Bodies of a state ("Turkish Parliament") stay with the country: role nouns read them.
+    """
+    if known.use not in {"country", "demonym", "capital"} and known.sectors not in {("BUS",), ("MED",)}:
+        return None
+    for entity in entities:
+        if entity.label_ != "ORG" or not (entity.start <= name.start and name.end <= entity.end):
+            continue
+        rest = [token for token in entity if token.i < name.start or token.i >= name.end]
+        if not rest or any(token.tag_ == "POS" or token.is_punct for token in rest):
+            return None
+        named = [token for token in rest if token.text[:1].isupper()]
+        hit = sectors.of_noun(entity.root) or ("", "")
+        of_state = hit[1] in _OF_STATES and known.kind != "media"
+        longer = bool(named) and len(named) >= len(rest) - 1 and entity.root in named and not of_state
+        return entity if longer else None
+    return None
+
+
+def inside_longer_name(name: Words, entities: Sequence[Words], sectors: Sectors) -> bool:
+    """ "Jordan" in "Michael Jordan", "Georgia" in "Georgia Tech": a longer personal or corporate name wins.
+
+    A title does not make a name longer: "Crown Prince Mohammed bin Salman".
+    """
+    if is_behind_month(name[0]):
+        return False
+    for entity in entities:
+        if entity.start <= name.start and name.end <= entity.end and len(entity) > len(name):
+            rest = [token for token in entity if token.i < name.start or token.i >= name.end]
+            if entity.label_ == "PERSON" and all(token.pos_ == "PROPN" for token in rest):
+                return (entity.end == name.end and not is_office(rest, sectors)) or entity.start == name.start
+    return False
+
+
+def is_behind_month(first: Token) -> bool:
+    """ "In June Abiy said": the month is none of his names, though the parser takes it for one."""
+    if first.i < 2:
+        return False
+    return first.nbor(-1).text in _MONTHS and first.nbor(-2).lower_ in {"in", "since", "until", "by"}
+
+
+def is_office(words: Sequence[Token] | Words, sectors: Sectors) -> bool:
+    """Whether all the words together are one role noun: "Crown Prince"."""
+    hit = sectors.of_noun(words[-1]) if len(words) else None
+    return hit is not None and len(hit[0].split()) >= len(words)
