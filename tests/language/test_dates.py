@@ -306,3 +306,18 @@ def test_no_day_of_numbers_alone_is_made_up() -> None:
 def test_the_last_day_of_the_month_before() -> None:
     (found,) = find_dates(parse_text("The two sides met on the 31st of last month."), date(2023, 4, 5))
     assert found.start == found.end == date(2023, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "frame", ["over the past three {}", "two {} ago", "four {} later", "the next two {}", "several {}"]
+)
+@pytest.mark.parametrize(
+    "unit", ["seconds", "hours", "days", "fortnights", "weekends", "months", "quarters", "decades", "centuries"]
+)
+def test_every_unit_is_counted(frame: str, unit: str) -> None:
+    """The stem of a plural is not always its singular: "centuries"."""
+    text = f"They fought {frame.format(unit)}."
+    assert any(
+        text[d.span.start : d.span.end].endswith((unit, "ago", "later"))
+        for d in find_dates(parse_text(text), PUBLISHED)
+    )

@@ -26,7 +26,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "weekday": "D", "week": "W", "weekend": "WE",
-    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C",
+    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centur": "C",
 }  # fmt: skip
 ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
