@@ -82,9 +82,8 @@ def read_page(
     """
     document = extract_document(page, max_depth=max_depth)
     if document.language and not document.language.lower().startswith("en"):
-        raise LanguageError(
-            f"{page.file}: the article is in {document.language!r}", fix="only English is read; translate it first"
-        )
+        tongue = "a language not known here" if document.language == "und" else repr(document.language)
+        raise LanguageError(f"{page.file}: the article is in {tongue}", fix="only English is read; translate it first")
     return read_document(document, codebook, model)
 
 
