@@ -11,10 +11,11 @@ from dragoman.pipeline import read_page
 from dragoman.types import Page
 
 _POLISH = (
-    "Rząd ogłosił w środę, że nie podpisze umowy, która jest dla kraju niekorzystna, a minister jak zwykle nie był"
+    "Rząd ogłosił w środę, że nie podpisze umowy, która jest dla kraju niekorzystna, "
+    "a minister jak zwykle nie był na sali i o niczym nie wiedział"
 )
 _SWAHILI = (
-    "Serikali ya nchi ilisema kwamba jeshi la ulinzi kwa ajili ya amani katika mji wa bandari na vijiji vya pwani"
+    "Serikali ya nchi ilisema kwamba jeshi la ulinzi kwa ajili ya amani katika mji wa bandari na vijiji vya jirani"
 )
 _BENGALI = "সরকার বুধবার জানিয়েছে যে তারা এই চুক্তিতে স্বাক্ষর করবে না " * 8
 _KNOWN_TO_NOBODY = "Lorat benu mika tosel varun pidok hesta gulin " * 12
