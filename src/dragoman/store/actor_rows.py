@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import Any
 from dragoman.folding import fold
 from dragoman.store.write import Row, spaced
 from dragoman.types import Event, Party, Report
+
+_ROLE = re.compile(r"[A-Z]{3}\.[A-Z]{3}\.[a-z][a-z ]*")  # made by the page, not by the actor file: "USA.COP.police"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,15 @@ def actor_rows(seen: Mapping[str, Faces], counts: Mapping[str, int]) -> list[Row
 
 
 def actor_row(key: str, faces: Faces, many: int) -> Row:
-    """An actor's row: it goes by the name by which it was seen first, and takes part in so many events."""
+    """An actor's row: it goes by the name by which it was seen first, and takes part in so many events.
+
+    A role of a whole country ("USA.COP.police") goes by its plainest name, not by what one page calls it ("the local
+    police").
+    """
     ordered = dict(sorted(faces.items(), key=lambda named: named[1].place))
     first = next(iter(ordered.values())).party
+    if _ROLE.fullmatch(key):
+        first = min((face.party for face in ordered.values()), key=_plainness)
     return {
         "key": key,
         "name": first.name,
@@ -74,6 +83,11 @@ def actor_row(key: str, faces: Faces, many: int) -> Row:
         "events": many,
         "firsts": json.dumps([face.place for face in ordered.values()]),
     }
+
+
+def _plainness(party: Party) -> tuple[bool, int]:
+    """How many words a role's name has; "Government of Peru" says more than "the government"."""
+    return not party.name.startswith("Government of"), len(party.name.split())
 
 
 def faces_of(row: Mapping[str, Any]) -> dict[str, Face]:
