@@ -18,6 +18,7 @@ LAYERS = [
         "first_person",
         "transcripts",
         "pipeline",
+        "publishers",
         "mending",
         "relations",
         "records",

@@ -36,6 +36,7 @@ from dragoman.pages.extract import extract_document
 from dragoman.pages.interviews import find_interview
 from dragoman.pages.letters import find_letters
 from dragoman.pages.turns import find_turns, parted_at, told_part
+from dragoman.publishers import with_publisher
 from dragoman.relations import code_relations
 from dragoman.stakes import with_stakes
 from dragoman.transcripts import add_turns, open_questions
@@ -84,7 +85,7 @@ def read_page(
     if document.language and not document.language.lower().startswith("en"):
         tongue = "a language not known here" if document.language == "und" else repr(document.language)
         raise LanguageError(f"{page.file}: the article is in {tongue}", fix="only English is read; translate it first")
-    return read_document(document, codebook, model)
+    return read_document(with_publisher(document, codebook.actors.outlets), codebook, model)
 
 
 def read_text(
