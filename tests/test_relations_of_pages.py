@@ -50,6 +50,8 @@ def test_a_truce_that_runs_out_is_an_end(codebook: Codebook) -> None:
         "Sweden recognised the importance of the talks.",
         "Canada named a new ambassador to Peru.",  # no list of terrorists
         "The minister joined his wife in Paris.",
+        "Kenya left nobody in doubt.",  # an end of a membership names both sides
+        "The prince left the family.",
     ],
 )
 def test_what_is_no_relation(codebook: Codebook, text: str) -> None:

@@ -36,7 +36,7 @@ def code_relations(
             continue
         a = _fitting(event.actors, named, kind.of)
         b = _fitting(event.recipients, named, kind.to)
-        if _has_two_sides(kind, a, b) or (effect == "closes" and (a or b)):
+        if _has_two_sides(kind, a, b) or (effect == "closes" and (a or b) and not kind.ends_with_both):
             found.append(replace(event, actors=a, recipients=b))
     return tuple(replace(event, id=f"r{number}") for number, event in enumerate(found, start=1))
 

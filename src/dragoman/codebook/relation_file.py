@@ -13,7 +13,7 @@ from dragoman.errors import CodebookError
 from dragoman.types import EntityKind
 
 Effect = Literal["opens", "closes", "shows", "denies"]
-_KEYS = frozenset({"id", "verb", "back", "symmetric", "sign", "words", "of", "to", "end", "ended_by"})
+_KEYS = frozenset({"id", "verb", "back", "symmetric", "sign", "words", "of", "to", "end", "ended_by", "ends_with_both"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class RelationKind:
 
     `words` are beginnings of words, one of which must stand in the sentence; `of` and `to` are the kinds of actor that
     a and b may be, empty for any. `ends_last`: of several ends in a row the last one counts.
-    `ended_by`: lemmas of verbs that end it where it is their subject.
+    `ended_by`: lemmas of verbs that end it where it is their subject. `ends_with_both`: an end that names one side is
+    none.
     """
 
     id: str
@@ -35,6 +36,7 @@ class RelationKind:
     to: frozenset[str]
     ends_last: bool
     ended_by: frozenset[str]
+    ends_with_both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +98,5 @@ def _kind(table: Table) -> RelationKind:
         to=frozenset(table.texts("to")),
         ends_last=end == "last",
         ended_by=frozenset(table.texts("ended_by")),
+        ends_with_both=table.values.get("ends_with_both", False) is True,
     )
