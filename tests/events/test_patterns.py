@@ -147,3 +147,11 @@ def test_of_belongs_to_a_noun_of_the_pattern() -> None:
 def test_a_phrase_of_time_lends_no_words() -> None:
     parse = parse_text("Troops burned the village after clashes with rebels.")
     assert match_pattern(word_in(parse, "burned"), Pattern(("with",))) is None
+
+
+def test_a_pronoun_fulfils_the_pattern_of_its_noun() -> None:
+    parse = parse_text("Kenya imposed sanctions on Chad in May and lifted them in June.")
+    _, pattern = split_pattern("lift sanction")
+    match = match_pattern(word_in(parse, "lifted"), pattern)
+    assert match is not None
+    assert texts_of(list(match.tokens)) == ["lifted", "sanctions"]

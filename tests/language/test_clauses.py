@@ -222,6 +222,11 @@ def test_a_comma_joins_the_countries_of_a_headline(sentence: str, verb: str, sub
     assert [token.text for token in clauses.logical_subject(word_in(parse_text(sentence), verb))] == subjects
 
 
+def test_who_is_told_before_the_first_of_joined_verbs_does_the_next() -> None:
+    parse = parse_text("General Bello rejected the result, suspended the constitution and ruled by decree.")
+    assert [one.text for one in clauses.logical_subject(word_in(parse, "suspended"))] == ["Bello"]
+
+
 def test_a_preposition_said_again_has_its_noun_too() -> None:
     parse = parse_text("Japan imposed sanctions on a bank in Pyongyang and on four Russian generals.")
     assert [one.text for one in clauses.prepositional(word_in(parse, "sanctions"), "on")] == ["bank", "generals"]

@@ -101,3 +101,9 @@ def test_who_was_taken_and_rescued_is_whom_they_rescued() -> None:
     rescued, taken = word_in(parse, "rescued"), word_in(parse, "taken")
     assert [one.text for one in logical_object(rescued)] == ["officers"]
     assert [one.text for one in logical_subject(taken)] == ["militia"]
+
+
+def test_party_and_state_join_nobody() -> None:
+    text = "Senators Ada Coons, D-Del., and Marco Ruiz, R-Fla., urged Egypt to free Omar Said."
+    doers = logical_subject(word_in(parse_text(text), "urged"))
+    assert [token.text for token in doers] == ["Coons", "Ruiz"]

@@ -126,3 +126,8 @@ def test_without_the_model_the_error_names_the_fix() -> None:
 
 def test_names_are_cut_as_sentences_are() -> None:
     assert split_words("Haftar’s  U.S. envoy") == ("Haftar", "'s", "U.S.", "envoy")
+
+
+def test_a_hyphen_between_blanks_is_a_dash() -> None:
+    (block,) = parse_text("The council - which met on Monday - called for calm and a 2 - 1 vote.").blocks
+    assert [token.text for token in block if token.text in "-–"] == ["–", "–", "-"]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children, is_passive, is_verb, logical_object, of_phrase
+from dragoman.language.pointing_back import thing_meant
 
 PREPOSITIONS = frozenset(
     {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around",
@@ -98,6 +99,7 @@ def _find(anchor: Token, used: Sequence[Token], word: str) -> Token | None:
     places += [noun for noun in children(verb, *_NOUNS_UNDER) if noun.dep_ != "ccomp" or noun.i > verb.i]
     # "froze part of its aid", "reduced the level of its representation"
     places += [noun for part in children(verb, "dobj", "nsubjpass") for noun in of_phrase(part)]
+    places += [thing for one in children(verb, "dobj", "nsubjpass") if (thing := thing_meant(one)) is not None]
     places += [one for one in children(verb, "advcl") if one.pos_ == "ADJ"]  # "walked *free*"
     behind = (one for noun in children(verb, "dobj") for one in children(noun, "amod") if one.i > noun.i)
     places += behind  # "left ten *dead*"

@@ -162,10 +162,16 @@ def _stands_before(verb: Token) -> bool:
 
 
 def _reached(verb: Token) -> bool:
-    """ "until help came": it came; not "would not end until they surrendered"."""
-    if verb.tag_ != "VBD" or not any(child.lower_ == "until" for child in children(verb, "mark")):
+    """ "until help came", "until he was toppled": it came; not "would not end until they surrendered"."""
+    if not _is_past(verb) or not any(child.lower_ == "until" for child in children(verb, "mark")):
         return False
+    if verb.tag_ == "VBN" and any(map(is_infinitive, children(verb.head, "xcomp"))):
+        return False  # "refused to sign until the men were freed"
     return verb.head == verb or not _is_ahead(verb.head)
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(child.lower_ in {"was", "were"} for child in children(verb, "auxpass"))
 
 
 def _is_ahead(verb: Token) -> bool:
@@ -216,19 +222,18 @@ def _governed_verb(verb: Token, happening: Happening, depth: int) -> Status:
         return verb_status(head, happening, depth + 1)
     if verb.dep_ in {"advcl", "xcomp"} and is_infinitive(verb) and head.lemma_ in _BY_WHICH:
         return verb_status(head, happening, depth + 1)  # "used tear gas to disperse them"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not children(verb, "mark", "advmod") and verb.i < head.i:
-        return "actual"  # "Led away by police, he was not seen again"
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _stands_apart(verb) and is_negated(head):
-        return "actual"  # "has no wish to leave, rebuffing a call"
+    if verb.dep_ == "advcl" and _is_told_apart(verb, head):
+        return "actual"
     if verb.dep_ == "advcl" and is_verb(head):
         return "planned" if is_infinitive(verb) and not _told_result(verb) else verb_status(head, happening, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"}:
         return _under(verb, head, happening, depth)
     if verb.dep_ in {"acl", "relcl"} and is_infinitive(verb):
         singled_out = {head.lower_, *(child.lower_ for child in head.children)} & {"first", "last", "only", "latest"}
+        done = singled_out or any(child.lower_ == "have" for child in children(verb, "aux"))  # "those to have signed"
         if is_none(head):
             return _of_noun(head, happening) or "possible"  # "has no mandate to negotiate"
-        return _of_noun(head, happening) or ("actual" if singled_out else "planned")
+        return _of_noun(head, happening) or ("actual" if done else "planned")
     return "actual"
 
 
@@ -259,6 +264,15 @@ def _called_untrue(verb: Token) -> bool:
 def _is_untrue(copula: Token) -> bool:
     adjectives = {child.lower_ for child in children(copula, "acomp")}
     return bool(adjectives & _UNTRUE) or ("true" in adjectives and is_negated(copula))
+
+
+def _is_told_apart(verb: Token, head: Token) -> bool:
+    """ "never stood trial, *having* resigned", "*Led* away, he was not seen again", "did not leave, *rebuffing* them"."""
+    if any(child.lower_ == "having" for child in children(verb, "aux")):
+        return True
+    if verb.tag_ == "VBN" and not children(verb, "mark", "advmod") and verb.i < head.i:
+        return True
+    return verb.tag_ == "VBG" and _stands_apart(verb) and is_negated(head)
 
 
 def _contrasted(verb: Token, head: Token) -> bool:

@@ -232,6 +232,8 @@ def _governor(noun: Token) -> Token | None:
         carries = head.lower_ in _CARRYING and not (head.lower_ in _ABOUT and children(head.head, "dobj"))
         if head.lower_ == "under" and verb_lemma(head.head) in _SENDING:  # "sent soldiers under a deal"
             return None
+        if head.lower_ == "to" and head.head.lemma_ == "lead":  # what "led to the massacre" did not commit it
+            return None
         return head.head if carries else None
     naming = clause_naming(noun)
     if naming is not None and naming.dep_ == "ccomp":

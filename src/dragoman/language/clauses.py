@@ -100,6 +100,8 @@ def dangling_patient(verb: Token) -> Token | None:
     mark, noun = verb.nbor(-1), verb.nbor(-2)
     if mark.text not in _DASHES or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ == "VBD" and children(verb.head, "nsubj"):
+        return None  # "rejected the *result*, suspended the law and ruled by decree": its doer stands before
     return noun if any(token.lower_ == "by" for token in verb.subtree) else None
 
 

@@ -11,6 +11,7 @@ _MEASURED = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _TAKING = frozenset({"take", "hold", "keep"})
 _FLEEING = frozenset({"flee", "escape"})
+_PARTIES = frozenset({"D", "R", "I"})
 _SEATS = frozenset({"capital", "city", "town", "village", "port", "stronghold", "suburb", "enclave"})
 
 
@@ -36,8 +37,17 @@ def mend_noun_phrases(block: Doc) -> None:
             _part_fired(token, token.head)
         elif token.dep_ == "nsubj" and token.pos_ == "PROPN":
             _name_seat(token)
+        elif token.dep_ == "appos" and token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).text in _PARTIES:
+            _part_party(token, token.head)
         elif token.dep_ == "prep" and token.lower_ == "of" and token.i > token.sent.start:
             _part_charges(token)
+
+
+def _part_party(label: Token, member: Token) -> None:
+    """ "Sen. Ada Coons, D-Del., and *Marco Ruiz*, R-Fla.": two senators, not a second constituency."""
+    for child in list(label.rights):
+        if child.dep_ in {"conj", "cc"}:
+            child.head = member
 
 
 def _part_participle(verb: Token, participle: Token) -> None:

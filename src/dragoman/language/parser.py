@@ -7,6 +7,7 @@ runs over a paragraph's end; `start_of` and `span_of` give offsets into the docu
 from __future__ import annotations
 
 import importlib
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ _STOPS = (frozenset(";:"), frozenset(","))  # after which a longer one is cut, t
 _CURLY = "‘’‚‛“”„‟«»"
 _BLANKS = "\u00a0\u2009\u202f\n\t\r"
 _PLAIN = str.maketrans(_CURLY + _BLANKS, "'" * 4 + '"' * 6 + " " * len(_BLANKS))
+# "The council - which had met - called for calm": the parser knows a dash, and takes this one for part of a word.
+_SPACED_HYPHEN = re.compile(r"(?<=[^\W\d] )-(?= [^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def parse_text(text: str) -> Parse:
 
 def parse_texts(texts: Sequence[str]) -> Iterator[Parse]:
     """Parses of many bare texts, in batches."""
-    plain = (text.translate(_PLAIN) for text in texts)
+    plain = (_straight(text) for text in texts)
     for text, doc in zip(texts, load_parser().pipe(plain, batch_size=64), strict=True):
         doc.user_data["start"] = 0
         _mend(doc)
@@ -172,8 +175,13 @@ def _mend(block: Doc) -> None:
 
 def _plain(paragraph: str, names: Names | None) -> str:
     """The paragraph as the parser reads it, its quotes straight and a headline in the letters of a sentence."""
-    plain = paragraph.translate(_PLAIN)
+    plain = _straight(paragraph)
     return recase(plain, load_parser(), names) if names is not None and is_headline(plain) else plain
+
+
+def _straight(text: str) -> str:
+    """Straight quotes, plain blanks, and a dash where a hyphen stands for one; as many characters as before."""
+    return _SPACED_HYPHEN.sub("–", text.translate(_PLAIN))
 
 
 def _short_spans(block: Doc) -> Iterator[Span]:
