@@ -94,6 +94,8 @@ CREDITS = [
     # kind, name, text -> what it adds to the chain
     ("byline", "Reuters", "Reuters", [("Reuters", "syndicates")]),
     ("footer", "SANA", "Source: SANA", [("SANA", "syndicates")]),
+    ("footer", "Coast News", "Source: Coast News", [("Coast News", "syndicates")]),
+    ("footer", "Harbour Survey", "Source: Harbour Survey", []),  # stands under a chart
     ("translation", "Kıyı", "Translated from Turkish. First printed in Kıyı.", [("Kıyı", "syndicates")]),
     ("translation", "Translated by A. B.", "Translated by A. B.", []),
     ("footer", "Amna Idris", "(Reporting by Amna Idris)", []),

@@ -21,6 +21,7 @@ from dragoman.pages.letterhead import is_body
 from dragoman.pages.turns import Turn, is_role
 from dragoman.types import Document, Entity, Mention, MentionHow, Span
 
+_OFFICE = ("GOV",)  # of a label that is an office ("The Minister"), where no body is named
 _WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|[Oo]urselves)\b")
 _I = re.compile(r"\b(?:I|me|[Mm]y|myself)\b")
 _YOU = re.compile(r"\b(?:[Yy]ou|[Yy]ours?)\b")
@@ -173,7 +174,7 @@ def _speaker(words: str, body: Entity | None) -> Entity:
         name=words.title() if words.isupper() else words,
         kind="person",
         country=body.country if body else None,
-        sectors=body.sectors if body else (),
+        sectors=body.sectors if body else _OFFICE if is_role(words) else (),
         how=f"speaks for {body.name}" if body else "speaker of a transcript",
     )
 

@@ -133,3 +133,8 @@ def test_a_court_is_not_whom_a_rally_is_meant_for(codebook: Codebook) -> None:
 )
 def test_who_judges_a_step_judges_who_took_it(text: str, event_type: str, name: str, codebook: Codebook) -> None:
     assert recipients(text, codebook, event_type) == [(name, "whose step it is")]
+
+
+def test_she_who_appears_is_not_answered(codebook: Codebook) -> None:
+    text = "Angela Merkel pleaded not guilty when she appeared before a judge in Chad."
+    assert "whose doing it answers" not in [how for _, how in recipients(text, codebook, "REJECT")]

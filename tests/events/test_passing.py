@@ -18,6 +18,7 @@ SETTLED = [
     ("Arab states condemned Israel's recognition of Somaliland.", "recognition"),
     ("Israel vowed to retaliate for an Iranian missile attack.", "attack"),
     ("Iran promised to avenge the killing of a general.", "killing"),
+    ("They fear that Spain is taking back the freedoms given to Ceuta when Morocco attacked the island.", "attacked"),
 ]
 OPEN = [
     ("Kenya demanded punishment for anyone who attacked its embassy.", "attacked"),
@@ -29,6 +30,7 @@ OPEN = [
     ("Arab states feared Israel's recognition of Somaliland.", "recognition"),
     ("Israel vowed to retaliate for any attack by Iran.", "attack"),
     ("Israel vowed to launch an attack on Iran.", "attack"),
+    ("Spain said it would leave when Morocco attacked the island.", "attacked"),
 ]
 
 

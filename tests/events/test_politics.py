@@ -42,8 +42,13 @@ def test_a_page_about_politics_keeps_what_private_people_do() -> None:
 
 
 def test_where_public_sides_are_few_only_violence_and_protest_among_others_are_kept() -> None:
-    march, visit = told("label", "PROTEST"), told("singer")
-    assert keep_on_page([told("minister"), march, visit], CAST, PAGE) == [told("minister"), march]
+    robbed, visit = told("label", "ASSAULT"), told("singer")
+    assert keep_on_page([told("minister"), robbed, visit], CAST, PAGE) == [told("minister"), robbed]
+
+
+def test_a_march_is_public_business_whoever_marches() -> None:
+    page = [told("label", "PROTEST"), told("singer", "PROTEST"), told("singer", "ASSAULT")]
+    assert keep_on_page(page, CAST, PAGE) == page
 
 
 def test_where_public_sides_are_hardly_any_a_crime_is_no_politics() -> None:

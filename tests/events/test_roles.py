@@ -223,3 +223,27 @@ def test_envoys_of_two_are_both(happening: Happening) -> None:
     envoys = make_entity(text, "Negotiators", id="a9", mention_how="role")
     entities = (envoys, *make_entities(text, "Chad", "Niger", "Kony"))
     assert sides(text, happening, entities, verbs=("detain",)) == (["Chad", "Niger"], ["Kony"])
+
+
+def test_two_told_in_an_apposition_are_both(happening: Happening) -> None:
+    text = "Two states, Chad and Niger, detained Kony."
+    entities = make_entities(text, "Chad", "Niger", "Kony")
+    assert sides(text, happening, entities, verbs=("detain",)) == (["Chad", "Niger"], ["Kony"])
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Oslo failed to make the required checks on Kony.", []),
+        ("Oslo failed to condemn Kony.", ["Kony"]),
+    ],
+)
+def test_what_a_refused_deed_was_about_is_no_side(text: str, recipients: list[str], happening: Happening) -> None:
+    rule = {"verbs": ("fail",), "recipient": ("complement",), "event": "REJECT"}
+    assert sides(text, happening, make_entities(text, "Oslo", "Kony"), **rule) == (["Oslo"], recipients)
+
+
+def test_a_topic_is_not_who_is_criticised(happening: Happening) -> None:
+    text = "Oslo criticised its policy on Chad."
+    rule = {"verbs": ("criticise",), "recipient": ("against",), "event": "ACCUSE"}
+    assert sides(text, happening, make_entities(text, "Oslo", "Chad"), **rule) == (["Oslo"], [])

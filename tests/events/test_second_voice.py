@@ -208,6 +208,14 @@ def test_and_is_not_where_it_is_none_or_unsure() -> None:
     assert hear(TEXT, [], pairs, Says({"SANCTION": 0.75})) == []
 
 
+def test_it_must_be_surer_where_a_side_was_reached_by_a_walk() -> None:
+    """ "The minister echoed *Uganda's* words": Uganda is only the owner of what he did something to."""
+    pair = uncoded(("Kenya", "fined", "Uganda"))
+    walked = replace(pair, recipient=replace(pair.recipient, how="object, possessor"))
+    assert hear(TEXT, [], [walked], Says({"SANCTION": 0.85})) == []
+    assert len(hear(TEXT, [], [walked], Says({"SANCTION": 0.95}))) == 1
+
+
 def test_events_and_uncoded_pairs_are_one_question() -> None:
     voice = Says({"SANCTION": 0.9})
     hear(TEXT, [EVENT], [uncoded(("Kenya", "fined", "Uganda"))], voice)

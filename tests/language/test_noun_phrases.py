@@ -107,3 +107,8 @@ def test_party_and_state_join_nobody() -> None:
     text = "Senators Ada Coons, D-Del., and Marco Ruiz, R-Fla., urged Egypt to free Omar Said."
     doers = logical_subject(word_in(parse_text(text), "urged"))
     assert [token.text for token in doers] == ["Coons", "Ruiz"]
+
+
+def test_what_a_comma_sets_off_is_no_second_object() -> None:
+    text = "The soldiers also burned the village, messages obtained by Reuters show."
+    assert [token.text for token in logical_object(word_in(parse_text(text), "burned"))] == ["village"]

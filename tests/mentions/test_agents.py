@@ -216,3 +216,53 @@ def test_an_owner_goes_before_where_one_is(actors_of: Reader, places_of: PlaceRe
     text = "The Sudanese army's delegation in Jeddah refused to meet the rebels."
     actor = actors_of(text, None, places_of(text))["The Sudanese army's delegation"]
     assert (actor.country, actor.sectors) == ("SDN", ("MIL",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("The US government paid.", "The US government", "USA.GOV.government"),
+        ("The United States paid. State lawmakers wept.", "State lawmakers", "USA.LEG.state lawmaker"),
+        ("The United States paid. The state legislature wept.", "The state legislature", "USA.LEG.state legislature"),
+        ("The United States paid. Legislators wept.", "Legislators", "USA.LEG.state legislator"),
+        ("Iranian state prosecutors wept.", "Iranian state prosecutors", "IRN.JUD.state prosecutor"),
+        ("Bolivia's local police wept.", "Bolivia's local police", "BOL.COP.local police"),
+        ("The Kenyan party wept.", "The Kenyan party", None),
+        ("Kenya's ruling party wept.", "Kenya's ruling party", "KEN.PTY.ruling party"),
+    ],
+)
+def test_a_part_of_a_country_has_its_own_key(actors_of: Reader, text: str, words: str, key: str | None) -> None:
+    assert actors_of(text)[words].key == key
+
+
+def test_a_towns_police_are_the_towns(actors_of: Reader, places_of: PlaceReader) -> None:
+    text = "Chicago police wept."
+    actor = actors_of(text, None, places_of(text))["Chicago police"]
+    assert (actor.key, actor.country, actor.sectors) == ("chicago.COP.police", "USA", ("COP",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ferdinand Kuhl's spokesman wept.", "Ferdinand Kuhl's spokesman"),
+        ("Tobias Quill's representatives wept.", "Tobias Quill's representatives"),
+    ],
+)
+def test_who_serves_a_private_person_serves_no_state(actors_of: Reader, text: str, words: str) -> None:
+    assert actors_of(text)[words].sectors == ("UNS",)
+
+
+@pytest.mark.parametrize(
+    "text", ["They seek justice.", "Tuft cells bind it.", "The state of the economy is bad.", "A boating party left."]
+)
+def test_words_that_are_no_actors(actors_of: Reader, text: str) -> None:
+    assert not {"JUD", "REB", "GOV", "PTY"} & {sector for one in actors_of(text).values() for sector in one.sectors}
+
+
+def test_a_militants_cell_is_one(actors_of: Reader) -> None:
+    assert actors_of("A terrorist cell struck.")["A terrorist cell"].sectors == ("REB",)
+    assert actors_of("A Hamas cell struck.")["A Hamas cell"].sectors == ("REB",)
+
+
+def test_a_hospitals_administration_is_the_hospitals(actors_of: Reader) -> None:
+    assert actors_of("The hospital administration left.")["The hospital administration"].sectors == ("HLH",)

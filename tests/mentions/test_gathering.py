@@ -32,3 +32,15 @@ def test_a_surname_without_its_accent_is_the_same(actors_of: Reader) -> None:
 def test_a_surname_that_looks_like_a_town(actors_of: Reader) -> None:
     actors = actors_of("Colonel Mamady Doumbouya spoke. Doumbouya, a former legionnaire, left.", date(2021, 9, 6))
     assert actors["Doumbouya"] is actors["Mamady Doumbouya"]
+
+
+def test_a_surname_stays_with_who_bore_it_first(actors_of: Reader) -> None:
+    text = "Marco Ferri resigned. Ferri wept. His wife, Lea Ferri, met donors. Then Ferri sued the paper."
+    assert actors_of(text)["Ferri"].name == "Marco Ferri"
+    text = "Rep. Marco Ferri will retire. Lea Ferri, the congressman's wife, met donors. Ferri sued the paper."
+    assert actors_of(text)["Ferri"].name == "Marco Ferri"
+
+
+def test_of_two_private_persons_the_later_is_meant(actors_of: Reader) -> None:
+    text = "Marco Ferri wept. Lea Ferri met donors. Ferri sued the paper."
+    assert actors_of(text)["Ferri"].name == "Lea Ferri"

@@ -9,6 +9,7 @@ from dragoman.codebook.load import load_codebook
 from dragoman.language.parser import parse_document
 from dragoman.mentions.find import find_actors
 from dragoman.mentions.known import lexicon_of, sectors_of
+from dragoman.pipeline import read_text
 from dragoman.types import Dateline, Place, Span
 from tests.mentions.conftest import Reader
 
@@ -195,3 +196,53 @@ def test_the_army_is_the_speakers(actors_of: Reader) -> None:
 def test_civilians_are_of_the_state_in_which_they_are_killed(actors_of: Reader) -> None:
     text = "Syria was calm. Syria slept. A mortar killed five civilians in southeast Turkey."
     assert actors_of(text)["five civilians"].country == "TUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The United States paid. Congress wept.", "Congress", "USA"),
+        ("Qatar urged Congress to act.", "Congress", None),
+    ],
+)
+def test_a_house_belongs_to_who_has_one(actors_of: Reader, text: str, words: str, country: str | None) -> None:
+    assert actors_of(text)[words].country == country
+
+
+def test_an_envoy_is_not_of_where_he_is_sent(actors_of: Reader) -> None:
+    assert actors_of("Syria envoy Jana Weiss wept.")["Jana Weiss"].country is None
+    assert actors_of("Syrian envoy Jana Weiss wept.")["Jana Weiss"].country == "SYR"
+    assert actors_of("US envoy Jana Weiss wept.")["Jana Weiss"].country == "USA"
+
+
+HOME = "Kenya voted. Kenya is calm, and Kenya's court is too.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Bavarian government wept.", "The Bavarian government", None),
+        ("The Republican government wept.", "The Republican government", "KEN"),
+        ("Eleven people wept.", "Eleven people", "KEN"),
+        ("Eleven people from Syria wept.", "Eleven people from Syria", "SYR"),
+        ("Eleven people praised Syria.", "Eleven people", None),
+        ("Rebels fought Syria's army.", "Rebels", "SYR"),
+    ],
+)
+def test_what_need_not_be_of_the_home(text: str, words: str, country: str | None) -> None:
+    reading = read_text(HOME + text, rules_only=True)
+    start = len(HOME) + text.index(words)
+    homes = {one.country for one in reading.entities for mention in one.mentions if mention.span.start == start}
+    assert homes == {country}
+
+
+def test_a_presidents_government_is_the_states(actors_of: Reader) -> None:
+    text = "President Joe Biden flew home. His administration wept. The US government paid."
+    actors = actors_of(text, date(2023, 5, 1))
+    assert actors["His administration"].key == "USA.GOV.government"
+    assert actors["His administration"] is not actors["Joe Biden"]
+
+
+def test_an_office_at_a_firm_is_not_the_states(actors_of: Reader) -> None:
+    text = "Kenya voted. Tim Harrow, vice president for policy at Boeing, wept."
+    assert actors_of(text)["Tim Harrow"].country is None

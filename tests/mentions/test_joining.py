@@ -183,3 +183,47 @@ def test_what_a_group_is_linked_to_is_not_meant(actors_of: Reader) -> None:
 def test_a_body_of_the_world_takes_no_country_from_a_role(actors_of: Reader) -> None:
     text = "Islamic State besieged a town. Turkish troops watched, Turkey said. The militants shelled it."
     assert actors_of(text, date(2014, 9, 22))["The militants"].country is None
+
+
+def test_another_minister_is_not_the_prime_minister(actors_of: Reader) -> None:
+    actors = actors_of("Prime Minister Anwar Ibrahim flew home. The foreign minister stayed. The minister wept.")
+    assert actors["The foreign minister"] is not actors["Anwar Ibrahim"]
+    assert actors["The minister"] is actors["Anwar Ibrahim"]
+
+
+def test_a_vice_president_is_no_president(actors_of: Reader) -> None:
+    actors = actors_of("President Tobias Quillfeather spoke. The former vice president left.")
+    assert actors["The former vice president"] is not actors["Tobias Quillfeather"]
+
+
+@pytest.mark.parametrize("words", ["A US president", "The next US president", "No US president"])
+def test_nobody_in_particular_holds_the_office(actors_of: Reader, words: str) -> None:
+    assert not actors_of(f"{words} would sign it.", date(2015, 5, 1))[words].key
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Arab League met. The courts freed a man.", "The courts"),
+        ("The Arab League met. The Israeli courts freed a man.", "The Israeli courts"),
+        ("The Security Council met. Tanks entered the settlement bloc.", "the settlement bloc"),
+        ("The BJP won. The local party wept.", "The local party"),
+        ("Ghana sued. The state wept.", "The state"),
+    ],
+)
+def test_what_does_not_point_back(actors_of: Reader, text: str, words: str) -> None:
+    actors = actors_of(text)
+    first = next(iter(actors.values()))
+    assert actors.get(words) is not first
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They recall the ouster of Russia's elected president, Tobias Quillfeather.", "Tobias Quillfeather"),
+        ("They praised Russia's president, Vladimir Putin.", "Vladimir Putin"),
+    ],
+)
+def test_a_name_behind_the_office_decides_who_it_is(actors_of: Reader, text: str, name: str) -> None:
+    actors = actors_of(text, date(2015, 5, 1))
+    assert {one.name for words, one in actors.items() if "president" in words} <= {name, "Russia's elected president"}

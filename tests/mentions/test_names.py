@@ -157,3 +157,27 @@ def test_the_end_of_a_hyphened_name_is_no_newspaper(actors_of: Reader) -> None:
 def test_a_treaty_is_no_town(actors_of: Reader) -> None:
     assert "Vienna" not in actors_of("The minister said the threat violated the Vienna Convention.")
     assert "Vienna" in actors_of("The minister met the Vienna envoy.")
+
+
+@pytest.mark.parametrize(
+    "text", ["The economist Lara Brandt wept.", "The national police wept.", "The National Centre for Forests wept."]
+)
+def test_an_articles_capital_makes_no_newspaper(actors_of: Reader, text: str) -> None:
+    assert not any(actor.kind == "media" or actor.country == "ARE" for actor in actors_of(text).values())
+
+
+def test_a_treaty_is_not_the_town_it_was_signed_in(actors_of: Reader) -> None:
+    assert "Rome" not in actors_of("They praised the Treaty of Rome.")
+    assert actors_of("They praised the government of Rome.")["Rome"].country == "ITA"
+
+
+@pytest.mark.parametrize(
+    "text", ["A National Security Council official left.", "The Indiana General Assembly rejected it."]
+)
+def test_a_council_with_another_name_before_it(actors_of: Reader, text: str) -> None:
+    assert not any((actor.key or "").startswith("organisation.") for actor in actors_of(text).values())
+
+
+def test_a_piece_of_a_councils_name_is_no_newspaper(actors_of: Reader) -> None:
+    actors = actors_of("The National Police Chiefs' Council condemned the riots.")
+    assert not any(actor.kind == "media" for actor in actors.values())

@@ -62,3 +62,10 @@ def test_the_two_countries_are_named_together_some_way_back(mentions_at: NamesRe
     text = "Iraq's army met Turkey's army. Washington welcomed it. Talks went on. The two countries signed a pact."
     day = date(2024, 5, 14)
     assert mentions_at(text, text.index("countries"), day) == {"Iraq", "Turkey"}
+
+
+def test_the_two_are_no_person_with_a_crowd(mentions_at: NamesReader) -> None:
+    text = "Angela Merkel praised the public. The two left."
+    assert not mentions_at(text, text.index("two"), date(2018, 3, 3))
+    text = "Angela Merkel met Donald Tusk and the public. The two left."
+    assert mentions_at(text, text.index("two"), date(2018, 3, 3)) == {"Angela Merkel", "Donald Tusk"}

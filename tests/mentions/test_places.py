@@ -257,3 +257,17 @@ def test_the_capital_is_that_of_a_country_told_of_before(gazetteer: Gazetteer) -
     stormed = next(token for token in parse.blocks[1] if token.text == "stormed")
     found = place_of(stormed, find_places(parse, gazetteer), parse.document)
     assert found is not None and found.name == "Conakry"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Voters in Georgia and Michigan decide. They praised Georgia.", "admin1"),
+        ("Police in Texas, Georgia and Alabama searched houses.", "admin1"),
+        ("Georgia Republicans chose a candidate.", "admin1"),
+        ("Russia and Georgia signed a deal.", "country"),
+        ("Washington praised Georgia.", "country"),
+    ],
+)
+def test_georgia_among_states_is_one(text: str, precision: str, gazetteer: Gazetteer) -> None:
+    assert named(text, gazetteer)["Georgia"].precision == precision

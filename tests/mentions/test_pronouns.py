@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.mentions.conftest import NamesReader, Reader
 
 
@@ -164,3 +166,63 @@ def test_who_retaliates_was_struck(actors_of: Reader) -> None:
 def test_who_is_thanked_for_his_doing_did_it(actors_of: Reader) -> None:
     actors = actors_of("Hun Manet thanked Donald Trump for his mediation.", date(2025, 8, 1))
     assert actors["his"] is actors["Donald Trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "names"),
+    [
+        ("Angela Merkel flew home. Citing Tony Blair, she wept.", "she", {"Angela Merkel"}),
+        ("Angela Merkel flew home. After meeting Donald Tusk, she wept.", "she", {"Angela Merkel"}),
+        ("Unlike Donald Trump, he wept.", "he", set[str]()),
+        ("When Donald Trump came, he wept.", "he", {"Donald Trump"}),
+        ("Joe Biden told Ukrainian soldiers that they would win.", "they", {"Ukrainian soldiers (Ukraine)"}),
+        ("The Kremlin met. When it comes to Norway, nothing is planned.", "it", set[str]()),
+        ("Palestinians wept. Israel met the man whom they vowed to kill.", "they", {"Palestinians"}),
+    ],
+)
+def test_by_the_opening_and_by_who_is_told(mentions_at: NamesReader, text: str, pronoun: str, names: set[str]) -> None:
+    assert mentions_at(text, text.index(f" {pronoun} ") + 1, date(2018, 3, 3)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "names"),
+    [
+        ("Police arrested three men; they were later released.", "they", {"three men"}),
+        ("The opposition called for protests and said they would be banned.", "they", set[str]()),
+        ("Hamas bought rockets and sold them.", "them", set[str]()),
+        ("Harvard expelled three students. They sued.", "They", {"three students"}),
+        ("The board sent bronzes to Nigeria. Its head wept.", "Its", set[str]()),
+        ("Nigeria bought bronzes. Its head wept.", "Its", {"Nigeria"}),
+        ("The deal fell after Poland withdrew. It was old.", "It", set[str]()),
+        ("Nurses and doctors marched. They wept.", "They", {"Nurses", "doctors"}),
+        ("Angela Merkel sacked Tom Reed because he criticised Spain.", "he", {"Tom Reed"}),
+    ],
+)
+def test_who_or_what_is_nearer(mentions_at: NamesReader, text: str, pronoun: str, names: set[str]) -> None:
+    assert mentions_at(text, text.index(f" {pronoun}") + 1, date(2018, 3, 3)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Hamas left. We know how vital it is to act.", False),
+        ("Hamas left. Clearly it is believed that Oslo paid.", False),
+        ("Hamas left. Clearly it seems that Oslo paid.", False),
+        ("Hamas left. Clearly it is ready to fight.", True),
+    ],
+)
+def test_it_that_means_nobody(mentions_at: NamesReader, text: str, linked: bool) -> None:
+    assert bool(mentions_at(text, text.index(" it ") + 1, date(2018, 3, 3))) is linked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tony Blair wept. In announcing his exit, Olaf Scholz wept.",
+        "Tony Blair wept. After his father died, Olaf Scholz wept.",
+        "Hamas wept. In its report, Amnesty wept.",
+    ],
+)
+def test_a_pronoun_in_an_opening_points_ahead(mentions_at: NamesReader, text: str) -> None:
+    at = max(text.find(" his "), text.find(" its ")) + 1
+    assert not {"Tony Blair", "Hamas"} & mentions_at(text, at, date(2018, 3, 3))

@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.language.parser import parse_text
 from dragoman.mentions.sectors import Sectors
+from tests.mentions.conftest import Reader
 
 SECTORS = Sectors(
     nouns={
@@ -51,3 +52,7 @@ def test_the_last_word_of_a_name_tells() -> None:
 )
 def test_former(text: str, at: int, former: bool) -> None:
     assert SECTORS.is_former(parse_text(text).blocks[0][at]) is former
+
+
+def test_a_modifier_in_the_plural(actors_of: Reader) -> None:
+    assert actors_of("Human rights groups wept.")["Human rights groups"].sectors == ("NGO",)

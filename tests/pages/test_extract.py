@@ -259,3 +259,25 @@ def test_an_impossible_day_does_not_become_the_first_of_the_month(stamp: str) ->
 
 def test_the_first_of_the_month_counts_where_the_page_writes_it() -> None:
     assert read(article(BODY + "<footer>Printed on 1 March 2021</footer>")).day == date(2021, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Log in or create an account to continue",
+        "Enjoying our latest articles?",
+        "We want to hear from you: do you live near the port? Write to us.",
+        "Harbour Notes: Sign up for our weekly newsletter on the ports.",
+        "We promise never to sell your e-mail address to anybody.",
+        "Have you seen the flood? Get in touch with our reporters.",
+        "Follow the Post's full coverage of the port at https://post.example/port",
+        "Is your street under water? Get in touch at desk@post.example",
+        "Harbour fire probe: The owner of the ferry may be charged next",
+        "Contributing: Ada Berg",
+        "File photo of the minister at the port of Massawa.",
+        "Editor's note: this letter is the free edition of our morning service. " + "It goes to readers at six. " * 8,
+    ],
+)
+def test_what_the_desk_says_to_its_readers_is_none_of_the_text(line: str) -> None:
+    document = read(article(BODY + f"<p>{line}</p>" + BODY))
+    assert line not in document.text

@@ -41,6 +41,14 @@ def test_a_label_is_no_part_of_the_headline() -> None:
     assert [one.url for one in document.related] == ["/1", "/2", "/3"]
 
 
+def test_headlines_in_a_box_do_not_end_it() -> None:
+    box = "".join(
+        f"""<li><a href="/{n}"><h1>Sudland jails bishop {n}</h1><p>{SECOND} {THIRD} {n}</p></a></li>""" for n in (1, 2)
+    )
+    document = read("", f"<div class=d><h1>You might also like</h1><div><ul>{box}</ul></div></div>")
+    assert titles(document)[0].startswith("Sudland jails bishop 1")
+
+
 def test_boxes_on_method_and_author_hold_no_headlines() -> None:
     below = """<aside class=how><h3>How we counted the dead</h3><p>We compared the lists of three hospitals with the graves.</p>
         </aside><aside><h3>About the author</h3><p>Ada Berg has covered Norland for nine years.</p></aside>"""

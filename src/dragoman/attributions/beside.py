@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.attributions.complements import is_marked
 from dragoman.attributions.sources import parted_subject
+from dragoman.codebook.cue_file import Cue
 from dragoman.language.clauses import children, is_verb, verb_above
 
 _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep"})
@@ -46,6 +47,14 @@ def beside_clause(verb: Token) -> list[Token]:
     inside = {word.i for word in verb.subtree} - {word.i for word in opening}
     end = _background(verb, clause)
     return [word for word in clause.subtree if word.i not in inside and word.i < end]
+
+
+def is_meanwhile(verb: Token, cue: Cue) -> bool:
+    """ "As the summit opened", "as he attacks Chile", "as men swear and throw stones": what goes on, and no word."""
+    if [child.lower_ for child in children(verb, "mark")] != ["as"]:
+        return False
+    deeds = [verb, *children(verb, "conj")] if "addressee" not in cue.frames else children(verb, "conj")
+    return cue.id == "report.manner" or any(children(deed, "dobj") for deed in deeds)
 
 
 def _whole_of(clause: Token, verb: Token) -> Token:

@@ -9,6 +9,8 @@ from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import children, is_verb
 
 _TOLD = frozenset({"report", "claim", "accusation"})
+_PROOF = frozenset({"evidence", "proof", "basis", "substantiation", "foundation"})
+_UNTRUE = frozenset({"falsely", "baselessly", "wrongly", "erroneously", "incorrectly", "misleadingly", "untruthfully"})
 
 
 def denies_noun(clause: Token, cues: CueFile) -> bool:
@@ -41,3 +43,11 @@ def called_untrue(verb: Token, cues: CueFile) -> Token | None:
 def _holds_untrue(word: Token, cues: CueFile) -> bool:
     """ "Called the claims *complete* lies", where the parser takes the adjective for a verb."""
     return word.dep_ == "oprd" and any(noun.lemma_.lower() in cues.untrue for noun in children(word, "dobj"))
+
+
+def is_unproven(verb: Token) -> bool:
+    """ "Said without evidence", "falsely told reporters", "wrote without offering any proof"."""
+    if any(word.lower_ in _UNTRUE for word in children(verb, "advmod")):
+        return True
+    lacking = [phrase for phrase in children(verb, "prep", "mark") if phrase.lower_ == "without"]
+    return any(word.lemma_ in _PROOF for phrase in lacking for word in phrase.subtree)

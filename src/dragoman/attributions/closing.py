@@ -170,6 +170,8 @@ def _may_cue(verb: Token, speaker: list[Token], cue: Cue, cues: CueFile) -> bool
         return verb.lower_ in {"reports", "claims"} and any(is_outlet(word, cues) for word in speaker)
     if verb.tag_ == "VBN" and children(verb, "agent"):  # "lawmakers briefed by it"
         return False
+    if cue.id == "report.manner" and head.pos_ == "NOUN" and not can_speak(head, cues):  # "cars burnt, fires started"
+        return False
     if verb.tag_ == "VBN" and "object" in cue.frames:
         return can_speak(head, cues)
     return True

@@ -204,12 +204,13 @@ def _is_statement(noun: Token, cues: CueFile) -> bool:
     return noun.lemma_.lower() in cues.documents or noun.lemma_.lower() in cues.nouns
 
 
-def described(verb: Token, cues: CueFile) -> list[Token]:
+def described(verb: Token, cue: Cue, cues: CueFile) -> list[Token]:
     """The words by which "rejected a truce that Rwanda declared" tells what is rejected: nobody denies that it was.
 
-    Of "rejected reports that", "rejected an offer that would" the clause is part of what is rejected.
+    Nor is it anybody's belief ("supported shops damaged by a storm"). Of "rejected reports that", "rejected an offer
+    that would" the clause is part of what is rejected.
     """
-    if verb.lemma_ not in _TURNS_DOWN:
+    if verb.lemma_ not in _TURNS_DOWN and cue.kind != "belief":
         return []
     nouns = [noun for noun in children(verb, "dobj") if not _is_statement(noun, cues)]
     clauses = [clause for noun in nouns for clause in children(noun, "relcl", "acl") if not children(clause, "mark")]

@@ -34,6 +34,7 @@ from dragoman.attributions.phrases import (
     read_signature,
 )
 from dragoman.attributions.pieces import covers, cut, join, size
+from dragoman.attributions.posts import read_posts
 from dragoman.attributions.quotations import Quotation, find_quotations
 from dragoman.attributions.quoted import give_quotations
 from dragoman.attributions.reprints import read_reprints
@@ -41,6 +42,7 @@ from dragoman.attributions.sources import is_outlet, noun_span, with_preposition
 from dragoman.attributions.verbs import read_verb
 from dragoman.codebook.cue_file import CueFile
 from dragoman.language.clauses import by_agents, children
+from dragoman.language.labels import FINITE
 from dragoman.language.parser import Parse, span_of
 from dragoman.language.phrases import clause_span
 from dragoman.types import Attribution, AttributionKind, Document, Span
@@ -71,6 +73,7 @@ def find_attributions(parse: Parse, cues: CueFile) -> tuple[Attribution, ...]:
     document = parse.document
     quotations = find_quotations(document)
     candidates = [each for block in parse.blocks for each in _read_block(block, document, cues)]
+    candidates.extend(read_posts(parse.blocks, document, cues))
     candidates = [part_from_cited(each, document, cues) for each in candidates]
     candidates = share_cited(candidates, document, cues)
     candidates = [quoted_by(each, candidates, document) for each in candidates]
@@ -231,17 +234,40 @@ def _without_denial(outer: Candidate, denial: Candidate, document: Document) -> 
 
 
 def _close_with_last(candidates: Sequence[Candidate], document: Document) -> list[Candidate]:
-    """ "'...,' he said on television, the daily reported": the last cue of a sentence has all before it as content."""
+    """ "'...,' he said on television, the daily reported": the last cue of a sentence has all before it as content.
+
+    So in "the driver recalled that he said '...', prosecutors said".
+    """
     found = list(candidates)
     holders = index_contents([each.content for each in candidates])
-    for place, inner in enumerate(candidates):
-        for outer in (candidates[other] for other in holders.of(inner.span)):
-            after = outer.span.start > inner.span.end
-            if after and covers(inner.content, outer.span):
-                start = min(outer.span.start, outer.source.start if outer.source else outer.span.start)
-                content = cut(inner.content, [Span(start, outer.span.end)], document.text)
-                found[place] = replace(inner, content=content)
+    for last, outer in enumerate(candidates):
+        closes = _closes_quotation(outer, document)
+        for place in holders.of(outer.span):
+            inner = candidates[place]
+            if outer.span.start <= inner.span.end or not (closes or covers(outer.content, inner.span)):
+                continue
+            start = min(outer.span.start, outer.source.start if outer.source else outer.span.start)
+            content = cut(found[place].content, [Span(start, outer.span.end)], document.text)
+            found[place] = replace(found[place], content=content)
+            if closes:
+                found[last] = _with_all_before(found[last], inner, start, document)
     return found
+
+
+def _closes_quotation(outer: Candidate, document: Document) -> bool:
+    """Whether the cue and its speaker stand alone between a closing mark and the end of the sentence."""
+    if outer.source is None or outer.trigger.tag_ not in FINITE:
+        return False
+    first, last = min(outer.span.start, outer.source.start), max(outer.span.end, outer.source.end)
+    behind = document.text[last : span_of(outer.trigger.sent).end].strip(" .!?\"”’')")
+    return document.text[:first].rstrip().endswith((',"', ",”", ",'", ",’", "?”", '?"', "!”", '!"')) and not behind
+
+
+def _with_all_before(outer: Candidate, inner: Candidate, start: int, document: Document) -> Candidate:
+    """Who closes the sentence tells also who said it before him."""
+    told = (inner.source, inner.span, *inner.content)
+    parts = [Span(part.start, min(part.end, start)) for part in told if part is not None and part.start < start]
+    return replace(outer, content=join([*outer.content, *parts], document.text))
 
 
 def _settle_kind(

@@ -19,11 +19,13 @@ _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
 _LIST_MARKS = frozenset("-–—•*·")
 _LONGEST_PHRASE = 4  # words of a phrase in cues.toml
 _LONGEST_SPEAKER = 6  # words before a headline's colon
+_SHORTEST_SENTENCE = 8
 _LONGEST_CITED = 3
 _CITED = frozenset(
     {"official", "source", "witness", "police", "ministry", "report", "spokesman", "spokeswoman", "lawyer", "resident",
      "activist", "medic", "monitor", "prosecutor", "local", "media"}
 )  # fmt: skip
+_LONGEST_CITATION = 25
 _LONGEST_HEADLINE = 30
 _OPENING_MARKS = '"“«'
 _SIGNED = re.compile(rf"""\s*[{_OPENING_MARKS}].+[.!?,…]["”»]\s*(?P<mark>[-–—―]+)\s*(?P<name>[^"“”«»]+)""", re.DOTALL)
@@ -170,7 +172,7 @@ def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]
     """ "Kremlin: sanctions will fail": a speaker, a colon and what is said open the paragraph."""
     colon = next((word for word in block[: _LONGEST_SPEAKER + 1] if word.text == ":"), None)
     if colon is None or block[0].text in _LIST_MARKS:
-        return []  # "- MYANMAR: troops killed ...": the heading of a list's item
+        return _read_cited(block, document, cues)  # "- MYANMAR: troops killed ...": the heading of a list's item
     before, after = [word for word in block[: colon.i] if not word.is_quote], list(block[colon.i + 1 :])
     if not before or len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
         return []
@@ -179,10 +181,28 @@ def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]
     return [_headline(colon, before, after, document, cues)]
 
 
+def _read_cited(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
+    """ "OUT OF CASH — Handelsblatt's Jens Koch: “Bonn suspended aid”": behind a heading, writers whom a page cites."""
+    colon = next((word for word in block[:_LONGEST_CITATION] if word.text == ":"), None)
+    if colon is None or colon.i + 3 >= len(block) or not block[colon.i + 1].is_quote:
+        return []
+    dash = next((word.i for word in reversed(block[: colon.i]) if word.text in {"—", "–"}), -1)
+    writers = list(block[dash + 1 : colon.i])
+    named = all(word.pos_ in {"PROPN", "PART", "CCONJ", "PUNCT"} or word.lower_ == "our" for word in writers)
+    if dash < 0 or not writers or not named or not any(word.pos_ == "PROPN" for word in writers):
+        return []
+    return [_headline(colon, writers, list(block[colon.i + 1 :]), document, cues)]
+
+
 def _is_topic(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """ "Uganda: rebels killed in raid": where it is, if nothing behind the colon is said to or of another country."""
+    """ "Uganda: rebels killed in raid": where it is, if nothing behind the colon is said to or of another country.
+
+    A whole sentence behind a town tells what happened there ("Nairobi: The army killed four fighters on Monday.").
+    """
     if not all(word.ent_type_ == "GPE" for word in before):
         return False
+    if len(after) > _SHORTEST_SENTENCE and after[-1].text == "." and not any(word.is_quote for word in after):
+        return True
     of_others = any(word.ent_type_ in {"GPE", "NORP"} and not _says_where(word) for word in after)
     says = any(word.tag_ == "MD" or word.is_quote or word.lower_ in {"no", "not", "we", "our"} for word in after)
     return not of_others and not says
@@ -252,6 +272,8 @@ def _is_speaker(words: Sequence[Token], cues: CueFile) -> bool:
         return False
     known = any({word.lower_, word.lemma_.lower()} & (cues.speakers | cues.carriers) for word in words)
     known = known or " ".join(word.lower_ for word in words) in cues.outlets
+    if not known and len(words) > 1 and all(word.is_upper or word.is_punct for word in words):
+        return all(word.ent_type_ in _PEOPLE or word.is_punct for word in words)  # "PORT ROW: a minister said ..."
     return known or all(word.pos_ in {"PROPN", "PUNCT", "ADP", "DET"} or word.is_upper for word in words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -30,14 +31,17 @@ def give_quotations(
     2. A quotation that the grammar already puts in a cue's content is taken whole.
     3. One beside a cue in its sentence is that cue's.
     4. One that follows in the paragraph, or fills the next, goes on with the last speaker.
+    5. Paragraphs in front that open a quotation and leave it open are his whom the last of them names.
     """
     found = [_keep_inside(each, quotations, document) for each in candidates]
     previous: int | None = None
     last: Quotation | None = None
-    for quotation in quotations:
+    for place, quotation in enumerate(quotations):
         if quotation.scare:
             continue
         owner = _owner(found, quotation)
+        if owner is None and not quotation.closed:
+            owner = _named_at_the_end(found, quotations[place:])
         if owner is None and previous is not None and last is not None:
             owner = previous if _goes_on(found[previous], last, quotation, document) else None
         if owner is None:
@@ -46,6 +50,17 @@ def give_quotations(
             found[owner] = _with(found[owner], quotation, document)
             previous, last = owner, quotation
     return [each for each in found if each.content]
+
+
+def _named_at_the_end(candidates: Sequence[Candidate], quotations: Sequence[Quotation]) -> int | None:
+    """ "“P.", "“Q.", "“R,” the minister said.": of paragraphs left open, he speaks whom the last of them names."""
+    for before, quotation in pairwise(quotations):
+        if before.closed or not quotation.follows:
+            return None
+        owner = _owner(candidates, quotation)
+        if owner is not None:
+            return owner
+    return None
 
 
 def _keep_inside(candidate: Candidate, quotations: Sequence[Quotation], document: Document) -> Candidate:

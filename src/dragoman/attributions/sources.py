@@ -26,6 +26,7 @@ _MADE = frozenset({"make", "bring", "level", "raise", "voice", "publish", "issue
 _NOBODY = frozenset({"it", "there"})
 _LONGEST_NAME = 4
 _MEETINGS = frozenset({"conference", "briefing", "release", "rally", "meeting", "hearing", "club", "corps", "crew"})
+_PARTS_OF_OUTLETS = frozenset({"programme", "program", "show", "podcast", "edition", "website", "newscast", "bulletin"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -318,6 +319,8 @@ def is_outlet(noun: Token, cues: CueFile) -> bool:
     if noun.lower_ in _MEETINGS:  # "told a news conference"
         return False
     words = [noun, *children(noun, "compound", "amod", "appos")]
+    if noun.lower_ in _PARTS_OF_OUTLETS and any(is_outlet(owner, cues) for owner in possessors(noun)):
+        return True  # "told the BBC's Newshour programme"
     if any(word.lower_ in cues.carriers for word in words):
         return True
     name = [word for word in noun.subtree if word.dep_ in {"compound", "nmod", "amod", "punct"} or word.i == noun.i]

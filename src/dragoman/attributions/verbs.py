@@ -8,9 +8,9 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.attributions.asides import teller_of, tells, without_asides
-from dragoman.attributions.beside import around_interposed, beside_clause, condition_of
+from dragoman.attributions.beside import around_interposed, beside_clause, condition_of, is_meanwhile
 from dragoman.attributions.candidates import Candidate
-from dragoman.attributions.charges import called_untrue, denies_noun
+from dragoman.attributions.charges import called_untrue, denies_noun, is_unproven
 from dragoman.attributions.closing import Closing, read_closing, read_quoting_end, speaker_before
 from dragoman.attributions.complements import (
     described,
@@ -20,6 +20,7 @@ from dragoman.attributions.complements import (
     words_under,
 )
 from dragoman.attributions.pieces import cut, spans_of, trim
+from dragoman.attributions.scenes import is_scene, takes_for_granted
 from dragoman.attributions.sources import (
     lost_subject,
     parted_subject,
@@ -40,17 +41,17 @@ _NAMING = frozenset({"name", "identify", "quote"})
 _KEEPS_SILENT = frozenset({"decline", "refuse"})
 _CHARGE_OF = re.compile(r"(?P<charge>(?:an?|the) (?:charge|claim|allegation|accusation|assertion)s?) (?=[A-Z])")
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
-_DENYING = frozenset({"deny", "rule", "refute"})  # "neither confirm nor rule out"
+_DENYING = frozenset({"deny", "rule", "refute", "dispute", "contest"})  # "neither confirm nor rule out"
 
 
 def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]:
     """The attribution that this verb makes, and the outlet's that it was told to; empty where it makes none."""
     entry = _entry(verb, cues)
-    if entry is None or verb.dep_ == "amod" or _is_silence(verb, cues) or _is_nobodys(verb):
+    if entry is None or verb.dep_ == "amod" or _is_silence(verb, cues) or _is_nobodys(verb) or is_scene(verb, cues):
         return []  # "UN-backed": an adjective
     cue, anchor = entry
-    if cue.kind == "accusation" and children(verb, "neg"):
-        return []  # "has not accused Russia of sending them"
+    if children(verb, "neg") and (cue.kind == "accusation" or (cue.kind == "denial" and verb.lemma_ not in _DENYING)):
+        return []  # "has not accused Russia of sending them", "did not reject the offer"
     quoting = read_quoting_end(verb, cues)
     if quoting is not None:
         quoter, quoted, words = quoting
@@ -67,7 +68,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     quotable = "quotation" in cue.frames
     if not said and not quotable:
         return []
-    if _leaves_open(verb):
+    if _leaves_open(verb) or (cue.kind == "denial" and children(verb, "neg")):
         return _open_claim(verb, cue, said, document)
     said = without_asides(verb, said, cues)
     source = _without_content(_speaker(verb, cues), said, document)
@@ -80,7 +81,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     span = _cue_span(verb, anchor)
     away = [span, *with_preposition(source, document)]
     said = [*said, *_further_charges(verb, frame, said, cues)] if cue.kind == "accusation" else said
-    told = set(described(verb, cues)) if frame == "object" else set()
+    told = set(described(verb, cue, cues)) if frame == "object" else set()
     content = cut(spans_of([word for word in said if word not in told], document.text), away, document.text)
     if not content and not quotable:
         return []
@@ -88,7 +89,8 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     if untrue is not None:
         content = cut(content, [span_of(list(untrue.subtree))], document.text)
     kind = "denial" if untrue is not None or denies_noun(verb, cues) else _kind(cue, frame, verb)
-    found = Candidate(cue, frame or "quotation", kind, verb, span, source, content, quotable)
+    frame = "why" if takes_for_granted(cue, frame, content, document) else frame or "quotation"
+    found = Candidate(cue, frame, kind, verb, span, source, content, quotable)
     origin = learned_from(verb, source, cues)
     if origin is not None:
         content = cut(content, [origin], document.text)
@@ -213,7 +215,7 @@ def _said(verb: Token, anchor: Token, cue: Cue, cues: CueFile) -> tuple[str, lis
     said = words_under(heads)
     if said and heads[0].i > verb.i:
         said = [*(condition_of(verb, heads[0]) or words_under(parted_subject(verb))), *said]
-    if not said and "clause" in cue.frames:
+    if not said and "clause" in cue.frames and not is_meanwhile(verb, cue):
         speaker = trailing_speaker(verb)
         beside = list(verb.doc[verb.sent.start : speaker[0].left_edge.i]) if speaker else beside_clause(verb)
         return ("parenthesis", beside) if beside else ("", [])
@@ -237,6 +239,8 @@ def _charge(verb: Token) -> list[Token]:
 def _said_in_passive(verb: Token, anchor: Token, cue: Cue, frame: str, heads: list[Token]) -> tuple[str, list[Token]]:
     """ "was told that" holds the clause alone; "is accused of", "was said to", "was announced" also the subject."""
     heads = [head for head in heads if head.dep_ != "agent" and head.lower_ != "by"]
+    if verb.lemma_ == "hold" and any(is_infinitive(clause) and clause.lemma_ not in {"be", "have"} for clause in heads):
+        return "", []  # "concerts were held to help the town"
     if not heads and "clause" in cue.frames:
         heads = [clause for clause in children(verb, "xcomp") if is_infinitive(clause)]  # "was said to have fled"
         frame = "infinitive" if heads and not children(verb, "agent") else frame  # "is said to": nobody's word
@@ -294,7 +298,9 @@ def _cue_span(verb: Token, anchor: Token) -> Span:
 
 
 def _kind(cue: Cue, frame: str, verb: Token) -> AttributionKind:
-    """The cue's kind; to tell, ask or warn somebody to do a thing is a demand."""
+    """The cue's kind; to tell, ask or warn somebody to do a thing is a demand, to say it without proof a claim."""
     if cue.kind == "report" and cue.tier == "speech" and frame.endswith("infinitive"):
         return "claim" if passive(verb) and "addressee" not in cue.frames else "demand"
+    if cue.kind == "report" and is_unproven(verb):
+        return "claim"
     return cue.kind

@@ -13,8 +13,12 @@ _SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "beli
 # What is promised or demanded comes about, if it does, on the word of him who says so; a plan or a wish is no word.
 _UTTERED = ("intent.promise:", "demand.urge:clause", "demand.urge:infinitive", "demand.for:infinitive")
 _UNSAID = frozenset({"denial", "demand", "intent", "belief"})
-_ANSWERED = "report.answer:"  # "reacted to the raid": who answers it does not tell of it
+# "Reacted to the raid", "asked whether those he shot were spies": who answers or asks does not tell of it.
+_ANSWERED = ("report.answer:", "report.ask:clause", "report.ask:passive.clause")
 _WISHED = "belief.hold:infinitive"  # "wants to occupy the port": no word either
+_REWRITTEN = "rewrite."  # what the future of another event announces
+_GUESSES = ("belief.", "report.suggest:")
+_HELD = "belief.hold:object"  # "opposed the invasion", "knew about the raid": what happened is no opinion
 _DENIED = "denied beside what another alleges"
 
 
@@ -36,15 +40,26 @@ def index_said(attributions: Sequence[Attribution]) -> Said:
 def part_denials(events: Sequence[EventMention], attributions: Sequence[Attribution]) -> tuple[EventMention, ...]:
     """The events, each that one speaker alleges and another denies twice: as alleged, then as denied.
 
-    Ids are given anew, in the order of the text.
+    What somebody only expects or fears of another is no promise or threat of that other ("many fear that Ghana will
+    attack": the attack is feared, but nobody threatened). Ids are given anew, in the order of the text.
     """
     said = index_said(attributions)
     parted: list[EventMention] = []
     for event in events:
+        if event.rule.startswith(_REWRITTEN) and _is_guess(event, _holding(event, said)):
+            continue
         parted.append(event)
         if event.status not in {"negated", "possible"} and _denial_beside(_holding(event, said)) is not None:
             parted.append(replace(event, note=_DENIED))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(parted, start=1))
+
+
+def _is_guess(event: EventMention, holding: Sequence[Attribution]) -> bool:
+    """Whether the innermost of those on whose word it stands guesses at what another will do."""
+    last = holding[-1] if holding else None
+    if last is None or not last.rule.startswith(_GUESSES):
+        return False
+    return all(side.entity != last.entity for side in event.actors)
 
 
 def _denial_beside(holding: Sequence[Attribution]) -> Attribution | None:
@@ -107,11 +122,18 @@ def _holding(event: EventMention, said: Said) -> list[Attribution]:
         for one in (said.attributions[place] for place in said.holders.of(event.trigger))
         if ((one.kind in _SPEAKING and one.rule != _WISHED) or one.rule.startswith(_UTTERED))
         and not (event.settled and _leaves_standing(one))
+        and not (one.rule == _HELD and event.status == "actual")
         and not one.cue.overlaps(event.trigger)
     ]
     if len(found) < 2:
-        return found
-    return sorted(found, key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, said)))
+        return [*_above_cue(found[0], said), *found] if found else []
+    found.sort(key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, said)))
+    return [*(one for one in _above_cue(found[0], said) if one not in found), *found]
+
+
+def _above_cue(inner: Attribution, said: Said) -> list[Attribution]:
+    """ "Nunez says that this shows what it is: '...'": who says so, though only the other's words go on."""
+    return [one for one in _above(inner, said) if any(part.contains(inner.cue) for part in one.content)]
 
 
 def _leaves_standing(attribution: Attribution) -> bool:

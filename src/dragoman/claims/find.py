@@ -14,6 +14,16 @@ from dragoman.codebook.actor_file import Outlets
 from dragoman.types import Attribution, Claim, Document, Entity, EventMention, Link, Span
 
 _THE_AGENCY = re.compile(r"the (?:news )?agency", re.IGNORECASE)
+# "I", "we": within somebody's words they are himself; "this shows that": nobody.
+_NAMES_NOBODY = frozenset({"i", "we", "me", "us", "this", "that", "these", "those", "it", "which", "what"})
+# What one side sets down against another: so it is said, and not yet found.
+_CHARGE_SHEET = re.compile(
+    r"(?:[\w'’.-]+ ){0,5}?(?:complaint|indictment|lawsuit|suit|affidavit|petition|plea|"
+    r"(?:charge|charging|court|legal) (?:sheet|document|filing|paper|record)|filing|"
+    r"plaintiff|claimant|accuser|petitioner|rumou?r|(?:conspiracy )?theor(?:y|ie)|allegation|speculation|hoaxe?)s?"
+    r"(?= (?:of|by|from|in|against|that|who|filed|seen|obtained|unsealed|released)\b|,|$)",
+    re.IGNORECASE,
+)
 _POINTS_TO_PAPER = re.compile(r"(?:the|this|that) (?P<paper>[\w-]+)")
 
 
@@ -40,6 +50,7 @@ def _claim(
 ) -> Claim:
     holding, contested = voices_of(event, said)
     inner = [link for one in holding for link in _links(one, said.attributions, document, speakers)]
+    contested = contested or any(one.source and _CHARGE_SHEET.match(document[one.source]) for one in holding)
     return Claim(
         event=event.id,
         attribution=holding[-1].id if holding else None,
@@ -53,6 +64,8 @@ def _links(
 ) -> Iterator[Link]:
     """The speaker; of a paper told of before ("the letter says") also the outlet it came by, and its author."""
     if voice.source is None or _is_pages_agency(voice, voice.source, document):
+        return
+    if voice.entity is None and document[voice.source].casefold() in _NAMES_NOBODY:
         return
     paper = _paper_before(voice, attributions, document)
     if paper is None or paper.source is None:

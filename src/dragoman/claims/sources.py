@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from dragoman.attributions.holders import index_contents
@@ -18,11 +18,12 @@ _POINTS_BACK = re.compile(
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|whom|seen|obtained)\b")
 _CHARGE = re.compile(r"\b(?:charge|accusation|allegation)s?$")
 _SEVERAL = re.compile(r"\b(?:claim|report|assertion)s$")
+_THAT = re.compile(r"(?<=\w) (?:that|which|whom) (?P<role>[a-z]+ )?")
 _HANDED_ON = re.compile(r"(?<=\w) (?:seen|obtained|reviewed|published|leaked) by\b")
 _POSSESSIVE = re.compile(r"['’]s (?:[\w-]+ ){0,4}")
 _NOUN_BEHIND = re.compile(r"\s([a-z][\w-]+)")
 _NO_NOUNS = frozenset({"of", "for", "in", "on", "at", "from", "and", "or", "with", "who", "which", "that", "to", "as"})
-_WHERE = re.compile(r"\w (?:in|at|near|around|outside)(?: the)? $")
+_WHERE = re.compile(r"\w (?:in|at|near|around|outside|of|from)(?: the)? $")
 _LONGEST_WHERE = 20  # characters, more than any match of it has
 _PRIVATELY_OF = re.compile(
     r"\b(?:owner|widow|widower|wife|husband|son|daughter|mother|father|brother|sister|cousin|uncle|aunt|friend|"
@@ -39,6 +40,9 @@ _OWN_PAPER = re.compile(
 _POINTS_TO_OUTLET = re.compile(
     r"the (?:newspaper|daily|weekly|magazine|broadcaster|channel|station|network|news agency)", re.IGNORECASE
 )
+_SPEAKERS_AGAIN = frozenset({"he", "she", "they", "it"})
+_SPOKE = ALLEGING | {"denial"}
+_REACH = 1_000  # characters back to who spoke last
 _NEAR = 250  # characters from what was said to the word of its denial
 
 
@@ -61,6 +65,7 @@ def name_sources(
     ]
     outlets = {entity.id for entity in entities if entity.kind == "media"}
     named = [_with_outlet_before(one, named, outlets, document) for one in named]
+    named = _with_speaker_before(named, entities, document)
     return tuple(_refer_back(one, named, document) for one in named)
 
 
@@ -74,6 +79,53 @@ def _with_outlet_before(
     return replace(one, entity=before[-1]) if before else one
 
 
+def _with_speaker_before(
+    attributions: Sequence[Attribution], entities: Sequence[Entity], document: Document
+) -> list[Attribution]:
+    """ "“...,” she added": who is quoted is not named within the quotation; without a name before, who spoke last."""
+    found: list[Attribution] = []
+    by_id = {entity.id: entity for entity in entities}
+    for one in attributions:
+        word = document[one.source].casefold() if one.source is not None else ""
+        if word in _SPEAKERS_AGAIN and (one.entity is None or _named_in_own_words(one, by_id[one.entity], word)):
+            last = _last_speaker(one, found, by_id, word, document)
+            found.append(replace(one, entity=last) if last is not None else one)
+        else:
+            found.append(one)
+    return found
+
+
+def _named_in_own_words(one: Attribution, entity: Entity, word: str) -> bool:
+    """Whether the last name before the pronoun stands in what is said: "“Bonn told *Ghana*,” they wrote"."""
+    if one.kind != "quote" or one.source is None:
+        return False
+    start = one.source.start
+    before = [each for each in entity.mentions if each.span.end <= start and each.span != one.source]
+    return bool(before) and all(any(part.contains(each.span) for part in one.content) for each in before[-1:])
+
+
+def _last_speaker(
+    one: Attribution, before: Sequence[Attribution], by_id: Mapping[str, Entity], word: str, document: Document
+) -> str | None:
+    """Whoever of the right number spoke last within reach, and is never called by the other pronoun."""
+    others = _SPEAKERS_AGAIN - {word}
+    for earlier in reversed(before):
+        entity = by_id.get(earlier.entity or "")
+        if entity is None or earlier.source is None or _is_within(earlier, before) or earlier.kind not in _SPOKE:
+            continue
+        if one.cue.start - earlier.cue.end > _REACH:
+            return None
+        called = {document[each.span].casefold() for each in entity.mentions if each.how == "pronoun"}
+        of_person = entity.kind == "person"
+        return entity.id if of_person == (word in {"he", "she"}) and called.isdisjoint(others) else None
+    return None
+
+
+def _is_within(one: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether it stands in what somebody else is quoted as saying."""
+    return any(part.contains(one.cue) for other in others if other is not one for part in other.content)
+
+
 def _only_describes(mention: Mention, entity: Entity, document: Document) -> bool:
     """ "A Chinese business group" is not China, nor is "state television" the state."""
     behind = _NOUN_BEHIND.match(document.text, mention.span.end)
@@ -82,7 +134,7 @@ def _only_describes(mention: Mention, entity: Entity, document: Document) -> boo
 
 
 def _is_where(mention: Mention, entity: Entity, document: Document) -> bool:
-    """ "Carabinieri in Reggio" are not Reggio."""
+    """ "Carabinieri in Reggio", "the elders of Bahri" are not Reggio, nor Bahri."""
     start = mention.span.start
     return entity.kind == "place" and _WHERE.search(document.text, max(0, start - _LONGEST_WHERE), start) is not None
 
@@ -100,9 +152,7 @@ def actor_in(source: Span | None, mentions: Sequence[Mention], document: Documen
     """
     if source is None:
         return None
-    handed = _HANDED_ON.search(document[source])
-    if handed:
-        source = Span(source.start, source.start + handed.start())
+    source = _without_clause(source, mentions, document)
     around = [mention for mention in mentions if mention.span.contains(source)]
     if around:
         return min(around, key=lambda mention: mention.span.end - mention.span.start).entity
@@ -120,6 +170,18 @@ def actor_in(source: Span | None, mentions: Sequence[Mention], document: Documen
         if inside:
             return max(inside, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start)).entity
     return None
+
+
+def _without_clause(source: Span, mentions: Sequence[Mention], document: Document) -> Span:
+    """The source up to "seen by dpa", and to the clause in "figures that *the minister* will use"."""
+    starts = {mention.span.start for mention in mentions}
+    clauses = (
+        found
+        for found in _THAT.finditer(document[source])
+        if not starts.isdisjoint({source.start + found.end(), source.start + found.start("role")})
+    )
+    cut = _HANDED_ON.search(document[source]) or next(clauses, None)
+    return Span(source.start, source.start + cut.start()) if cut else source
 
 
 def _author_of(source: Span, mentions: Sequence[Mention], document: Document) -> str | None:

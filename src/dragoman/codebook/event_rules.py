@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from dragoman.codebook.noun_groups import nouns_of, read_noun_groups
 from dragoman.codebook.toml_files import Table, read_tables
 from dragoman.errors import CodebookError
 from dragoman.types import Status
@@ -53,7 +54,8 @@ PLACES = frozenset(
 NEEDS = frozenset(
     {
         "subject", "object", "no object", "named object", "person object", "no predicate", "place object", "active",
-        "complement", "infinitive", "subjunctive", "no infinitive", "negated", "future", "condition", "recipient",
+        "complement", "infinitive", "subjunctive", "no infinitive", "negated", "affirmed", "future",
+        "condition", "recipient",
     }
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
@@ -135,7 +137,7 @@ _Framed = tuple[str, frozenset[str], frozenset[str], frozenset[str]] | tuple[str
 
 
 def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
-    """Every rule of `folder`/*.toml, in the order of file names and lines.
+    """Every rule of `folder`/*.toml, in the order of file names and lines; noun_groups.toml stands beside the folder.
 
     Raises:
         CodebookError: with file, line, rule id and the fix, for the first mistake.
@@ -143,8 +145,9 @@ def read_event_rules(folder: Path) -> tuple[EventRule, ...]:
     rules: list[EventRule] = []
     seen: dict[str, EventRule] = {}
     taken: dict[_Framed, EventRule] = {}
+    groups = read_noun_groups(folder.parent / "noun_groups.toml")
     for table in read_tables(folder, "rule"):
-        rule = _rule(table)
+        rule = _rule(table, groups)
         if rule.id in seen:
             first = seen[rule.id]
             raise table.error(f"id is taken by {first.file}:{first.line}", fix="give this rule another id")
@@ -174,7 +177,7 @@ def _refuse_shared(rule: EventRule, taken: dict[_Framed, EventRule], table: Tabl
     taken.update(dict.fromkeys(own, rule))
 
 
-def _rule(table: Table) -> EventRule:
+def _rule(table: Table, groups: Mapping[str, frozenset[str]]) -> EventRule:
     table.only(_KEYS)
     event = table.text("event")
     if event not in QUAD_CLASS:
@@ -197,11 +200,11 @@ def _rule(table: Table) -> EventRule:
         context=table.texts("context"),
         verbs=verbs,
         nouns=nouns,
-        objects=frozenset(table.texts("objects")),
-        not_objects=frozenset(table.texts("not_objects")),
+        objects=nouns_of(table, "objects", groups),
+        not_objects=nouns_of(table, "not_objects", groups),
         not_doing=frozenset(table.texts("not_doing")),
-        subjects=frozenset(table.texts("subjects")),
-        not_subjects=frozenset(table.texts("not_subjects")),
+        subjects=nouns_of(table, "subjects", groups),
+        not_subjects=nouns_of(table, "not_subjects", groups),
         needs=_needs(table),
         actor=_places(table, "actor", ("subject",)),
         recipient=_places(table, "recipient", ("object",)),

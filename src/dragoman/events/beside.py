@@ -93,7 +93,8 @@ def _answered(verb: Token, on_which: Set[str]) -> list[Token]:
     led = clauses.led_by(verb, on_which, "mark", "advmod")
     if verb.dep_ in {"xcomp", "ccomp"} and verb_lemma(verb.head) in _PROMPTING:
         led.append(verb.head)
-    return [noun for clause in led for noun in clauses.logical_subject(clause)]
+    doers = (noun for clause in led for noun in clauses.logical_subject(clause))
+    return [noun for noun in doers if noun.pos_ != "PRON"]  # "pleaded not guilty when *she* appeared"
 
 
 def _who_took_step(verb: Token) -> list[Token]:

@@ -25,6 +25,7 @@ _OTHERS = frozenset(
 _AREAS = frozenset({"region", "province", "territory", "republic", "state", "enclave"})
 _USING = frozenset({"use", "hold", "control", "run", "operate", "own", "occupy", "man"})
 _PACTS = frozenset({"agreement", "accord", "pact", "treaty", "convention", "protocol", "declaration", "memorandum"})
+_SHARED_STEPS = frozenset({"by", "preposition", "modifier"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
@@ -148,7 +149,8 @@ def _actors_behind(token: Token, cast: Cast, *, depth: int = 0) -> list[tuple[Me
         for other in tokens:
             found = _actors_behind(other, cast, depth=depth + 1)
             if found:
-                joined = clauses.conjuncts(other)[1:] if step in {"by", "preposition", "modifier"} else []
+                several = step == "apposition" and token.tag_ == "NNS"  # "two states, *Chad* and *Mali*"
+                joined = clauses.conjuncts(other)[1:] if several or step in _SHARED_STEPS else []
                 found += [hit for one in joined for hit in _actors_behind(one, cast, depth=depth + 1)]
                 return [(mention, step) for mention, _ in found]
     return []

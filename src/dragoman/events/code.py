@@ -16,8 +16,10 @@ from dragoman.codebook.not_politics import NotPolitics
 from dragoman.events.again import told_again
 from dragoman.events.beside import with_sides_beside
 from dragoman.events.cast import Cast, make_cast
+from dragoman.events.commitments import who_commits
 from dragoman.events.contexts import judge_contexts
 from dragoman.events.demands import told_demands
+from dragoman.events.doubles import each_once
 from dragoman.events.fiction import is_fiction
 from dragoman.events.means import mode_of_words
 from dragoman.events.modes import is_means, settle_by_content
@@ -39,7 +41,7 @@ from dragoman.events.rewriting import add_rewritten
 from dragoman.events.roles import find_actors, find_recipients, is_done_by_things, sides_of_verb
 from dragoman.events.second_voice import Uncoded, Voice, hear
 from dragoman.events.silence import tells_nothing
-from dragoman.events.status import is_aim, is_alleged, is_conditional, status_of
+from dragoman.events.status import is_alleged, is_conditional, status_of
 from dragoman.events.triggers import RuleIndex, Trigger, find_triggers
 from dragoman.language.clauses import children, is_infinitive, is_verb
 from dragoman.language.labels import behind_comma
@@ -86,10 +88,11 @@ def code_events(
         uncoded = list(_uncoded(sentences, found, cast, happening))
         found = sorted(hear(text, found, uncoded, voice), key=lambda event: event.trigger)
     found = keep_on_page(_with_demands(found, sentences, cast), cast, len(page))
+    found = each_once(found, sentences, cast)
     if contexts is not None:
         found = _with_contexts(found, sentences, contexts)
-    aims = {event.trigger for event, trigger in told if trigger.verbal and is_aim(trigger.token, happening)}
-    all_told = add_rewritten(found, aims, cast.states())
+    silent, alone = who_commits(told, cast, happening)
+    all_told = add_rewritten(found, silent, cast.states(), alone)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(all_told, start=1))
 
 

@@ -38,6 +38,7 @@ _ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _SUICIDE = frozenset({"shoot", "kill", "hang", "stab", "drown", "poison"})  # but who "blew himself up" killed others
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could", "can", "must"})
 _SINGULAR = frozenset({"NN", "NNP"})
+_OPEN = frozenset({"whether", "if"})
 _CONDITIONS = frozenset({"if", "should", "unless"})
 
 
@@ -147,7 +148,7 @@ def _has(verb: Token, need: str, match: Match) -> bool:
         return any(_is_subjunctive(clause) for clause in children(verb, "ccomp"))
     if need == "no infinitive":
         return not any(is_infinitive(clause) for clause in verb.subtree)
-    if need in {"negated", "future", "condition"}:
+    if need in {"negated", "affirmed", "future", "condition"}:
         return _is_so_told(verb, need)
     if need in {"named object", "person object", "place object"}:
         return any(_is_a(token, need) for token in logical_object(verb))
@@ -162,6 +163,12 @@ def _has(verb: Token, need: str, match: Match) -> bool:
     return any(child.lower_ == need for child in children(verb, "prep", "prt", "dative", "agent")) or any(
         child.lower_ == need for noun in children(verb, "dobj") for child in children(noun, "prep")
     )
+
+
+def _is_affirmed(verb: Token) -> bool:
+    """ "ruled that he *broke* the law", not "ruled that he had *not* broken it", "will rule *whether* he broke it"."""
+    clauses = [verb, *children(verb, "ccomp", "xcomp")]
+    return not any(children(one, "neg") or led_by(one, _OPEN, "mark") for one in clauses)
 
 
 def _is_subjunctive(clause: Token) -> bool:
@@ -183,6 +190,8 @@ def _is_so_told(verb: Token, how: str) -> bool:
     """Negated, still ahead ("*will* answer"), or on a condition ("*if* the drones return", "*should* they return")."""
     if how == "negated":
         return bool(children(verb, "neg"))
+    if how == "affirmed":
+        return _is_affirmed(verb)
     if how == "future":
         return any(child.lower_ in _AHEAD for child in children(verb, "aux"))
     return bool(led_by(verb, _CONDITIONS, "mark", "aux", "advmod"))

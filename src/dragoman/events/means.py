@@ -132,6 +132,11 @@ def _content(trigger: Trigger) -> Iterator[Token]:
             yield from words_below(child, _ASIDES)
 
 
+def names_weapon(word: Token) -> bool:
+    """Whether the word names what an ASSAULT is done with: "rockets", "a knife"."""
+    return word.lemma_.lower() in _WEAPONS
+
+
 def _means(token: Token) -> Iterator[Token]:
     """The weapon: in what does it, in "with" and "in" phrases, or in the words before an event noun."""
     nouns = (*clauses.logical_subject(token), *clauses.prepositional(token, "with", "in", "by", "from", "using"))

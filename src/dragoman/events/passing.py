@@ -24,6 +24,7 @@ _PAYING_BACK = frozenset(
 )  # fmt: skip
 _PAID_FOR = frozenset({"for", "to", "over"})
 _STILL_OPEN = frozenset({"any", "every", "no", "future", "further", "possible", "potential", "new", "another"})
+_WHEN = frozenset({"when", "after", "since"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -40,12 +41,24 @@ def is_settled(trigger: Token) -> bool:
         return True
     if trigger.dep_ in {"amod", "acl"} and trigger.tag_ == "VBN" and not children(trigger, "mark", "nsubj", "aux"):
         return _is_definite(trigger.head)
+    if _is_dated(trigger):
+        return True
     clause = next((one for one in (trigger, *trigger.ancestors) if one.dep_ in {"relcl", "ROOT"}), trigger)
     if clause.dep_ != "relcl" or not is_verb(clause):
         return False
     if not _tells_the_past(clause) or _is_complete(clause):
         return False
     return _is_definite(clause.head) and _told_with(trigger, clause)
+
+
+def _is_dated(trigger: Token) -> bool:
+    """ "fears have grown *since Morocco attacked* the island": a clause of the past that tells when."""
+    clause = next((one for one in (trigger, *trigger.ancestors) if one.dep_ in {"advcl", "relcl", "ROOT"}), trigger)
+    if clause.dep_ != "advcl" or not is_verb(clause) or not _tells_the_past(clause):
+        return False
+    opened = any(one.lower_ in _WHEN for one in children(clause, "mark", "advmod"))
+    ahead = any(one.tag_ == "MD" for one in children(clause.head, "aux"))  # "said it would leave when troops withdrew"
+    return opened and not ahead and not children(clause, "neg") and _told_with(trigger, clause)
 
 
 def _is_paid_back(noun: Token) -> bool:

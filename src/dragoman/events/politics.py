@@ -12,7 +12,11 @@ from operator import or_
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
 from dragoman.events.cast import Cast
+from dragoman.events.figures import as_meant
+from dragoman.events.hollow import is_hollow
 from dragoman.events.patterns import Match
+from dragoman.events.public import PUBLIC_KINDS, is_public
+from dragoman.events.spoken import as_said
 from dragoman.events.triggers import Trigger
 from dragoman.language.lemmas import verb_lemma
 from dragoman.types import EventMention, Participant
@@ -20,20 +24,25 @@ from dragoman.types import EventMention, Participant
 _TELLS_POLITICS = 3  # political events at least on a page that tells of politics
 _PRIVATE = frozenset({"CVL", "HLH", "EDU", "BUS"})
 _BEYOND_PRIVACY = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})  # whoever a crime or a march befalls
-_PUBLIC_KINDS = frozenset({"government", "country", "armed group"})
-_POLITICAL_KINDS = _PUBLIC_KINDS | {"place"}
-_UNOFFICIAL = frozenset({"CVL", "HLH", "EDU", "BUS", "MED", "LAB", "AGR", "CRM", "REL", "REF", "UNS"})
+_POLITICAL_KINDS = PUBLIC_KINDS | {"place"}
 _PASSAGE = 6  # sentences; fewer do not show what the page is about
 # Of the events told, those with a public side: .6 and more on pages written for foreign desks; of 57 pages about
 # films, firms, matches, science, health and crimes .5 and less on 50.
-_MOSTLY, _OFTEN, _SELDOM = 0.75, 0.5, 0.25
+_MOSTLY, _OFTEN, _SELDOM = 0.75, 0.5, 0.3
 
 
 def keep_political(told: Sequence[tuple[EventMention, Trigger]], cast: Cast) -> Iterator[EventMention]:
-    """The events with a political side, and those whose sides take part in one of them elsewhere.
+    """The events with a political side, and those whose sides take part in one of them elsewhere; no hollow words.
 
     On a page that tells of politics several times, a side that stands there by name needs no other witness.
     """
+    told = [
+        (said, trigger)
+        for event, trigger in told
+        if not is_hollow(event, trigger, cast)
+        and (meant := as_meant(event, trigger, cast)) is not None
+        and (said := as_said(meant, trigger, cast)) is not None
+    ]
     sure = [tells_politics(event, trigger, cast) for event, trigger in told]
     parties = {
         one.entity
@@ -57,7 +66,9 @@ def keep_on_page(events: Sequence[EventMention], cast: Cast, sentences: int) -> 
     """
     if sentences < _PASSAGE:
         return list(events)
-    public = [_is_public((*event.actors, *event.recipients), cast) for event in events]
+    public = [
+        event.type == "PROTEST" or is_public((*event.actors, *event.recipients), cast) for event in events
+    ]  # a march is public business, whoever marches
     share = sum(public) / max(1, len(public))
     beside = _BEYOND_PRIVACY if share >= _SELDOM else frozenset[str]()
     return [
@@ -73,7 +84,7 @@ def _is_unfounded(event: EventMention, cast: Cast) -> bool:
     Read by eye on real pages of general news: of 58 events that the classifier had coded alone, a dozen were right.
     """
     alone = event.rule.startswith("model.")
-    return alone and not (_is_public(event.actors, cast) and _is_public(event.recipients, cast))
+    return alone and not (is_public(event.actors, cast) and is_public(event.recipients, cast))
 
 
 def tells_politics(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
@@ -89,12 +100,6 @@ def is_political(participants: Iterable[Participant], cast: Cast) -> bool:
     """Whether one of the sides is a state, one of its parts or somebody with a sector."""
     entities = [cast.entities[participant.entity] for participant in participants]
     return any(entity.country or entity.sectors or entity.kind in _POLITICAL_KINDS for entity in entities)
-
-
-def _is_public(participants: Iterable[Participant], cast: Cast) -> bool:
-    """Whether one of the sides is a state, an armed group, or in an office, a party, a force or an organisation."""
-    entities = [cast.entities[participant.entity] for participant in participants]
-    return any(entity.kind in _PUBLIC_KINDS or set(entity.sectors) - _UNOFFICIAL for entity in entities)
 
 
 def is_note(trigger: Trigger, actors: Sequence[Participant], cast: Cast) -> bool:
@@ -120,7 +125,7 @@ def is_daily_life(
         return False
     sides = (*actors, *recipients)
     two = len({one.entity for one in sides}) > 1  # equals stand on both sides
-    return not (actors and recipients and two and _is_public(sides, cast))
+    return not (actors and recipients and two and is_public(sides, cast))
 
 
 def _words_of(match: Match) -> str:

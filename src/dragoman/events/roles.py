@@ -31,6 +31,7 @@ _AT_IT = frozenset({"in", "on", "at", "for"})
 _SHARED_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "PROTEST", "RETREAT"})
 _DRAWING = frozenset({"draw", "attract", "gather", "unite", "mobilise", "mobilize"})
 _FIGURES = frozenset({"army", "legion", "regiment", "battalion", "squadron", "brigade"})
+_ABOUT = frozenset({"on", "about", "over", "in", "at"})
 _SHARES = frozenset({"part", "half", "rest", "most", "some", "all", "third", "number"})
 _ADDRESSED = frozenset({"object", "on", "upon", "to"})
 _LOSING = frozenset(
@@ -308,13 +309,21 @@ def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Partic
         ("purpose", verb_place(trigger, "purpose")),
     )
     for how, tokens in places:
-        parties = [token for token in tokens if not is_scene(trigger, token, cast)]
+        parties = [token for token in tokens if not is_scene(trigger, token, cast) and not _is_topic(trigger, token)]
         found = without(participants(parties, how, cast), taken)
         if QUAD_CLASS[trigger.rule.event] in {1, 3}:  # "appealed to the rich at the talks in *Glasgow*"
             found = tuple(one for one in found if not one.how.endswith("preposition"))
         if found:
             return found
     return ()
+
+
+def _is_topic(trigger: Trigger, noun: Token) -> bool:
+    """ "criticised his policy on *Iran*", "challenged the law in *court*": about what or where words are said."""
+    said = QUAD_CLASS[trigger.rule.event] == 3 and trigger.rule.event != "THREATEN"
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return said and noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT
 
 
 def _beside_in_space(trigger: Trigger) -> list[Token]:
@@ -370,6 +379,8 @@ def _fill(
             found = nearest_within(trigger, cast, taken)
         else:
             there = participants(look(trigger, place), place, cast)
+            if place == "complement" and trigger.rule.event in {"ACCUSE", "REJECT"}:  # "failed to make checks on *men*"
+                there = tuple(one for one in there if not one.how.endswith("preposition"))
             found = without(there, taken) or _own_people(trigger, place, there, taken, cast)
         if found:
             return found

@@ -11,13 +11,13 @@ from dragoman.events.cast import Cast, is_town
 from dragoman.events.sides import noun_place
 from dragoman.events.triggers import Trigger
 
-_OF_A_TOWN = frozenset({"ASSAULT", "SUPPORT"})  # "the *Kabul* bombing", "the *Oslo* accords"
+_OF_A_TOWN = frozenset({"ASSAULT", "SUPPORT", "PROTEST", "COERCE"})  # "the *Kabul* bombing", "the *Oslo* accords"
 _AIMED = frozenset({"on", "against"})
 _ANYBODYS = frozenset(
     {"blast", "explosion", "bombing", "shooting", "ambush", "attack", "clash", "fighting", "gunfight", "shootout",
-     "battle", "massacre", "killing"}
+     "battle", "massacre", "killing", "protest", "demonstration", "rally", "riot", "strike"}
 )  # fmt: skip
-_THROUGH = frozenset({"through", "across", "around"})  # "marched through *Warsaw*"
+_THROUGH = frozenset({"through", "across", "around", "in"})  # "marched through *Warsaw*"
 _BEFORE_COURTS = frozenset({"at", "before", "in", "with", "to"})  # "filed a case *with the ICJ*"
 _COURTS = frozenset({"court", "tribunal"})
 _BESIDE = frozenset({"outside", "near", "opposite", "beside", "behind"})
@@ -57,7 +57,8 @@ def actor_place(cast: Cast) -> Callable[[Trigger, str], list[Token]]:
 
     def look(trigger: Trigger, place: str) -> list[Token]:
         tokens = noun_place(trigger, place)
-        where = place == "modifier" and trigger.rule.event in _OF_A_TOWN
+        whose = place == "possessor" and trigger.rule.event == "PROTEST"  # "*Lyon's* protests"
+        where = whose or (place == "modifier" and trigger.rule.event in _OF_A_TOWN)
         return [token for token in tokens if not (where and (is_town(token, cast) or is_land(token)))]
 
     return look

@@ -267,7 +267,7 @@ def _is_untrue(copula: Token) -> bool:
 
 
 def _is_told_apart(verb: Token, head: Token) -> bool:
-    """ "never stood trial, *having* resigned", "*Led* away, he was not seen again", "did not leave, *rebuffing* them"."""
+    """ "never stood trial, *having* resigned", "*Led* away, he was not seen", "did not go, *rebuffing* them"."""
     if any(child.lower_ == "having" for child in children(verb, "aux")):
         return True
     if verb.tag_ == "VBN" and not children(verb, "mark", "advmod") and verb.i < head.i:

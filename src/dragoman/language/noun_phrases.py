@@ -28,8 +28,8 @@ def mend_noun_phrases(block: Doc) -> None:
             _name_object_s_bearer(token)
         elif token.dep_ == "amod" and token.lower_ == "dead" and token.i and token.nbor(-1).lemma_ == "shoot":
             token.head, token.dep_ = token.nbor(-1), "oprd"  # "shot *dead* 49 villagers"
-        elif token.dep_ == "dobj" and token.lower_ in _CAPTIVES and token.head.lemma_ in _TAKING:
-            _part_captives(token)
+        elif token.dep_ == "dobj":
+            _mend_object(token)
         elif token.dep_ == "ccomp" and token.tag_ == "VBD":
             _part_participle(token, token.head)
             _free_object(token, token.head)
@@ -41,6 +41,19 @@ def mend_noun_phrases(block: Doc) -> None:
             _part_party(token, token.head)
         elif token.dep_ == "prep" and token.lower_ == "of" and token.i > token.sent.start:
             _part_charges(token)
+
+
+def _mend_object(noun: Token) -> None:
+    if noun.lower_ in _CAPTIVES and noun.head.lemma_ in _TAKING:
+        _part_captives(noun)
+    elif _is_added(noun):
+        noun.dep_ = "dep"  # "burned the mill, *messages* seen by the paper show"
+
+
+def _is_added(noun: Token) -> bool:
+    """Whether the noun is set off by a comma from the object that the verb has already."""
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    return before.text == "," and any(one.dep_ == "dobj" and one.i < before.i for one in noun.head.rights)
 
 
 def _part_party(label: Token, member: Token) -> None:

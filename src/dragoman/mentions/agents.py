@@ -16,6 +16,7 @@ from dragoman.mentions.holdings import of_holding
 from dragoman.mentions.lexicon import GOVERNING
 from dragoman.mentions.origins import BODIES, WHOLE, Origin, origin_of
 from dragoman.mentions.pointing import NEW_STATE, pointing
+from dragoman.mentions.role_keys import governs, key_of_role
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind
 
@@ -25,23 +26,14 @@ _NOUN_NUMBERS = frozenset(map(get_string_id, _NOUNS))
 _SIDES = ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
 _SIDE_NUMBERS = frozenset(map(get_string_id, _SIDES))
 _BEFORE_NOUN = frozenset({"amod", "compound"})
-_SAME: Mapping[str, str] = {
-    **dict.fromkeys(("regime", "administration", "authorities", "authority", "cabinet", "leadership"), "government"),
-    **dict.fromkeys(("military", "armed forces", "armed force", "defence forces", "defense forces"), "army"),
-    **dict.fromkeys(("police force", "national police"), "police"),
-    "legislature": "parliament",
-}
-# A government, army or court that stands beside the country's own.
-_APART = frozenset(
-    {"rival", "parallel", "breakaway", "self-proclaimed", "self-declared", "self-styled", "so-called", "shadow",
-     "exiled", "proclaimed", "unrecognised", "unrecognized", "internationally", "based", "separatist", "rebel"}
-)  # fmt: skip
 # Nouns that take their sector from whom they lead or belong to: "the head of the GNA", "members of the SANDF".
 _LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair", "member", "founder", "leader"})
 _SERVING = _LEADING | {"officer", "director", "commander", "spokesman", "spokeswoman", "spokesperson", "delegation"}
 _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
+_CELL = "cell"  # of an armed group; others are of bodies, prisons and batteries
 _BRANCHES = frozenset({"branch", "affiliate", "chapter", "offshoot", "franchise", "arm", "wing"})
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
+_PRIVATE = frozenset({"person", "organisation"})  # "her agent's spokesman" speaks for no state
 _GIVING_SECTORS = BODIES | {"person"}
 _ARMED = frozenset({"MIL", "SPY", "COP"})
 _IN_ARMS = frozenset({"REB", "UAF"})  # "Wagner fighters" are what Wagner is
@@ -60,7 +52,6 @@ _REGIONS = frozenset(
 _HEADS = frozenset(
     {"leader", "president", "vice president", "vice-president", "chancellor", "vice-chancellor", "premier"}
 )
-_GOVERNS = frozenset({"government", "parliament"})
 _CROWDS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million"})
 _DONE_TO_PEOPLE = frozenset(
     {"kill", "injure", "wound", "hurt", "arrest", "detain", "jail", "hang", "execute", "behead", "abduct", "kidnap",
@@ -88,7 +79,7 @@ def find_agents(
         is_new_state = definite is not None and definite.role.startswith(NEW_STATE)
         hit = None if is_new_state else _sector_of(token, sectors)
         origin = None
-        if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING:
+        if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING | {_CELL}:
             origin = origin_of(token, owners)
             hit = _borrowed(token, origin)
         if hit is None and token.lemma_.lower() in _BRANCHES:
@@ -163,6 +154,8 @@ def _borrowed(token: Token, origin: Origin) -> tuple[str, str] | None:
     owner, role = origin.owner, token.lemma_.lower()
     if owner is None or owner.kind not in _ACTING_KINDS or not owner.sectors:
         return None
+    if role == _CELL:
+        return (role, owner.sectors[0]) if owner.kind == "armed group" else None
     if role in _FOLLOWING and (owner.kind != "person" or not origin.how.startswith(("poss", "owner", "loyal"))):
         return None
     return role, owner.sectors[0]
@@ -180,12 +173,16 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
     owner = origin.owner
     sector = sector_beside(sector, role, owner.kind, owner.sectors) if owner is not None else sector
     sector = _sector_of_body(sector, role, origin, sectors)
+    if sector in _OF_OTHERS and not governs(role) and _is_private(owner):
+        sector = "UNS"
     if role in _SERVING:
         sector = _sector_served(token, origin, sectors) or sector
+    elsewhere = sector in _OF_OTHERS and _works_at(token)
+    sector = "UNS" if elsewhere else sector
     if (person or role in sectors.persons) and sector in GOVERNING and sectors.is_former(token):
         sector = "ELI"
     kind: EntityKind = "person" if person else _KINDS.get(sector, "group")
-    key = "" if person else _key(token, sector, role, origin)
+    key = "" if person else key_of_role(token, sector, role, origin)
     world = owner is not None and origin.country is None and (bool(owner.key) or owner.kind == "organisation")
     return Found(
         head=token,
@@ -200,9 +197,21 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
         proper=False,
         plural=token.tag_ in {"NNS", "NNPS"},
         role=role,
-        owned=world or any(child.pos_ == "PRON" for child in children(token, "poss")),
+        owned=world or elsewhere or any(child.pos_ == "PRON" for child in children(token, "poss")),
         of_part=origin.is_part,
     )
+
+
+def _works_at(holder: Token) -> bool:
+    """ "A vice president for policy at Orbis Group": an office of whoever is named there."""
+    parts = (holder, *(noun for part in children(holder, "prep") for noun in children(part, "pobj")))
+    behind = (noun for part in parts for at in children(part, "prep") if at.lower_ == "at" for noun in at.rights)
+    return any(noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.ent_type_ == "ORG" for noun in behind)
+
+
+def _is_private(owner: Found | None) -> bool:
+    """ "The singer's spokesman", "a brewery's representatives": whoever they serve, it is no state that is known."""
+    return owner is not None and owner.kind in _PRIVATE and not owner.sectors
 
 
 def sector_beside(sector: str, role: str, kind: EntityKind, owners: Sequence[str]) -> str:
@@ -244,43 +253,6 @@ def _sector_of_body(sector: str, role: str, origin: Origin, sectors: Sectors) ->
         return sector
     hit = sectors.of_noun(body)
     return hit[1] if hit else sectors.names.get(noun) or ("UNS" if role in _HEADS else sector)
-
-
-def _key(token: Token, sector: str, role: str, origin: Origin) -> str:
-    """One key for what a state has one of; a rival government or a warlord's troops have their own."""
-    owner, base = origin.owner, origin.country
-    if (
-        owner is not None
-        and owner.kind == "media"
-        and sector == "MED"
-        and owner.head.dep_ in {"compound", "amod", "nmod"}
-    ):
-        return owner.key  # "the official SANA news agency" is SANA
-    if owner is not None and owner.key and owner.kind in {"country", "group"}:
-        base = owner.key
-    elif owner is not None and owner.kind in {"person", "armed group", "organisation"}:
-        of_state = owner.kind == "person" and owner.sectors[:1] == ("GOV",) and base is not None
-        if not of_state:
-            return role_key(owner.key or owner.name.casefold(), sector, role)
-    elif owner is not None and _SAME.get(role, role) in _GOVERNS and origin.is_part:
-        return role_key(owner.name.casefold(), sector, role)
-    return role_key(base, sector, role) + apart_of(token) if base else ""
-
-
-def role_key(country: str, sector: str, role: str) -> str:
-    """The key of a role noun: one for a country's government, whatever it is called."""
-    return f"{country}.{sector}.{_SAME.get(role, role)}"
-
-
-def apart_of(noun: Token) -> str:
-    """ ".rival" for a body beside the state's own; "" for the state's."""
-    for token in noun.lefts:
-        if token.lower_ in _APART:
-            return f".{token.lower_}"
-        if any(below.lower_ in {"self", "so"} for below in token.lefts):
-            return f".self-{token.lower_}"
-    quoted = noun.i and noun.i + 1 < len(noun.doc) and noun.nbor(-1).text == noun.nbor(1).text == '"'
-    return ".in quotes" if quoted else ""
 
 
 def _name(token: Token, origin: Origin, role: str) -> str:

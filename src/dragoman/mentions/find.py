@@ -16,19 +16,32 @@ from dragoman.mentions.definitions import define_bodies
 from dragoman.mentions.found import Found, in_text
 from dragoman.mentions.gathering import Group, Groups
 from dragoman.mentions.inheritance import ISSUER, Home, home_of, inherit
+from dragoman.mentions.inner_datelines import find_inner_datelines, items_of, without_datelines
 from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.names import CAPITAL_AS_PLACE, find_names, is_location
-from dragoman.mentions.namesakes import SEAT, choose_by_country, read_surnames, settle_branches
+from dragoman.mentions.namesakes import (
+    BORNE,
+    SEAT,
+    choose_by_country,
+    doubt_acronyms,
+    read_bearers,
+    read_surnames,
+    settle_branches,
+)
 from dragoman.mentions.origins import FACING, origin_of
 from dragoman.mentions.peers import STATES_BACK, count_of_peers, peers_of
 from dragoman.mentions.places_pointing import beginning_in
 from dragoman.mentions.pointing import points_only
-from dragoman.mentions.pronouns import WINDOW, antecedent, is_pronoun, joined_subjects, may_point
+from dragoman.mentions.pronouns import WINDOW, antecedent, is_pronoun, joined_subjects, may_point, with_those_beside
+from dragoman.mentions.role_keys import role_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.mentions.stand_ins import owners_meant
 from dragoman.types import Entity, Place
 
+_LONGEST_BEFORE = 12  # letters of a place's name before the country's: "New ", "Equatorial "
+_RULERS = frozenset({"president", "prime minister", "chancellor", "premier"})
+_RULED = frozenset({"government", "administration", "cabinet"})
 _HOMELANDS = frozenset({"country", "nation", "government", "homeland", "kingdom", "state"})
 
 
@@ -48,10 +61,13 @@ def find_actors(
         issued_in: the country of the body whose official paper the page is.
         parted: where entries or letters begin, in order: no pronoun means anybody of the one before.
     """
-    found = list(_find_all(parse, lexicon, sectors, places, day))
+    datelines = find_inner_datelines(parse, places)
+    found = without_datelines(list(_find_all(parse, lexicon, sectors, places, day)), datelines)
     home = Home(issued_in, ISSUER) if issued_in else home_of(parse, lexicon, found, day, places)
-    found = list(inherit(found, home, lexicon, day))
-    found = [office_holder(one, lexicon, day) for one in found]
+    items = items_of(found, datelines, home, dated=parse.document.dateline is not None)
+    found = [one for item, own in items for one in inherit(item, own, lexicon, day)]
+    persons = {one.span.start: one for one in found if one.proper and one.kind == "person"}
+    found = [office_holder(one, lexicon, day, _named_behind(one, persons)) for one in found]
     groups = Groups()
     owner = {one.at: groups.place(one) for one in found}
     join_definitions(groups, found, owner)
@@ -63,12 +79,18 @@ def find_actors(
     return groups.entities()
 
 
+def _named_behind(role: Found, persons: Mapping[int, Found]) -> Found | None:
+    """ "The president, *X*", "president *X*": the name right behind a role."""
+    return next((persons[role.span.end + gap] for gap in (1, 2) if role.span.end + gap in persons), None)
+
+
 def _find_all(
     parse: Parse, lexicon: Lexicon, sectors: Sectors, places: Sequence[Place], day: date | None
 ) -> Iterator[Found]:
     every = [one for block in parse.blocks for one in find_names(block, lexicon, sectors, day)]
     every = define_bodies(parse.blocks, every, sectors)
-    named = settle_branches(list(read_surnames(every)), parse.document)
+    every = list(doubt_acronyms(list(read_bearers(list(read_surnames(every))))))
+    named = settle_branches(every, parse.document)
     by_block: dict[int, list[Found]] = {}
     for one in choose_by_country(list(_locate(named, places)), day):
         by_block.setdefault(id(one.head.doc), []).append(one)
@@ -100,8 +122,12 @@ def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
     starts = {place.span.start: place for place in places}
     for one in found:
         place = starts.get(one.span.start)
-        here = one.kind == "place" or (place is not None and place.span == one.span and _may_be_misread(one))
-        if one.reason == SEAT and (namesake := _seat_elsewhere(one, starts)) is not None:
+        here = one.kind in {"place", "country"} or (
+            place is not None and place.span == one.span and _may_be_misread(one, place)
+        )
+        if one.key and (longer := _within_place(one, places)) is not None:
+            yield longer
+        elif one.reason == SEAT and (namesake := _seat_elsewhere(one, starts)) is not None:
             yield namesake
         elif one.reason == SEAT and (town := _town_of_seat(one, places)) is not None:
             yield replace(one, name=town.name, kind="place", sectors=(), key="", reason=f"{SEAT} as a town")
@@ -117,15 +143,34 @@ def _locate(found: Iterable[Found], places: Sequence[Place]) -> Iterator[Found]:
 
 
 def _is_namesake(one: Found, place: Place) -> bool:
-    """ "Lebanese troops in Tripoli": the page speaks of another town than the capital of that name."""
-    return one.reason == CAPITAL_AS_PLACE and place.country is not None and place.country != one.country
+    """ "Lebanese troops in Tripoli", "Georgia and Alabama": another place than the capital or state of that name."""
+    other = place.country is not None and place.country != one.country
+    return other and (one.reason == CAPITAL_AS_PLACE or (one.kind == "country" and place.precision == "admin1"))
 
 
-def _may_be_misread(one: Found) -> bool:
-    """ "Punjab" labelled as a body, "Srebrenica" as a people, "Acteal" as a person: the words around tell a place."""
-    if one.key:
+def _within_place(one: Found, places: Sequence[Place]) -> Found | None:
+    """ "Mexico" of "New Mexico", "Spanish" of "Spanish Town": a piece of another country's town or region."""
+    if one.kind not in {"country", "government"} or one.country is None:
+        return None
+    for place in beginning_in(places, one.span.start - _LONGEST_BEFORE, one.span.end):
+        told = place.country not in {None, one.country} and place.precision in {"city", "admin1"}
+        if told and place.span.contains(one.span) and place.span != one.span:
+            return replace(
+                one, span=place.span, name=place.name, kind="place", country=place.country, sectors=(), key="",
+                wikidata=None, others=(), reason=f"gazetteer: {place.name}",
+            )  # fmt: skip
+    return None
+
+
+def _may_be_misread(one: Found, place: Place) -> bool:
+    """ "Punjab" labelled as a body, "Srebrenica" as a people, "Acteal" as a person: the words around tell a place.
+
+    A body with the name of a forest or a sea that does something is one: "Amazon sued".
+    """
+    if one.key or one.reason == BORNE:
         return False
-    labelled_body = one.kind == "organisation" and not one.sectors
+    named_after = place.precision == "region" and one.head.dep_ in {"nsubj", "poss"}
+    labelled_body = one.kind == "organisation" and not one.sectors and not named_after
     return labelled_body or one.kind == "person" or one.reason.startswith("named entity NORP")
 
 
@@ -188,6 +233,7 @@ def _link_pronouns(
             _forget_role(owner.get(at), groups)
         for meant in found_for_it:
             _add_pronoun(token, meant, owner)
+            _join_own_government(token, owner[meant.at], owner, groups)
             linked[at] = owner[meant.at]
 
 
@@ -210,7 +256,23 @@ def _meant(token: Token, count: int, before: Sequence[tuple[int, Found]], number
     if joined := joined_subjects(token, before):
         return joined
     one = antecedent(token, before, number)
-    return (one,) if one is not None else ()
+    return () if one is None else with_those_beside(token, one, before)
+
+
+def _join_own_government(token: Token, head: Group, owner: dict[int, Group], groups: Groups) -> None:
+    """ "President Ghani ... *his government*": the state's."""
+    own = owner.get(start_of(token.head)) if token.dep_ == "poss" else None
+    rules = head.kind == "person" and head.sectors[:1] == ("GOV",) and bool(head.titles & _RULERS) and head.country
+    if own is None or not rules or own.best.proper or own.best.role not in _RULED or len(own.found) > 1:
+        return
+    key = role_key(head.country or "", "GOV", "government")
+    state = groups.by_key.get(key)
+    if state is None or state not in groups.members:
+        own.best = replace(own.best, key=key)
+        groups.by_key[key] = own
+    elif state is not own:
+        groups.join(state, own, "role")
+        owner.update((found.at, state) for found, _ in own.found)
 
 
 def _held(pronoun: Token) -> Token:

@@ -14,11 +14,18 @@ from dragoman.mentions.origins import BODIES
 from dragoman.types import Entity, EntityKind, Mention, MentionHow, Span
 
 _RANK: dict[str, int] = {"name": 0, "alias": 1, "acronym": 2, "apposition": 3, "role": 4, "pronoun": 5}
+_SECONDS = frozenset({"vice", "deputy", "assistant", "acting"})
 
 
 def _worth(one: Found) -> tuple[bool, int, int]:
     """Order of names: those of the actor file, then by how it was said, then the longer."""
     return not (one.proper and one.key), _RANK[one.how], -len(one.name)
+
+
+def titles_of(role: str) -> tuple[str, ...]:
+    """What its holder may be called: "foreign minister" and "minister", but a vice president is no president."""
+    words = role.split()
+    return (role,) if len(words) < 2 or words[0] in _SECONDS else (role, words[-1])
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +51,7 @@ class Group:
             self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
         if one.kind == "person" and one.role:
-            self.titles.update((one.role, one.role.split()[-1]))
+            self.titles.update(titles_of(one.role))
 
     def _is_of_the_world(self) -> bool:
         """A body that the actor file gives no country: "the coalition" that bombs Yemen is not Yemen's."""
@@ -92,15 +99,18 @@ class Groups:
         return None, one.how
 
     def _by_part(self, one: Found) -> Group | None:
-        """ "Dagalo" after "Mohamed Hamdan Dagalo", "Northrop" or "NGC" after "Northrop Grumman Corporation"."""
+        """ "Dagalo" after "Mohamed Hamdan Dagalo", "Northrop" or "NGC" after "Northrop Grumman Corporation".
+
+        Of two of one surname it is who went by it before, then who holds an office, then who was named last.
+        """
         words = _folded(one.name).split()
         unknown = one.kind == "place" and one.country is None  # "Doumbouya" after "Mamady Doumbouya" is no town
         if not (unknown or one.kind in {"person", "organisation"}) or len(words) > 2:
             return None
         named = self.by_word.get(words[0], {})
-        for group in _latest(self.by_word.get(words[-1], {})):
-            if group.kind == "person" and group in named:
-                return group
+        persons = [one for one in _latest(self.by_word.get(words[-1], {})) if one.kind == "person" and one in named]
+        if persons:
+            return min(persons, key=lambda person: (not _is_called(person, words), not person.sectors))
         if len(words) == 1 and not one.role:
             for group in _latest(self.by_short.get(_short_form(one.name), {})):
                 if group.kind == "organisation" and _shortens(one.name, group.best.name):
@@ -164,6 +174,11 @@ def _entity(entity_id: str, group: Group) -> Entity:
 def _latest(groups: Iterable[Group]) -> list[Group]:
     """The groups that still stand for themselves, the one that was opened last first."""
     return sorted((group for group in groups if not group.joined), key=lambda group: -group.number)
+
+
+def _is_called(person: Group, words: Sequence[str]) -> bool:
+    """Whether the person went by the surname alone: "Marco Ferri ... Ferri ... his wife Lea Ferri ... Ferri"."""
+    return len(words) == 1 and any(_folded(one.name).split() == words for one, how in person.found if how == "alias")
 
 
 def _folded(name: str) -> str:

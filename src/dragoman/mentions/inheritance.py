@@ -19,11 +19,11 @@ from spacy.tokens import Token
 from dragoman.folding import fold
 from dragoman.language.clauses import children, verb_above
 from dragoman.language.parser import Parse, split_words, start_of
-from dragoman.mentions.agents import apart_of, role_key
 from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.origins import MISSIONS, only_backs
 from dragoman.mentions.pointing import LEAGUES
+from dragoman.mentions.role_keys import body_key
 from dragoman.types import Document, Place
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB", "ELI"})
@@ -39,12 +39,24 @@ _LEAD = 2  # times as often as the country that is named next
 _ABROAD_RATIO = 3  # a page that speaks that many times as often of another country is not about the dateline's
 _LOCAL = frozenset({"COP", "CVL", "EDU", "HLH", "JUD", "LAB"})  # who acts in a town and belongs to its country
 _LOCAL_BODIES = frozenset({"GOV", "LEG"})  # "stormed the parliament", but governments sign treaties abroad
+# Capitalised words that tell a creed or party and no region.
+_FAITHS = frozenset(
+    {"republican", "democratic", "democrat", "conservative", "labour", "tory", "liberal", "green", "communist",
+     "socialist", "islamic", "islamist", "muslim", "christian", "catholic", "jewish", "hindu", "sikh", "buddhist",
+     "sunni", "shiite", "shia", "orthodox", "protestant", "evangelical", "nazi", "marxist", "maoist", "gop", "peronist",
+     "zionist", "leninist", "stalinist", "federalist", "unionist", "loyalist"}
+)  # fmt: skip
 _OWNING = frozenset({"poss", "compound", "nmod"})
 _MISSION = "mission"  # the last embassy, consul or envoy of whom it was told whose they are
 _TELLING = _OWNING | {"nsubj", "nsubjpass", "amod"}  # "may buy drones from *Turkey*" makes no government Turkish
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SENDING = frozenset({"send", "deploy", "dispatch", "mass", "station", "withdraw", "pull", "redeploy", "airlift"})
 _GROUND = frozenset({"capital", "city", "town", "village", "port", "province", "region", "district", "coast", "border"})
+# Houses of parliament that only some countries have.
+_HOUSES: Mapping[str, Sequence[str]] = {
+    "congress": ("USA", "PHL", "PER", "ARG", "MEX", "CHL", "COL", "BRA", "HND", "GTM", "PRY", "FSM", "PLW", "ESP"),
+    "national diet": ("JPN",), "japanese diet": ("JPN",),
+}  # fmt: skip
 ISSUER = "the country of who issues the page"
 _STATES = frozenset({"state", "nation", "country", "government"})  # in the plural nobody's home
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around", "throughout"})
@@ -56,6 +68,9 @@ class Home:
 
     country: str | None
     how: str
+
+
+_NOWHERE = Home(None, "")
 
 
 def home_of(
@@ -109,7 +124,7 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
     before: dict[int, dict[str, None]] = {}
     towns = {one.at: one.country for one in found if one.country and _is_ground(one)}
     states = {one.at: one.country for one in found if one.country and not one.of_part}
-    grounds = _grounds(found)
+    grounds, everywhere = _grounds(found), _told_in_blocks(found)
     for one in found:
         block, told = id(one.head.doc), _told_by(one)
         if told is not None and one.kind != "place":
@@ -125,14 +140,16 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
             continue
         if "REB" in one.sectors and not grounds.get(block, set()) <= set(named):
             named = {}  # "French troops killed ten rebels in Mali": whom an army fights abroad is not its country's
+        told_here = everywhere.get(block, set())
         country, how = _by_clause(one, states)
         if country is None:
-            country, how = _country_for(one, by_role, named, home, towns)
+            abroad = bool(told_here - {home.country}) and bool(set(one.sectors) & (_PEOPLE | {"REB"}))
+            country, how = _country_for(one, by_role, named, _NOWHERE if abroad else home, towns)
         if country is None or _another_holds(one, country, lexicon, day):
             yield one
             continue
         has_key = one.kind != "person" and one.sectors
-        key = role_key(country, one.sectors[0], one.role) + apart_of(one.head) if has_key else ""
+        key = body_key(country, one.sectors[0], one.role, one.head) if has_key else ""
         yield replace(one, country=country, key=key, reason=f"{one.reason}, {how}")
 
 
@@ -210,6 +227,15 @@ def _named_in_blocks(found: Sequence[Found]) -> tuple[dict[int, dict[str, None]]
     return names, places
 
 
+def _told_in_blocks(found: Sequence[Found]) -> dict[int, set[str]]:
+    """All countries that each paragraph names: where there is another, people and rebels need not be of the home."""
+    told: dict[int, set[str]] = {}
+    for one in found:
+        if one.kind != "place" and (country := _told_by(one)) is not None:
+            told.setdefault(id(one.head.doc), set()).add(country)
+    return told
+
+
 def _grounds(found: Sequence[Found]) -> dict[int, set[str]]:
     """The countries in which each paragraph is set: those of its towns, and those behind "in"."""
     grounds: dict[int, set[str]] = {}
@@ -227,7 +253,9 @@ def _country_for(
         return by_role.get(_MISSION), "the mission before"  # "stormed the U.S. consulate, killing the ambassador, X"
     if one.country or one.owned or (one.proper and not titled) or _is_vague(one.head):
         return None, ""
-    if one.head.lemma_.lower() in LEAGUES:
+    if (houses := _HOUSES.get(one.role)) is not None:
+        return _of_house(houses, home, named)
+    if one.head.lemma_.lower() in LEAGUES or _is_regions(one):
         return None, ""
     town = _town_of(one, towns)
     if town is not None:
@@ -245,6 +273,25 @@ def _country_for(
             return next(iter(named)), "the paragraph's only country"
     elif set(one.sectors) & _PEOPLE and home.country and set(named) <= {home.country}:
         return home.country, home.how
+    return None, ""
+
+
+def _is_regions(one: Found) -> bool:
+    """ "The *Bavarian* government" of a page that is at home elsewhere, but "the *Republican* government"."""
+    if not set(one.sectors) & {"GOV", "LEG", "COP", "JUD"}:
+        return False
+    before = [child for child in one.head.lefts if child.dep_ in _OWNING | {"amod"} and child.text[:1].isupper()]
+    told = [child for child in before if child.ent_type_ == "NORP" and not only_backs(child)]
+    return any(child.lower_ not in _FAITHS for child in told)
+
+
+def _of_house(countries: Sequence[str], home: Home, named: Collection[str]) -> tuple[str | None, str]:
+    """Whose "Congress" it is: of the countries that have one, the page's home, the paragraph's, or the only one."""
+    if home.country in countries:
+        return home.country, home.how
+    there = [country for country in countries if country in named]
+    if len(there) == 1 or len(countries) == 1:
+        return (there or countries)[0], "who has such a house"
     return None, ""
 
 

@@ -8,21 +8,32 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dragoman.folding import fold
 from dragoman.language.clauses import children
 from dragoman.language.parser import offset_of, start_of
 from dragoman.mentions.found import Found
-from dragoman.mentions.gathering import Group, Groups, find_definitions, initials
-from dragoman.mentions.lexicon import GOVERNING, Lexicon
+from dragoman.mentions.gathering import Group, Groups, find_definitions, initials, titles_of
+from dragoman.mentions.lexicon import GOVERNING, Known, Lexicon
 from dragoman.mentions.names import BY_SPELLING
-from dragoman.mentions.origins import BODIES, origin_of
-from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, REALMS, is_definite, may_mean
+from dragoman.mentions.origins import BODIES, MISSIONS, origin_of
+from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, REALMS, is_definite, is_other_league, may_mean
 from dragoman.mentions.sectors import Sectors
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
+_COMING = frozenset({"future", "next", "new", "first", "previous", "other", "incoming"})
+# "A president who lies", "no premier": nobody's in particular. They and the future ones are not who holds the office.
+_NOT_HIM = _FORMER | _COMING | {"a", "an", "any", "no", "every", "each", "another", "which"}
+# Beside them, a body is another one than the one before: "the lower court", "the rival party".
+_ANOTHER = frozenset(
+    {"lower", "higher", "local", "rival", "opposing", "new", "another", "own", "respective", "separate", "different",
+     "second", "third", "smaller", "larger", "fellow"}
+)  # fmt: skip
 _LINKED = frozenset({"linked", "affiliated", "aligned", "allied", "inspired", "backed"})
 _FARTHEST = 500  # mentions that "the group" can point back over: more than a long page has
 _WITHIN = frozenset({"pobj", "prep", "poss"})
+_OF_STATES = frozenset({"USA", "IND", "AUS", "NGA", "MEX", "BRA", "DEU", "AUT", "MYS", "VEN", "MMR", "SSD", "FSM"})
+_SHORT_TITLES = {"rep.": ("representative", "LEG"), "sen.": ("senator", "LEG"), "gov.": ("governor", "GOV")}
 _SECONDS = frozenset({"vice", "deputy"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
 
@@ -42,7 +53,7 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
     for one in found:
         if (around := _title_around(one, by_head)) is not None:
             _join(groups, owner, one, around)
-            owner[one.at].titles.add(around.head.lemma_.lower())
+            owner[one.at].titles.update(titles_of(around.role or around.head.lemma_.lower()))
         if one.kind != "person" and one.proper and one.kind not in BODIES:
             continue
         for token in children(one.head, "appos"):
@@ -52,7 +63,7 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
                 if _is_named_otherwise(owner[role.at], name):
                     continue
                 _join(groups, owner, name, role)
-                owner[name.at].titles.add(role.head.lemma_.lower())
+                owner[name.at].titles.update(titles_of(role.role or role.head.lemma_.lower()))
 
 
 def _is_named_otherwise(group: Group, name: Found) -> bool:
@@ -98,15 +109,24 @@ def title_of(one: Found, sectors: Sectors, by_head: Mapping[int, Found]) -> Foun
     sector, role = one.sectors, one.role
     for token in before:
         owner = by_head.get(start_of(token))
-        if owner is not None and owner.country and country is None:
+        if owner is not None and owner.country and country is None and not _is_sent_to(owner, before):
             country = owner.country
-        hit = sectors.of_noun(token)
+        hit = sectors.of_noun(token) or _SHORT_TITLES.get(token.lower_)
         if hit is not None:
             gone = hit[1] in GOVERNING and (sectors.is_former(token) or sectors.is_former(one.head))
             role, own = _second(token) + hit[0], ("ELI",) if gone else (hit[1],)
             sector = own if gone else sector or own
-            country = country or origin_of(token, by_head).country
+            origin = origin_of(token, by_head)
+            sent = origin.owner is not None and _is_sent_to(origin.owner, before)
+            country = country or (None if sent else origin.country)
     return replace(one, country=country, sectors=sector, role=role)
+
+
+def _is_sent_to(state: Found, titles: Sequence[Token]) -> bool:
+    """ "*Syria* envoy Jana Weiss" is sent there; "US envoy", "Syrian envoy" and "Syria's envoy" are not."""
+    sent = any(title.lemma_.lower() in MISSIONS for title in titles)
+    bare = state.head.dep_ in _TITLES and not state.head.text.replace(".", "").isupper()
+    return sent and bare and state.kind == "country" and state.reason != "demonym"
 
 
 def _not_a_namesake(one: Found, before: Sequence[Token], by_head: Mapping[int, Found]) -> Found:
@@ -137,17 +157,24 @@ def _words_of(name: Found) -> Sequence[Token]:
     return (name.head,) if words is None else tuple(words)
 
 
-def office_holder(one: Found, lexicon: Lexicon, day: date | None) -> Found:
-    """ "the Russian president" on a day is whoever held the office then; a region's president is not the country's."""
+def office_holder(one: Found, lexicon: Lexicon, day: date | None, beside: Found | None = None) -> Found:
+    """ "the Russian president" on a day is whoever held the office then; a region's president is not the country's.
+
+    `beside` is who is named right behind: "the ouster of its president, X" may tell of years ago.
+    """
     if one.proper or one.kind != "person" or one.plural or not one.country or one.of_part:
         return one
-    if any(child.lower_ in _FORMER for child in one.head.children) or one.role in _ABROAD:
+    if any(child.lower_ in _NOT_HIM for child in one.head.children) or one.role in _ABROAD:
         return one
     holder = lexicon.holder(one.country, one.role, day)
-    if holder is None:
+    if holder is None or (beside is not None and not _is_he(beside, holder)):
         return one
     reason = f"{one.reason}, held by {holder.name} on {day}"
     return replace(one, key=holder.key, name=holder.name, wikidata=holder.wikidata, reason=reason)
+
+
+def _is_he(named: Found, holder: Known) -> bool:
+    return named.key == holder.key or fold(named.name.split()[-1]) in fold(holder.name).split()
 
 
 def join_definites(
@@ -163,7 +190,7 @@ def join_definites(
         for other in reversed(found[max(0, number - _FARTHEST) : number]):
             if not other.proper or (one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day)):
                 continue
-            if _stands_alone(other, owner[other.at]) and _points_to(one, owner[other.at]):
+            if _stands_alone(other, owner[other.at]) and _points_to(one, other, owner[other.at]):
                 _join(groups, owner, other, one)
                 break
 
@@ -175,16 +202,35 @@ def _stands_alone(name: Found, group: Group) -> bool:
     return name.head.dep_ not in _TITLES
 
 
-def _points_to(one: Found, group: Group) -> bool:
+def _points_to(one: Found, other: Found, group: Group) -> bool:
     lemma = one.head.lemma_.lower()
     if group.kind == "person" and one.kind == "person":
         elsewhere = one.country is not None and group.country is not None and one.country != group.country
-        return not elsewhere and (lemma in group.titles or bool(one.role and one.role in group.titles))
-    if not may_mean(lemma, group.best.name, group.kind, group.sectors):
+        coming = any(child.lower_ in _COMING for child in one.head.lefts)
+        return not (elsewhere or coming) and (one.role or lemma) in group.titles
+    if not may_mean(lemma, group.best.name, group.kind, group.sectors) or _is_another(one):
+        return False
+    if lemma == "state" and not one.role.startswith(NEW_STATE) and not _is_whole(one, other):
         return False
     if "country" in POINTS_TO[lemma]:
         return not one.plural and (lemma not in REALMS or group.country in REALMS[lemma])
     return one.country is None or group.country is None or one.country == group.country
+
+
+def _is_whole(state: Found, country: Found) -> bool:
+    """ "Closed its borders with Mali and froze *the state's* assets": the country of the same sentence.
+
+    In others a state is a part of the country; further on, and in court, it is the prosecution.
+    """
+    return state.head.sent == country.head.sent and country.country not in _OF_STATES
+
+
+def _is_another(one: Found) -> bool:
+    """ "The Israeli courts", "the lower court": no body named before, though there is one of that kind."""
+    if one.role.startswith(NEW_STATE):
+        return False
+    several = one.plural and not {"armed group", "country"} >= POINTS_TO[one.head.lemma_.lower()]
+    return several or is_other_league(one.head) or any(child.lower_ in _ANOTHER for child in one.head.lefts)
 
 
 def _may_be_one(one: Found, other: Found) -> bool:

@@ -172,8 +172,12 @@ def _is_another_times(known: Known, day: date | None, length: int) -> bool:
 
 
 def _looks_like_name(words: Sequence[str]) -> bool:
-    """ "march" is no March: a name begins with a capital or holds one ("al-Shabaab", "the Kremlin")."""
-    return any(word[:1].isupper() for word in words)
+    """ "march" is no March: a name begins with a capital or holds one ("al-Shabaab", "the Kremlin").
+
+    The article's capital is none: "The economist" who opens a sentence is no newspaper.
+    """
+    told = words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+    return any(word[:1].isupper() for word in told)
 
 
 def make_lexicon(entries: Sequence[tuple[Words, Known]], checked: date | None = None) -> Lexicon:

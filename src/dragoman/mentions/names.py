@@ -22,7 +22,7 @@ from dragoman.mentions.names_within import (
     is_office,
     longer_body,
 )
-from dragoman.mentions.namesakes import SEAT, branch_key
+from dragoman.mentions.namesakes import SEAT, branch_key, join_branches
 from dragoman.mentions.sectors import Sectors
 from dragoman.types import EntityKind, MentionHow
 
@@ -50,8 +50,12 @@ _IN_TOWNS = frozenset(
 )  # fmt: skip
 
 
-def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None) -> Iterator[Found]:
+def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None) -> list[Found]:
     """Every name of one parsed paragraph; known names first, no two overlapping."""
+    return join_branches(list(_names_of(block, lexicon, sectors, day)))
+
+
+def _names_of(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None) -> Iterator[Found]:
     words, entities = words_of(block), block.ents
     folded = [fold(word) for word in words]
     taken: set[int] = set()
@@ -66,7 +70,7 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
             continue
         length, known = hit
         name = block[position : position + length]
-        if known[0].kind == "media" and name[-1].dep_ == "amod" and name[-1].head.lower_ not in _KIND_NOUNS:
+        if known[0].kind == "media" and _is_no_outlet(name):
             continue  # "the Australian judge" is of no newspaper: "Australian" comes next
         if is_of_other_name(name, known[0]) or is_a_states_own(name, known[0], state):
             continue
@@ -79,8 +83,8 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
             end = position + length
             continue
         if body is not None or inside_longer_name(name, entities, sectors):
-            if body is not None and known[0].country:
-                homes[body.start] = known[0]
+            if body is not None and known[0].country and known[0].kind != "media":
+                homes[body.start] = known[0]  # "The National Institute" is not where a paper of that name appears
             continue
         name = _with_its_noun(name, known[0])
         end = name.end
@@ -89,6 +93,15 @@ def find_names(block: Doc, lexicon: Lexicon, sectors: Sectors, day: date | None)
     for one in _labelled_names(entities, taken, homes, sectors):
         known_person = lexicon.person(one.name) if one.kind == "person" and " " in one.name else None
         yield _spelt_otherwise(one, known_person, day) if known_person else one
+
+
+def _is_no_outlet(name: Words) -> bool:
+    """ "*The Australian* judge", "*the National* Police Chiefs' Council": a word before a noun, a piece of a name."""
+    last = name[-1]
+    if last.head.lower_ in _KIND_NOUNS:
+        return False
+    goes_on = name.end < len(name.doc) and name.doc[name.end].ent_iob_ == "I" and last.ent_type_ == "ORG"
+    return last.dep_ == "amod" or (goes_on and last.dep_ in BEFORE_NOUN and name[0].lower_ == "the")
 
 
 def _spelt_otherwise(one: Found, known: Known, day: date | None) -> Found:

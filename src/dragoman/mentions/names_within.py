@@ -13,19 +13,40 @@ from dragoman.mentions.sectors import Sectors
 
 BEFORE_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY", "REB", "CVL"})
-_PAPERS = frozenset({"convention", "conventions", "accord", "accords", "agreement", "agreements", "protocol", "treaty"})
+_PAPERS = frozenset(
+    {"convention", "conventions", "accord", "accords", "agreement", "agreements", "protocol", "treaty", "statute",
+     "declaration", "peace", "congress"}
+)  # fmt: skip
+_WORLDS = frozenset({"un", "u.n.", "nations", "un's"})
 _MONTHS = frozenset(MONTHS)
 _WATERS = frozenset({"gulf", "sea", "strait", "straits", "bay", "lake"})
 
 
 def is_of_other_name(name: Words, known: Known) -> bool:
     """Whether the words are a part of what bears another name: a treaty, a person, a sea."""
-    return _titles_paper(name, known) or _goes_on_before(name, known) or _is_water(name, known)
+    rules = (_titles_paper, _goes_on_before, _is_water, _is_another_council)
+    return any(rule(name, known) for rule in rules)
+
+
+def _is_another_council(name: Words, known: Known) -> bool:
+    """ "The *National* Security Council", "the *Indiana* General Assembly": none of the world's bodies."""
+    of_world = known.sectors == ("IGO",) and known.country is None and not known.spelt and name.text != known.name
+    if not of_world or len(name) < 2 or not name.start:
+        return False
+    before = name.doc[name.start - 1]
+    before = before.nbor(-1) if before.tag_ == "POS" and before.i else before
+    named = before.pos_ == "PROPN" and before.text[:1].isupper() and before.dep_ in BEFORE_NOUN
+    return named and before.head in name and before.lower_ not in _WORLDS
 
 
 def _titles_paper(name: Words, known: Known) -> bool:
-    """ "The *Vienna* Convention" has its name from where it was signed."""
-    return known.use == "capital" and name.root.dep_ in BEFORE_NOUN and name.root.head.lower_ in _PAPERS
+    """ "The *Vienna* Convention", "the Treaty of *Rome*": it has its name from where it was signed."""
+    if known.use not in {"capital", "seat"}:
+        return False
+    above = name.root.head
+    if name.root.dep_ == "pobj" and above.lower_ == "of":
+        return above.head.lower_ in _PAPERS and above.head.text[:1].isupper()
+    return name.root.dep_ in BEFORE_NOUN and above.lower_ in _PAPERS
 
 
 def _goes_on_before(name: Words, known: Known) -> bool:

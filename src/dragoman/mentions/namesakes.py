@@ -9,9 +9,31 @@ from datetime import date
 
 from dragoman.folding import fold
 from dragoman.mentions.found import Found
-from dragoman.types import Document, EntityKind
+from dragoman.types import Document, EntityKind, Span
 
 SEAT = "seat of power"  # why a town stands for the body that sits in it
+_BORNE: frozenset[EntityKind] = frozenset({"country", "government", "media", "organisation"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_PLACING = frozenset(
+    {"in", "to", "from", "across", "near", "into", "throughout", "around", "outside", "inside", "toward", "towards"}
+)
+_REPORTING = frozenset({"report", "say", "write", "publish", "tell", "cite"})
+# Of the file's acronyms, those that stand for other things in everyday news: wards, cameras, records, other bodies.
+_DOUBTFUL = frozenset(
+    {"AA", "AGC", "ARF", "ARS", "AUC", "BIS", "BLF", "BLM", "BRN", "CCC", "CCM", "CCTV", "CDF", "CIS", "CMA", "CNDP",
+     "CPC", "CPP", "CRS", "DKBA", "DPS", "EFF", "EMA", "EMC", "EP", "EPL", "EPR", "FACT", "FDC", "FFC", "FIS", "FLA",
+     "FNL", "FPM", "GAM", "GNC", "GNP", "GNS", "GPC", "HNC", "ICG", "ICU", "IDB", "IFP", "IMU", "INLA", "IPI", "IRC",
+     "IRI", "ISK", "ISW", "JAD", "JDL", "KIA", "LDK", "LFI", "LVF", "MAA", "MFO", "MLC", "MRC", "MSS", "NAM", "NAS",
+     "NCP", "NDA", "NDI", "NED", "NOC", "NRA", "NRC", "NSO", "NTC", "NTI", "NUP", "ODM", "OHR", "OPM", "OTS", "PAD",
+     "PCC", "PDP", "PIF", "PJD", "PMC", "PVV", "RAF", "RCD", "RDK", "RED", "RSO", "SDA", "SDS", "SFOR", "SLM", "SMM",
+     "SNS", "SPA", "SPS", "SRS", "SSM", "STL", "TAK", "TI", "TMC", "TRF", "UDA", "UDD", "UFR", "UIC", "UPC", "UPND",
+     "USC", "WCK", "WCO", "WEU"}
+)  # fmt: skip
+_FITTING = frozenset(
+    {"rebel", "fighter", "militant", "guerrilla", "insurgent", "gunman", "soldier", "troop", "force", "commander",
+     "militia", "lawmaker", "mep", "militiaman", "leader", "party", "government", "president", "minister", "mp"}
+)  # fmt: skip
+BORNE = "borne by a person of the page"  # why the name of a country or town is somebody's
 _MISREAD: frozenset[EntityKind] = frozenset({"group", "place"})
 
 
@@ -53,9 +75,101 @@ def read_surnames(found: Sequence[Found]) -> Iterator[Found]:
             yield one
 
 
+def read_bearers(found: Sequence[Found]) -> Iterator[Found]:
+    """A country, town or outlet whose name a person of the page bears is the person: "Jordan" after "Lea Jordan".
+
+    Not where the page names the country before, as where something is, or by another word ("Israeli" beside Israel
+    Katz); a paper keeps what it reports.
+    """
+    bearers: dict[str, int] = {}
+    for one in found:
+        words = one.name.split()
+        if one.kind == "person" and one.proper and len(words) > 1:
+            for word in (words[0], words[-1]):
+                bearers.setdefault(word, one.at)
+    told_before: set[str] = set()
+    countries = {word: {one.country for one in found if one.head.text != word} for word in bearers}
+    for one in found:
+        word = one.head.text
+        at = bearers.get(word)
+        alone = at is not None and one.key and one.kind in _BORNE and one.span.end - one.span.start == len(word)
+        if not alone or at is None:
+            yield one
+        elif one.kind != "media" and (
+            at > one.at or word in told_before or _is_where(one) or one.country in countries[word]
+        ):
+            told_before.add(word)
+            yield one
+        elif one.kind == "media" and one.head.head.lemma_ in _REPORTING:
+            yield one
+        else:
+            yield replace(
+                one, name=word, kind="person", country=None, sectors=(), key="", wikidata=None, plural=False,
+                others=(), reason=BORNE,
+            )  # fmt: skip
+
+
+def _is_where(one: Found) -> bool:
+    """ "In Jordan", "to Georgia", and what describes a noun: "a Jordan minister"."""
+    if one.reason == "demonym" or one.head.dep_ in _DESCRIBING:
+        return True
+    return one.head.dep_ == "pobj" and one.head.head.lower_ in _PLACING
+
+
+def doubt_acronyms(found: Sequence[Found]) -> Iterator[Found]:
+    """ "OPM" is the Free Papua Movement only where the page has its full name or its country; else a body not known.
+
+    So are other acronyms that mean something more common elsewhere.
+    """
+    doubted = {one.key for one in found if _is_doubtful(one)}
+    if not doubted:
+        yield from found
+        return
+    spelt_out = {one.key for one in found if one.key in doubted and one.how != "acronym" and " " in one.name}
+    spelt_out -= {one.key for one in found if _is_doubtful(one) and one.how != "acronym"}
+    countries = {one.country for one in found if one.country and one.key not in doubted}
+    for one in found:
+        told = one.key in spelt_out or one.country in countries or _is_fitted(one)
+        if told or not _is_doubtful(one):
+            yield one
+        else:
+            yield replace(
+                one, name=one.head.text, kind="organisation", country=None, sectors=(), key="", wikidata=None,
+                others=(), reason="an acronym of several",
+            )  # fmt: skip
+
+
+def _is_doubtful(one: Found) -> bool:
+    return bool(one.key) and one.span.end - one.span.start == len(one.head.text) and one.head.text in _DOUBTFUL
+
+
+def _is_fitted(one: Found) -> bool:
+    """ "OPM *rebels*", "the EP *lawmaker*": the noun behind tells what it is."""
+    return one.head.dep_ in {"compound", "nmod", "amod"} and one.head.head.lemma_.lower() in _FITTING
+
+
 def branch_key(country: str, words: str) -> str:
     """The key of a body's society in one country: the Kenya Red Cross is not the Red Cross of Geneva."""
     return f"{country}.NGO.{fold(words)}"
+
+
+def join_branches(found: Sequence[Found]) -> list[Found]:
+    """ "Amnesty International Kenya", "Greenpeace India": the body's society in that country, and not the country."""
+    bodies = {one.span.end: one for one in found if one.kind == "organisation"}
+    joined: dict[int, Found] = {}
+    for state in found:
+        body = bodies.get(state.span.start - 1) if state.kind == "country" and state.reason != "demonym" else None
+        if body is None or body.sectors == ("IGO",) or body.head.dep_ not in {"compound", "nmod"}:
+            continue
+        if body.head.head != state.head:
+            continue
+        joined[body.at] = replace(
+            body, head=state.head, span=Span(body.span.start, state.span.end), name=f"{body.name} {state.head.text}",
+            country=state.country, key=branch_key(state.country or "", body.name) if body.key else "", wikidata=None,
+            reason=f"{body.name}'s society in {state.name}",
+        )  # fmt: skip
+    gone = {one.at for one in joined.values()}
+    return [joined.get(one.at, one) for one in found if one.at not in gone]
 
 
 def settle_branches(found: Sequence[Found], document: Document) -> Sequence[Found]:

@@ -108,7 +108,8 @@ def _origin_after(noun: Token, names: Mapping[int, Found], depth: int) -> Origin
             if deeper.country:
                 return replace(deeper, body=child)
     for preposition in children(noun, "prep"):
-        if preposition.lower_ not in _FROM or (noun.lemma_.lower() in MISSIONS and preposition.lower_ == "in"):
+        abroad = noun.lemma_.lower() in MISSIONS and preposition.lower_ in {"in", "for"}  # "the envoy for Syria"
+        if preposition.lower_ not in _FROM or abroad:
             continue
         for below in children(preposition, "pobj"):
             owner = names.get(start_of(below))

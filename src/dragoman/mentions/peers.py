@@ -55,6 +55,12 @@ def peers_of(token: Token, count: int, before: Sequence[tuple[int, Found]], sent
         pool = [found for at, found in before if at == number and _is_peer(found) and not _addresses(found, token)]
         pool = [found for found in pool if not (opposed and _stands_by(found.head))]
         pool = [found for found in pool if kinds is None or (found.kind in kinds and not found.plural)]
+        if opposed:
+            beside = {peer.country for peer in peers.values() if peer.country}
+            pool = [found for found in pool if not _is_where(found.head)]
+            pool = [found for found in pool if not (_is_person(found) and found.country in beside)]
+        elif kinds is None:
+            pool = _of_one_kind(pool, tuple(peers.values()), count)
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
             peers.setdefault(_party(found), found)
             if len(peers) == count:
@@ -72,6 +78,25 @@ def _states_together(before: Sequence[tuple[int, Found]], count: int, sentence: 
         if len(states) == count:
             return tuple(sorted(states.values(), key=lambda one: one.head.dep_ not in _SUBJECTS))
     return ()
+
+
+def _of_one_kind(pool: list[Found], peers: tuple[Found, ...], count: int) -> list[Found]:
+    """ "The two" are two persons, or two bodies, and no person with a crowd; persons where there are just so many."""
+    if peers:
+        return [found for found in pool if _is_person(found) == _is_person(peers[0])]
+    persons = [found for found in pool if _is_person(found)]
+    return (
+        persons if len({_party(found) for found in persons}) >= count else [one for one in pool if one not in persons]
+    )
+
+
+def _is_person(found: Found) -> bool:
+    return found.kind == "person" and not found.plural
+
+
+def _is_where(head: Token) -> bool:
+    """ "Amer, in *Gaza*": no side."""
+    return head.dep_ == "pobj" and head.head.lower_ in {"in", "near", "inside", "across"}
 
 
 def _addresses(found: Found, token: Token) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.language.parser import Parse
 from dragoman.mentions.gazetteer import Gazetteer, Site, fold
@@ -23,6 +24,7 @@ from dragoman.types import Document, Place, Precision
 __all__ = ["find_places", "place_of"]
 
 _VOTE = 2.2  # weight of a country named by all the page's other places
+_NEAR: Mapping[str, float] = {"city": 0.6, "admin1": 1.2}  # where the page names another place of the division
 _MARGIN = 0.12  # below it the second sense is as good as the first
 _DIVISIONS = ("state", "province", "region", "governorate", "department", "county", "oblast", "prefecture")
 _SETTLEMENTS = ("city", "town", "village")
@@ -32,6 +34,10 @@ _KINDS_TOLD: Mapping[str, frozenset[str]] = {
 }
 _KIND_OF = re.compile(rf"\b({'|'.join((*_DIVISIONS, *_SETTLEMENTS))}) of (?:the )?$")
 _KIND_BEHIND = re.compile(rf" ({'|'.join(_DIVISIONS)})\b")
+_AMERICAN = re.compile(
+    r" (?:Gov(?:ernor\b|\.)|Sen\.|Rep\.|Republicans?\b|Democrats?\b|GOP\b|state (?:senator|lawmaker))"
+)
+_BETWEEN = re.compile(r",? (?:and |or )?")
 _KIND_REACH = len("governorate of the ") + 1
 _PRECISIONS: dict[str, Precision] = {
     "country": "country", "demonym": "country", "continent": "region", "admin1": "admin1", "city": "city",
@@ -55,6 +61,7 @@ def find_places(parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     Demonyms come as places of precision country with how "demonym".
     """
     names = [_of_told_kind(name, parse.document.text) for name in find_names(parse, gazetteer)]
+    names = _among_divisions(names, parse.document.text)
     choices = _choose_senses(names, _votes(names, parse.document))
     places = (_place(name, choices[_senses_of(name)]) for name in names)
     ordered = sorted((place for place in places if place is not None), key=lambda place: place.span)
@@ -68,6 +75,29 @@ def _of_told_kind(name: PlaceName, text: str) -> PlaceName:
     kinds = _KINDS_TOLD.get(behind[1], frozenset()) if behind else frozenset()
     told = tuple(site for site in name.sites if site.kind in kinds)
     return replace(name, sites=told) if told else name
+
+
+def _among_divisions(names: Sequence[PlaceName], text: str) -> list[PlaceName]:
+    """ "Georgia, Alabama and Texas", "Georgia Republicans": a state that has a country's name, on the whole page."""
+    divisions: dict[tuple[str, int], tuple[Site, ...]] = {}
+    for name in names:
+        told = _AMERICAN.match(text, name.span.end) and any(site.kind == "country" for site in name.sites)
+        if told and (there := tuple(site for site in name.sites if site.kind == "admin1" and site.country == "USA")):
+            divisions[_senses_of(name)] = there
+    for one, other in (*pairwise(names), *pairwise(reversed(names))):
+        between = text[min(one.span.end, other.span.end) : max(one.span.start, other.span.start)]
+        country = _country_of_division(other)
+        if country is None or _BETWEEN.fullmatch(between) is None or not any(s.kind == "country" for s in one.sites):
+            continue
+        if there := tuple(site for site in one.sites if site.kind == "admin1" and site.country == country):
+            divisions[_senses_of(one)] = there
+    return [replace(name, sites=divisions.get(_senses_of(name), name.sites)) for name in names]
+
+
+def _country_of_division(name: PlaceName) -> str | None:
+    """The country of a name that is first of all a state's or province's: "Alabama"."""
+    best = max(name.sites, key=prior_of, default=None)
+    return best.country if best is not None and best.kind == "admin1" and not best.alias else None
 
 
 def _senses_of(name: PlaceName) -> tuple[str, int]:
@@ -180,8 +210,8 @@ def _others(site: Site, votes: Mapping[str, float]) -> float:
 
 def _by_score(sites: Sequence[Site], votes: Mapping[str, float]) -> _Choice:
     def score(site: Site) -> float:
-        near = votes.get(site.division, 0.0) > 0 if site.division and site.kind == "city" else False
-        return prior_of(site) + _VOTE * _others(site, votes) + (0.6 if near else 0.0)
+        near = _NEAR.get(site.kind, 0.0) if site.division and votes.get(site.division, 0.0) > 0 else 0.0
+        return prior_of(site) + _VOTE * _others(site, votes) + near
 
     scored = sorted(((score(site), site) for site in sites), key=lambda pair: pair[0], reverse=True)
     ranked = [site for _, site in scored]

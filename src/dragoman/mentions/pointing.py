@@ -36,6 +36,7 @@ _SECTORS_OF: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("company", "firm"), _FIRM),
     **dict.fromkeys(("group", "movement", "organisation", "organization", "faction"), _LEAGUE | {"NGO", "CRM", "LAB"}),
     "court": frozenset({"JUD", "IGO"}),
+    "body": frozenset({"IGO", "NGO", "GOV", "LEG"}),
     "party": frozenset({"PTY", "OPP"}),
 }
 # States of which a realm's noun can be meant: "the kingdom" after Saudi Arabia and Yemen is Saudi Arabia.
@@ -51,6 +52,12 @@ REALMS: Mapping[str, frozenset[str]] = {
          "NRU", "PNG", "SGP", "STP", "SYC", "TLS", "TTO", "TWN", "VUT", "WSM"}
     ),
 }  # fmt: skip
+_COURTS = frozenset({"court", "courts", "tribunal", "tribunals", "chambers"})
+# What may stand before an alliance that was named before: "the trade bloc", but no "settlement bloc".
+_OF_LEAGUES = frozenset(
+    {"trade", "trading", "defence", "defense", "security", "military", "customs", "currency", "energy", "power",
+     "opposition", "government", "rebel", "state", "world", "health", "party", "oil"}
+)  # fmt: skip
 _FIRST_MENTION = frozenset({"first", "other", "same", "next"})
 _NEW = frozenset({"new", "newborn", "youngest", "newest"})
 NEW_STATE = "new "  # begins the role of "the new state", which is none of the old ones
@@ -63,8 +70,10 @@ def may_mean(lemma: str, name: str, kind: EntityKind, sectors: Collection[str]) 
     """
     if kind not in POINTS_TO.get(lemma, frozenset()):
         return False
+    if lemma == "court" and not _COURTS & set(name.lower().split()):
+        return False  # an association of states is none
     if not sectors:
-        return lemma not in _ALLIANCES or " " in name
+        return lemma not in _ALLIANCES or (" " in name and lemma != "body")
     return bool(_SECTORS_OF.get(lemma, frozenset(sectors)) & set(sectors))
 
 
@@ -73,12 +82,21 @@ def is_definite(noun: Token) -> bool:
     return any(child.lower_ in {"the", "this", "that"} for child in children(noun, "det"))
 
 
+def is_other_league(noun: Token) -> bool:
+    """ "The settlement bloc": an alliance by the word only; "the trade bloc" may have been named."""
+    before = children(noun, "compound", "nmod")
+    return noun.lemma_.lower() in _ALLIANCES and any(child.lower_ not in _OF_LEAGUES for child in before)
+
+
 def pointing(noun: Token) -> Found | None:
     """A definite noun that names nobody by itself; it stays only where somebody before is found for it."""
     role = noun.lemma_.lower()
     if role not in POINTS_TO or noun.tag_ != "NN" or not is_definite(noun) or children(noun, "prep", "relcl"):
         return None
-    if any(child.pos_ == "PROPN" for child in children(noun, "compound", "nmod")):  # "the Al Jazeera channel"
+    before = children(noun, "compound", "nmod")
+    if any(child.pos_ == "PROPN" for child in before):  # "the Al Jazeera channel"
+        return None
+    if is_other_league(noun):
         return None
     modifiers = {child.lower_ for child in noun.children}
     kind: EntityKind = "country" if "country" in POINTS_TO[role] else "group"

@@ -16,7 +16,18 @@ from dragoman.language.parser import text_of, words_of
 from dragoman.mentions.found import Found
 from dragoman.mentions.gender import gender_of
 from dragoman.mentions.peers import COUNTS, OF_STATES, PARTIES
-from dragoman.mentions.pronouns_clauses import is_done_to, objects_meant, subject_meant, subjects_that_say
+from dragoman.mentions.pronouns_clauses import (
+    hearers,
+    is_done_to_held,
+    is_empty,
+    means_things,
+    objects_meant,
+    points_ahead,
+    stands_for_thing,
+    stands_in_opening,
+    subject_meant,
+    subjects_that_say,
+)
 from dragoman.types import EntityKind
 
 _HE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -58,6 +69,8 @@ def may_point(block: Doc) -> Iterator[Token]:
 
 def is_pronoun(token: Token) -> bool:
     """Whether the word is one we try to link."""
+    if is_empty(token):
+        return False
     return token.lower_ in _HE or token.lower_ in _THEY or (token.lower_ in _IT and token.dep_ in {*_SUBJECTS, "poss"})
 
 
@@ -66,6 +79,8 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
 
     `before` holds (number of the sentence, mention) in the order of the text, all earlier than the pronoun.
     """
+    if points_ahead(pronoun) or means_things(pronoun, [found.head for at, found in before if at == sentence]):
+        return None
     quote = _quote_start(pronoun)
     own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
     own = own if quote is None else [entry for entry in own if entry[1].head.i > quote]
@@ -77,16 +92,21 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
     saying = subjects_that_say(pronoun)
     if sayers := [found for _, found in own if found.head in saying]:
         return sayers[-1]
+    heard = hearers(pronoun)
+    if told := [found for _, found in own if found.head in heard]:
+        return told[0]
     earlier = [entry for entry in before if sentence - WINDOW <= entry[0] < sentence and _fits(pronoun, entry[1])]
-    if pronoun.lower_ in _THEY and not _any_several(own) and _any_several(earlier):
-        own = []
+    if own and pronoun.lower_ in _THEY and not _any_several(own) and (many := _people(earlier)):
+        own, earlier = [], many
     if own and pronoun.lower_ in {"its", "their"}:
         return _owner_in_sentence(pronoun, own)
     if pronoun.lower_ in _SHE:
         own, earlier = _women_first(own), _women_first(earlier)
     if pronoun.lower_ in _THEY:
         own, earlier = _sooner_several(own), _nearest(earlier)
-    return _first_of_last(own) or _first_of_last(earlier)
+    actors = [found.head for _, found in before]
+    nearest = _first_of_last(own) or _first_of_last(earlier)
+    return None if nearest is not None and stands_for_thing(pronoun, nearest, actors) else nearest
 
 
 def _owner_in_sentence(pronoun: Token, own: Sequence[tuple[int, Found]]) -> Found:
@@ -100,10 +120,11 @@ def _owner_in_sentence(pronoun: Token, own: Sequence[tuple[int, Found]]) -> Foun
 
 def _harmed_before(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: int) -> Found | None:
     """ "Agents strangled *Khashoggi*, an official said. *He* had been tortured": the victim, not who tells of it."""
-    if pronoun.lower_ not in _HE or not is_done_to(pronoun.head):
+    if pronoun.lower_ not in _HE | {"they"} or not is_done_to_held(pronoun.head):
         return None
     near = [found for number, found in before if sentence - WINDOW <= number and _fits(pronoun, found)]
-    harmed = [one for one in near if one.head.dep_ in {"dobj", "nsubjpass"} and is_done_to(one.head.head)]
+    harmed = [one for one in near if one.head.dep_ in {"dobj", "nsubjpass"} and is_done_to_held(one.head.head)]
+    harmed = [one for one in harmed if one.kind == "person" or one.plural]
     return harmed[-1] if harmed else None
 
 
@@ -113,19 +134,24 @@ def _women_first(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
 
 
 def _sooner_several(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
-    """ "Oslo expelled two envoys. They left": a state is "they" only where nobody else can be."""
-    return [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
+    """ "Oslo expelled two envoys. They left": a state, or one body, is "they" only where nobody else can be."""
+    return _people(fitting) or [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
 
 
 def _nearest(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
     """Those of the last sentence in which somebody can be "they", subject or not."""
-    several = _sooner_several(fitting)
-    return [entry for entry in several if entry[0] == several[-1][0]]
+    several = [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
+    return _sooner_several([entry for entry in several if entry[0] == several[-1][0]])
 
 
 def _any_several(fitting: Sequence[tuple[int, Found]]) -> bool:
     """ "*Politicians* were held. A court extended *their* detention": many are "they" sooner than one court."""
     return any(found.plural or found.kind == "armed group" for _, found in fitting)
+
+
+def _people(fitting: Sequence[tuple[int, Found]]) -> list[tuple[int, Found]]:
+    """Those in the plural: a group is "they" no sooner than a state of the sentence itself."""
+    return [entry for entry in fitting if entry[1].plural]
 
 
 def _is_one_state(found: Found) -> bool:
@@ -149,7 +175,9 @@ def _quote_start(token: Token) -> int | None:
 
 def _fits(pronoun: Token, found: Found) -> bool:
     word = pronoun.lower_
-    if _same_clause_object(pronoun, found.head) and pronoun.sent == found.head.sent:
+    if pronoun.sent == found.head.sent and (
+        _same_clause_object(pronoun, found.head) or stands_in_opening(found.head, pronoun)
+    ):
         return False
     if word in _HE:
         other = "she" if word in {"he", "him", "his", "himself"} else "he"
@@ -210,3 +238,12 @@ def joined_subjects(pronoun: Token, before: Sequence[tuple[int, Found]]) -> tupl
             if len(heads) > 1 and len(meant) == len(heads):
                 return tuple(meant)
     return ()
+
+
+def with_those_beside(pronoun: Token, meant: Found, before: Sequence[tuple[int, Found]]) -> tuple[Found, ...]:
+    """ "*Nurses and doctors* marched. *They* ...": whoever is joined with the one found is meant as well."""
+    heads = conjuncts(meant.head)
+    if pronoun.lower_ not in _THEY or len(heads) < 2:
+        return (meant,)
+    beside = tuple(found for _, found in before if found.head in heads and found.how != "pronoun")
+    return beside if len(beside) == len(heads) else (meant,)

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
 from dragoman.language.clauses import children, verb_above
+from dragoman.mentions.found import Found
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DONE_TO_PERSONS = frozenset(
     {"kill", "shoot", "arrest", "detain", "seize", "abduct", "kidnap", "assassinate", "stab", "wound", "injure", "beat",
      "attack", "capture", "ambush", "rob", "murder", "torture", "strangle", "poison", "execute", "behead", "hang"}
 )  # fmt: skip
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "promise"})
+_DONE_TO_HELD = frozenset(
+    {"release", "free", "charge", "deport", "convict", "jail", "acquit", "sentence", "expel", "hospitalise",
+     "hospitalize", "rescue", "question", "fine", "extradite", "imprison"}
+)  # fmt: skip
+_DONE_TO_THINGS = frozenset(
+    {"ban", "cancel", "postpone", "impose", "lift", "repeal", "approve", "publish", "build", "pass", "adopt", "delay",
+     "sell", "hold", "call", "count", "print", "announce", "deliver", "ship", "sign", "dismiss", "scrap", "overturn"}
+)  # fmt: skip
+_TOLD = frozenset({"say", "believe", "expect", "report", "think", "know", "understand", "estimate", "assume", "hope"})
 _ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "vengeance"})
 _DENYING = frozenset({"deny", "reject", "dispute"})
 _JUDGING = frozenset(
     {"thank", "praise", "congratulate", "commend", "laud", "applaud", "criticise", "criticize", "rebuke"}
 )
+# "Fired *him* because *he* ...": what they are punished for they did themselves.
+_PUNISHING = frozenset(
+    {"fire", "sack", "dismiss", "expel", "suspend", "jail", "arrest", "detain", "fine", "punish", "ban", "deport",
+     "oust", "impeach", "charge", "sentence", "convict", "demote", "imprison", "shoot", "kill", "execute"}
+)  # fmt: skip
 _CHARGING = frozenset({"accuse", "blame", "suspect"})
 
 
@@ -42,9 +58,86 @@ def subjects_that_say(pronoun: Token) -> list[Token]:
     return children(clause.head, *_SUBJECTS) if pronoun.dep_ in _SUBJECTS and clause.dep_ == "ccomp" else []
 
 
+def hearers(pronoun: Token) -> list[Token]:
+    """ "The mayor told *the nurses* that *they* were right": who is told it, where the speaker cannot be meant."""
+    clause = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ not in _TELLING:
+        return []
+    return children(clause.head, "dobj", "dative")
+
+
+def points_ahead(pronoun: Token) -> bool:
+    """ "In announcing *his* exit, Ferri wept": whoever the clause behind the opening names, and nobody before."""
+    opening = pronoun
+    while opening.head != opening and opening.dep_ not in {"advcl", "prep"}:
+        opening = opening.head
+    while opening.head.dep_ in {"advcl", "prep"} and opening.head.i < pronoun.i:
+        opening = opening.head
+    if opening.dep_ not in {"advcl", "prep"} or opening.left_edge.i != pronoun.sent.start:
+        return False
+    return any(one.i > pronoun.i and one.pos_ == "PROPN" for one in children(opening.head, *_SUBJECTS))
+
+
+def is_empty(pronoun: Token) -> bool:
+    """ "When *it* comes to taxes", "how vital *it* is to act", "*it* is said that", "*it* seems": nobody is meant."""
+    verb = pronoun.head
+    if pronoun.lower_ != "it" or pronoun.dep_ not in _SUBJECTS:
+        return False
+    if verb.lemma_ == "come" and any(mark.lower_ == "when" for mark in children(verb, "advmod")):
+        return any(child.lower_ == "to" for child in verb.rights)
+    clauses = [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp", "advcl", "csubj"}]
+    if verb.lemma_ == "be" and children(verb, "acomp"):
+        return any(child.tag_ == "VB" or children(child, "mark") for child in clauses)
+    told = pronoun.dep_ == "nsubjpass" and verb.lemma_ in _TOLD
+    return bool(clauses) and (told or verb.lemma_ in {"seem", "appear", "emerge"})
+
+
+def stands_for_thing(pronoun: Token, meant: Found, actors: Collection[Token]) -> bool:
+    """Whether a thing told of is nearer than the body found: "The bank raised *rates*. It will raise *them* again".
+
+    "The *board* sent bronzes to Nigeria. *Its* head": the sentence before was about no actor, and Nigeria only in it.
+    """
+    head = meant.head
+    if pronoun.lower_ == "them" and not meant.plural and meant.kind != "person":
+        between = head.doc[head.i + 1 : pronoun.i] if head.doc is pronoun.doc else ()
+        return any(word.tag_ == "NNS" and word.dep_ in {"dobj", "pobj"} and word not in actors for word in between)
+    if pronoun.lower_ not in {"it", "its"} or head.sent == pronoun.sent:
+        return False
+    subjects = children(head.sent.root, *_SUBJECTS)
+    return bool(subjects) and all(one.tag_ == "NN" and one not in actors for one in subjects)
+
+
+def stands_in_opening(name: Token, pronoun: Token) -> bool:
+    """ "Citing *Burke*, she ...", "After meeting *Xi*, he ...", "Unlike *Xi*, he ...": who does it is another.
+
+    "In Xi's view, he ..." and "When Xi came, he ..." tell nothing.
+    """
+    if pronoun.dep_ not in _SUBJECTS or name.dep_ == "poss":
+        return False
+    opening = name
+    while opening.head not in {opening, pronoun.head}:
+        opening = opening.head
+        if opening.dep_ in {"poss", "relcl"} or children(opening, *_SUBJECTS):
+            return False
+    return opening.head == pronoun.head and opening.i < pronoun.i and opening.dep_ in {"advcl", "prep"}
+
+
 def is_done_to(verb: Token) -> bool:
     """Whether it is a deed done to persons: "shot", "abducted"."""
     return verb.lemma_.lower() in _DONE_TO_PERSONS
+
+
+def is_done_to_held(verb: Token) -> bool:
+    """Whether it is done to who was shot, arrested or charged: "released", "convicted"."""
+    return verb.lemma_.lower() in _DONE_TO_PERSONS | _DONE_TO_HELD
+
+
+def means_things(pronoun: Token, actors: Collection[Token]) -> bool:
+    """ "Called for *protests*, which ... *they* would be banned": things of which several were told just before."""
+    if pronoun.lower_ != "they" or pronoun.dep_ != "nsubjpass" or pronoun.head.lemma_ not in _DONE_TO_THINGS:
+        return False
+    several = [word for word in pronoun.doc[pronoun.sent.start : pronoun.i] if word.tag_ == "NNS"]
+    return bool(several) and several[-1] not in actors
 
 
 def _judged_for(pronoun: Token) -> Token | None:
@@ -74,10 +167,12 @@ def _object_done_to(pronoun: Token) -> Token | None:
     further = clause.head
     if pronoun.dep_ == "poss" and clause.dep_ == "dobj" and further.dep_ == "conj" and is_done_to(further.head):
         return _patient_of(further.head)
-    meanwhile = any(mark.lower_ in {"as", "when", "while"} for mark in children(clause, "mark", "advmod"))
-    if pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl" or not meanwhile:
+    marks = {mark.lower_ for mark in (*children(clause, "mark", "advmod"), *children(further, "prep"))}
+    if pronoun.dep_ not in _SUBJECTS or clause.dep_ not in {"advcl", "pcomp"}:
         return None
-    return _patient_of(clause.head) if is_done_to(clause.head) else None
+    verb = further if clause.dep_ == "advcl" else further.head
+    punished = verb.lemma_ in _PUNISHING and bool(marks & {"after", "because"})
+    return _patient_of(verb) if punished or (is_done_to(verb) and marks & {"as", "when", "while"}) else None
 
 
 def _object_in_parallel(pronoun: Token) -> Token | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STACKED = 3  # modifiers of a noun phrase, at most
 _FORMER_BEFORE = 5  # words between "former" and the office, at most
+_UNCOUNTED = frozenset({"justice", "force", "authority", "industry", "leadership", "intelligence", "community"})
 _INNER = frozenset({"of", "for", "on", "in", "and", "&"})
 
 
@@ -40,7 +41,7 @@ class Sectors:
         if _form(noun) not in self._heads and _singular(noun) not in self._heads:
             return None
         around, within = _of_phrases(noun)
-        if within in self.nouns:
+        if within in self.nouns or _is_uncounted(noun):
             return None
         if around in self.nouns and not _stack(noun):
             return around, self.nouns[around]
@@ -49,7 +50,8 @@ class Sectors:
         if any(f"{noun.lower_} of {of}" in self.not_actors for of in _of_words(noun)):
             return None
         for start in range(len(words)):
-            for phrase in (" ".join(words[start:]), " ".join(forms[start:])):
+            last_only = " ".join((*forms[start:-1], words[-1]))  # "human rights groups" as "human rights group"
+            for phrase in (" ".join(words[start:]), " ".join(forms[start:]), last_only):
                 if phrase in self.not_actors:
                     return None
                 if phrase in self.nouns:
@@ -79,6 +81,13 @@ class Sectors:
         before = [noun.doc[at] for at in range(max(0, noun.i - _FORMER_BEFORE), noun.i)]
         former = [token for token in before if token.lower_ in self.former and token.head.i >= noun.i]
         return bool(former) and former[-1].i >= noun.sent.start
+
+
+def _is_uncounted(noun: Token) -> bool:
+    """ "Seek justice", "by mutual force": what is meant is no judge and no army."""
+    if noun.lower_ not in _UNCOUNTED or noun.tag_ != "NN" or not noun.text.islower():
+        return False
+    return not any(child.dep_ in _BEFORE | {"det", "poss", "nummod"} for child in noun.lefts)
 
 
 def _of_phrases(noun: Token) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -17,6 +18,11 @@ _VOID_SHARE = 0.3
 _LONG = 100
 # Amid the text these label a gap in it, and the text goes on below.
 _LABEL_SHARE = 0.05
+_MOSTLY_LINK = 0.8
+_LINKED = 0.6
+_FEWEST_WORDS, _MOST_WORDS = 5, 30
+# A label with a word in small letters, a colon, and words that end like a headline.
+_LABELLED = re.compile(r"[A-Z0-9][\w'’-]*(?: [\w'’-]+){0,3} [a-z][\w'’-]*: [A-Z‘“\"'].{10,200}[\w’'\"”]")
 _MERE_LABELS = {"advert", "newsletter", "navigation", "consent"}
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "»", "。", "」", "…", ":")
 
@@ -45,7 +51,16 @@ def _kind_of_block(block: Block, inside: Counter[int], total: int) -> LeftOutKin
     for element, kind in block.zones:
         if inside[element] <= _VOID_SHARE * total:
             return kind
-    return kind_of_line(block.text)
+    return kind_of_line(block.text) or ("related" if _points_to_other(block) else None)
+
+
+def _points_to_other(block: Block) -> bool:
+    """ "Ferry disaster: <a>Who sank the Sula?</a>", "Inner circle eyed: The banker may be next": another's headline."""
+    words = len(block.text.split())
+    if block.tag not in {"p", "li"} or is_prose(block) or not _FEWEST_WORDS <= words <= _MOST_WORDS:
+        return False
+    linked = block.link_share >= _LINKED and block.tag == "li"
+    return linked or (block.tag == "p" and _LABELLED.fullmatch(block.text.strip()) is not None)
 
 
 def _spread_headings(blocks: Sequence[Block], kinds: Kinds, inside: Counter[int], total: int) -> None:
@@ -84,7 +99,8 @@ def _holder(blocks: Sequence[Block], at: int) -> int:
 
 
 def _ends_part(heading: Block, block: Block, *, shared: bool) -> bool:
-    if block.heading and (block.tag <= heading.tag if heading.heading else True):
+    headline = block.link_share > _MOSTLY_LINK  # of another story, in the box that the heading opens
+    if block.heading and not headline and (block.tag <= heading.tag if heading.heading else True):
         return True
     if block.bold and kind_of_heading(block.text):
         return True

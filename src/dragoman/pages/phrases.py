@@ -89,17 +89,22 @@ _LINES: tuple[tuple[LeftOutKind, re.Pattern[str]], ...] = (
             r"was this (?:\w+ ){0,2}forwarded to you\b", r"unsubscribe\b", r"view (?:this )?(?:\w+ )?in (?:your |a )?browser", r"you (?:are receiving|received|get) this (?:\w+ ){0,2}because\b",
             r"be the first (?:to know|in the know|to hear)\b", r"never miss (?:a|an|our)\b", r"join (?:the )?(?:our )?[\d.,]+ (?:readers|subscribers|others)\b",
             r"(?:follow|find|like|join) (?:us|him|her|me|our) (?:on|at)\b", r"download (?:the|our)\b[^.]{0,40}\bapp\b", r"[^.]{0,60}\bnewsletter\b[^.]{0,60}\b(?:sign|subscri|abonn|anmeld)",
+            r"we (?:promise|will) never (?:to )?(?:rent|sell|share|pass)\b", r"enjoying (?:our|this)\b[^.]{0,40}\?\W*$",
+            r"we (?:want|would like|.d like|would love) to hear from you\b", r"[^?.]{5,150}\? (?:please )?(?:tell us|get in touch|let us know|share your|contact us|e-?mail us)\b",
+            r"follow(?: [\w'’]+){1,6} coverage\b", r"you can (?:also )?(?:contact|reach|follow|find) [\w'’]+ on (?:facebook|twitter|x|instagram|whatsapp|telegram)\b",
+            r"explore (?:the|our) (?:latest|best)\b[^.]{0,80}$",
+            r"[A-Z][\w' ]{2,40}: (?:sign up|subscribe)\b[^.]{0,80}\b(?:newsletter|inbox|updates|alerts|channel|e-?mail)",
             r"support (?:independent|our) (?:news|journalism)", r"(?:become a|already a) (?:member|subscriber)\b", r"subscribe\b[^.]{0,30}$",
         ),
     ),
     ("comments", _phrases(r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b", r"comments? (?:are|is) closed", r"(?:no|\d+) comments?\W*$", r"(?:log|sign) ?in to (?:(?:post|leave|write|add|make) a )?(?:comment|reply|join)\b", r"show comments", r"be the first to (?:comment|reply)", r"(?:what do you think\? )?(?:tell us (?:what you think|below)|share your (?:views?|thoughts))\b", r"(?:your e-?mail address will not be published|required fields are marked)\b", r"(?:house|comment|community) (?:rules|guidelines)\s*:")),
     ("consent", _phrases(r"(?:this|our) (?:site|website) uses cookies", r"we use cookies\b", r"cookie (?:notice|policy|settings)\b", r"by (?:using|continuing)\b[^.]{0,60}\bcookies", r"accept (?:all )?cookies")),
-    ("paywall", _phrases(r"(?:this (?:article|content|story) is|to (?:continue|keep) reading|continue reading with)\b[^.]{0,80}\b(?:subscri|member|account|register|log ?in|reserved)", r"subscribe (?:now )?to (?:continue|keep|read)", r"you (?:have|.ve) (?:read |used |reached )?[^.]{0,30}\bfree (?:articles?|stories|story|reads?)\b", r"this is your last free\b", r"register (?:now )?to (?:continue|keep|read|go on)\b", r"(?:jetzt|weiter)(?:lesen)? mit\b[^.]{0,30}(?:abo|plus|\+)")),
+    ("paywall", _phrases(r"(?:log|sign) ?in or (?:create|register|sign|subscribe|join)\b[^.]{0,60}$", r"access (?:the|our) (?:most recent|latest|best)\b[^.]{0,80}$", r"(?:this (?:article|content|story) is|to (?:continue|keep) reading|continue reading with)\b[^.]{0,80}\b(?:subscri|member|account|register|log ?in|reserved)", r"subscribe (?:now )?to (?:continue|keep|read)", r"you (?:have|.ve) (?:read |used |reached )?[^.]{0,30}\bfree (?:articles?|stories|story|reads?)\b", r"this is your last free\b", r"register (?:now )?to (?:continue|keep|read|go on)\b", r"(?:jetzt|weiter)(?:lesen)? mit\b[^.]{0,30}(?:abo|plus|\+)")),
     (
         "boilerplate",
         _phrases(
             r"(?:©|\(c\)|copyright)\s", r"[^.]{0,40}all rights reserved", r"our standards\b", r"(?:editor.?s note|correction)\s*[:—-]",
-            r"about (?:the author|us|[A-Z][\w&]*)\s*:", r"for immediate release\W*$", r"(?:published|updated|posted|last (?:updated|modified))\b[^.]{0,50}\d", r"(?:e-?mail|contact) (?:the author|us|him|her)\b",
+            r"about (?:the author|us|[A-Z][\w&]*)\s*:", r"contribut(?:ing|ors?|ed)\s*:\s+[A-Z][^.]{3,80}$", r"for immediate release\W*$", r"(?:published|updated|posted|last (?:updated|modified))\b[^.]{0,50}\d", r"(?:e-?mail|contact) (?:the author|us|him|her)\b",
             r"(?:share|print|email|tweet|facebook|whatsapp|save|listen|teilen|merken|drucken)\W*$", r"\d+ min(?:ute)?s? read\W*$", r"the (?:views|opinions) expressed\b", r"first published\b[^.]{0,40}\d",
             r"(?:for (?:further|more) information|media (?:contacts?|enquiries|inquiries)|press contacts?)\b[^.]{0,40}(?:[:@]|contact)", r"to (?:unsubscribe|be removed)\b",
             r"(?:the |all )?(?:boundaries|designations)\b[^.]{0,120}\b(?:endorsement|opinion|acceptance)", r"[^.|]{3,60}\|[^.|]{3,60}\|[^.|]{3,60}(?:\|[^.|]{3,60})*$",
@@ -113,6 +118,9 @@ _RELATED_LABEL = _phrases(
 )
 _LONGEST_HEADING = 60
 _LONGEST_LINE = 250
+# A note of the desk is none of the text however long: "Editor's note: this is the free edition of ...".
+_DESK_NOTE = re.compile(r"(?:editor.?s.? notes?|programming note|correction|clarification)\s*[:—-]", re.IGNORECASE)
+_LONGEST_NOTE = 700
 
 
 def kind_of_heading(text: str) -> LeftOutKind | None:
@@ -126,7 +134,7 @@ def kind_of_heading(text: str) -> LeftOutKind | None:
 def kind_of_line(text: str) -> LeftOutKind | None:
     """Why a line of a page is not of the article, or None where it may be."""
     if len(text) > _LONGEST_LINE:
-        return None
+        return "boilerplate" if len(text) <= _LONGEST_NOTE and _DESK_NOTE.match(text.lstrip()) else None
     words = text.strip().lstrip("*#>»•-–— ").replace("’", "'")
     return next((kind for kind, pattern in _LINES if pattern.match(words)), None)
 

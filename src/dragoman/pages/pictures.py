@@ -29,6 +29,14 @@ _PICTURE_WORD = (
     r"(?:photo(?:graph)?|image|picture|pic|illustration|graphic|map|file photo|foto|bild|imagen|fotografía)s?"
 )
 _CAPTION_LABEL = re.compile(rf"^[\[(]?\s*(?:{_PICTURE_WORD}|caption)\s*:\s*", re.IGNORECASE)
+# "File photo of the minister.", "An undated handout picture shows the camp", "In this March 3 photo, a guard ..."
+_TOLD_AS_PICTURE = re.compile(
+    rf"^[\[(]?\s*(?:an? )?(?:(?:file|archive|handout|undated|stock|library|representative|representational)\s+)+{_PICTURE_WORD}\b"
+    r"(?:\s*[:.)\]]|(?:\s+\w+){0,3}?\s+(?:of|shows?|showing|taken|from|released|provided|issued)\b)"
+    rf"|^(?:in )?this (?:[\w.]+,? ){{0,6}}?{_PICTURE_WORD}(?: (?:taken|made|provided|released|issued|dated|from)\b|,? (?:shows?\b|\w+ed by\b)|,)",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 400
 _OWN_CREDIT = re.compile(
     rf"(?:^|[.!?…]\s+|[(\[|]\s*)(?:{_PICTURE_WORD}(?:\s+(?:credits?|source|courtesy))?|credits?)\s*(?:by|of|:|/|©)",
     re.IGNORECASE,
@@ -110,7 +118,7 @@ def _clean_caption(words: str) -> str | None:
 def is_picture_line(text: str) -> bool:
     """Whether a line is a picture's by its own words: it begins with "Photo:" or ends with "Credit: A. Name"."""
     line = " ".join(text.split())
-    if _CAPTION_LABEL.match(line):
+    if _CAPTION_LABEL.match(line) or (len(line) < _LONGEST_CAPTION and _TOLD_AS_PICTURE.match(line)):
         return True
     return bool(_OWN_CREDIT.search(line)) and split_credit(line)[1] is not None
 
