@@ -125,3 +125,11 @@ def test_a_sentence_printed_twice_is_one_event(read: Read) -> None:
     line = "Police have arrested 378 rioters in the city of Leeds"
     text = f"{line}\n\n{line} since the weekend, the mayor of York said."
     assert len(told(read(text), "COERCE")) == 1
+
+
+def test_a_blow_and_its_toll_were_dealt_to_both(read: Read) -> None:
+    reading = read("The Taliban attacked an army base in western Afghanistan, killing 17 Afghan soldiers.")
+    (attack,) = [event for event in reading.events if event.type == "ASSAULT"]
+    struck = {reading.document[one.span] for one in attack.recipients}
+    assert struck == {"an army base", "17 Afghan soldiers"}
+    assert [number.low for number in attack.numbers] == [17]

@@ -92,3 +92,7 @@ def test_a_town_where_cooks_march_does_not_march(read: Read) -> None:
 )
 def test_votes_and_numbers_are_no_deeds(read: Read, text: str) -> None:
     assert not types(read(text)) & {"ASSAULT", "RETREAT", "SANCTION"}
+
+
+def test_judges_of_armed_men_behead(read: Read) -> None:
+    assert "ASSAULT" in types(read('Islamic State\'s so-called "judges" beheaded a tobacco seller in Mayadin.'))

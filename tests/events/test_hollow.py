@@ -90,3 +90,7 @@ def test_a_mayor_may_declare_an_emergency(read: Read) -> None:
 
 def test_last_year_is_no_prison_term(read: Read) -> None:
     assert "COERCE" not in types(read("The Chilean president received a puppy last year."))
+
+
+def test_a_firm_may_cut_off_a_country(read: Read) -> None:
+    assert "SANCTION" in types(read("Russia's Gazprom stopped all deliveries through Ukraine on Wednesday."))

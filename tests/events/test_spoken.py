@@ -123,3 +123,22 @@ def test_a_minister_s_journey_is_a_visit(read: Read) -> None:
     assert told(read("The Danish foreign minister flew to Chile in May."), "CONSULT") == [
         (["The Danish foreign minister"], ["Chile"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some 200 people arrived in Gabon seeking refuge in early 2017.", "REQUEST"),
+        ("Peru and Chile said their soldiers had trained together on the base.", "COOPERATE"),
+        ("The guerrillas had bought two anti-aircraft missiles.", "COOPERATE"),
+        ("Two diplomats said that Britain, France and Germany would propose a resolution in September.", "REQUEST"),
+        ("Armenia accused Azerbaijan of violating the ceasefire along the whole line.", "REJECT"),
+    ],
+)
+def test_what_needs_no_second_side(read: Read, text: str, kind: str) -> None:
+    assert told(read(text), kind)
+
+
+def test_whom_a_dropped_plan_was_against_is_near(read: Read) -> None:
+    text = "President Uribe of Colombia dropped his plan to sue Venezuela in The Hague."
+    assert [whom for _, whom in told(read(text), "CONCEDE")] == [["Venezuela"]]

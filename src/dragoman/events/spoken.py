@@ -49,7 +49,6 @@ _BETWEEN_TWO = frozenset({"support.ties.verb"})  # with COOPERATE: nothing is sh
 # Said about things as well: "expects prices to rise", "seeks advice", "admitted that it was late", "proposed a walk".
 _SAID_TO_SOMEBODY = frozenset({"accuse.claim.verb", "request.want.verb", "request.seek.verb", "request.must"})
 _OF_THINGS = frozenset({"admit", "acknowledge", "concede", "propose", "advocate", "recommend", "press"})
-_OF_STATES = frozenset({"election", "referendum", "amnesty", "ceasefire", "truce", "troop", "aid", "reform"})
 _WITH_ANYBODY = frozenset({"cooperate.buy.arms"})
 _OWN = frozenset({"its", "their"})
 _HIS = frozenset({"his", "her"})
@@ -142,18 +141,12 @@ def _tells_nothing(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
         return True
     if event.type == "CONSULT" and (clauses.is_passive(trigger.token) or not _is_formal(trigger)):
         return True  # "was met with applause", "thousands gathered", "users can talk to it"
-    return not (is_organised(event, cast) or _answers_a_charge(trigger) or _promises_votes(event, trigger, cast))
+    return not (is_organised(event, cast) or _answers_a_charge(trigger))
 
 
 def _is_formal(trigger: Trigger) -> bool:
     """ "The council *convened*"; and where the rule says who it is that gathers or talks ("*ministers* gathered")."""
     return verb_lemma(trigger.token) in _MEETING or bool(trigger.rule.subjects)
-
-
-def _promises_votes(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
-    """ "He has promised *elections*": whoever can promise those has an office, told or not."""
-    things = {thing.lemma_ for thing in clauses.logical_object(trigger.token)}
-    return event.type == "AGREE" and bool(things & _OF_STATES) and any(map(cast.is_named, event.actors))
 
 
 def _is_shared(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
@@ -203,8 +196,8 @@ def _is_suffered(event: EventMention, trigger: Trigger) -> bool:
 
 
 def _answers_a_charge(trigger: Trigger) -> bool:
-    """ "The suspect denied the accusations": whoever is accused may do so; and whoever sues does it in public."""
-    return trigger.rule.id in {"reject.charge.verb", "reject.deny.verb", "accuse.sue.verb"}
+    """ "The suspect denied the accusations": whoever is accused may; so may who sues or seeks asylum."""
+    return trigger.rule.id in {"reject.charge.verb", "reject.deny.verb", "accuse.sue.verb", "request.asylum.verb"}
 
 
 def _not_far_fetched(event: EventMention, trigger: Trigger, cast: Cast) -> Iterator[Participant]:

@@ -51,8 +51,10 @@ def _mend_object(noun: Token) -> None:
 
 
 def _is_added(noun: Token) -> bool:
-    """Whether the noun is set off by a comma from the object that the verb has already."""
+    """Whether the bare plural is set off by a comma from the object that the verb has already; "a move" sums it up."""
     before = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    if noun.tag_ != "NNS" or any(child.dep_ == "det" for child in noun.lefts):
+        return False
     return before.text == "," and any(one.dep_ == "dobj" and one.i < before.i for one in noun.head.rights)
 
 
