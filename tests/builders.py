@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,9 @@ from spacy.vocab import Vocab
 
 from dragoman.codebook.event_rules import EventRule
 from dragoman.language.parser import Parse
-from dragoman.types import Attribution, Document, Entity, EventMention, Mention, Span
+from dragoman.types import Attribution, Document, Entity, EventMention, Mention, Reading, Span
+
+Read = Callable[[str], Reading]
 
 _POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
@@ -114,6 +117,11 @@ def make_attribution(**fields: Any) -> Attribution:
         "content": (), "rule": "report.said", **fields,
     }  # fmt: skip
     return Attribution(**fields)
+
+
+def types_of(reading: Reading) -> set[str]:
+    """The types of a reading's events."""
+    return {event.type for event in reading.events}
 
 
 def make_rule(id: str, **fields: Any) -> EventRule:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import make_document
-from dragoman.codebook.load import load_codebook
+from dragoman.codebook.load import Codebook
 from dragoman.publishers import with_publisher
 
 
@@ -23,6 +23,6 @@ from dragoman.publishers import with_publisher
         ("Home", None, "Home"),
     ],
 )
-def test_publisher(said: str | None, url: str | None, publisher: str) -> None:
+def test_publisher(said: str | None, url: str | None, publisher: str, codebook: Codebook) -> None:
     document = make_document("Nothing happened.", publisher=said, url=url)
-    assert with_publisher(document, load_codebook().actors.outlets).publisher == publisher
+    assert with_publisher(document, codebook.actors.outlets).publisher == publisher

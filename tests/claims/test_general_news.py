@@ -14,8 +14,7 @@ def read(text: str) -> Reading:
 
 def told(reading: Reading, trigger: str) -> tuple[list[str], str]:
     """Names of the chain and factuality of the first event set off by a word."""
-    text = reading.document.text
-    event = next(one for one in reading.events if text[one.trigger.start : one.trigger.end] == trigger)
+    event = next(one for one in reading.events if reading.document[one.trigger] == trigger)
     claim = next(one for one in reading.claims if one.event == event.id)
     return [link.name for link in claim.chain], claim.factuality
 

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
-from builders import make_entities
+from builders import Read, make_entities
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.load import Codebook
 from dragoman.events.code import code_events
 from dragoman.events.triggers import index_rules
 from dragoman.language.parser import parse_text
 from dragoman.model.classifier import MarkedPair
-from dragoman.pipeline import read_text
 from dragoman.types import EventMention, Reading
 
-Read = Callable[[str], Reading]
 Told = list[tuple[str, str]]
-
-
-@pytest.fixture
-def read(codebook: Codebook) -> Read:
-    return lambda text: read_text(text, codebook, rules_only=True)
 
 
 def told(reading: Reading) -> Told:

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dragoman.codebook.load import Codebook
-from dragoman.pipeline import read_text
+from builders import Read
 from dragoman.types import Reading
-
-Read = Callable[[str], Reading]
-
-
-@pytest.fixture
-def read(codebook: Codebook) -> Read:
-    return lambda text: read_text(text, codebook, rules_only=True)
 
 
 def told(reading: Reading, kind: str) -> list[str]:

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dragoman.codebook.load import Codebook
-from dragoman.pipeline import read_text
-from dragoman.types import Reading
-
-Read = Callable[[str], Reading]
-
-
-@pytest.fixture
-def read(codebook: Codebook) -> Read:
-    return lambda text: read_text(text, codebook, rules_only=True)
-
-
-def types(reading: Reading) -> set[str]:
-    return {event.type for event in reading.events}
+from builders import Read, types_of
 
 
 @pytest.mark.parametrize(
@@ -49,7 +34,7 @@ def test_a_politician_attacks_with_words(read: Read, text: str) -> None:
     ],
 )
 def test_nobody_is_hurt_in_a_quarrel(read: Read, text: str) -> None:
-    assert "ASSAULT" not in types(read(text))
+    assert "ASSAULT" not in types_of(read(text))
 
 
 @pytest.mark.parametrize(
@@ -64,11 +49,11 @@ def test_nobody_is_hurt_in_a_quarrel(read: Read, text: str) -> None:
     ],
 )
 def test_arms_are_told_of_as_they_are(read: Read, text: str) -> None:
-    assert types(read(text)) & {"ASSAULT", "PROTEST"}
+    assert types_of(read(text)) & {"ASSAULT", "PROTEST"}
 
 
 def test_a_party_that_holds_its_fire_has_no_soldiers(read: Read) -> None:
-    assert "RETREAT" not in types(read("The Democrats held their fire on the budget."))
+    assert "RETREAT" not in types_of(read("The Democrats held their fire on the budget."))
 
 
 def test_who_is_seen_beaten_has_it_done_to_him(read: Read) -> None:
@@ -91,8 +76,8 @@ def test_a_town_where_cooks_march_does_not_march(read: Read) -> None:
     ],
 )
 def test_votes_and_numbers_are_no_deeds(read: Read, text: str) -> None:
-    assert not types(read(text)) & {"ASSAULT", "RETREAT", "SANCTION"}
+    assert not types_of(read(text)) & {"ASSAULT", "RETREAT", "SANCTION"}
 
 
 def test_judges_of_armed_men_behead(read: Read) -> None:
-    assert "ASSAULT" in types(read('Islamic State\'s so-called "judges" beheaded a tobacco seller in Mayadin.'))
+    assert "ASSAULT" in types_of(read('Islamic State\'s so-called "judges" beheaded a tobacco seller in Mayadin.'))

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dragoman.codebook.load import Codebook
-from dragoman.pipeline import read_text
-from dragoman.types import Reading
-
-Read = Callable[[str], Reading]
-
-
-@pytest.fixture
-def read(codebook: Codebook) -> Read:
-    return lambda text: read_text(text, codebook, rules_only=True)
-
-
-def types(reading: Reading) -> set[str]:
-    return {event.type for event in reading.events}
+from builders import Read, types_of
 
 
 @pytest.mark.parametrize(
@@ -55,7 +40,7 @@ def types(reading: Reading) -> set[str]:
     ],
 )
 def test_nothing_of_its_kind_is_told(read: Read, text: str, kind: str) -> None:
-    assert kind not in types(read(text))
+    assert kind not in types_of(read(text))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +62,7 @@ def test_nothing_of_its_kind_is_told(read: Read, text: str, kind: str) -> None:
     ],
 )
 def test_what_stands_next_to_it_is_told(read: Read, text: str, kind: str) -> None:
-    assert kind in types(read(text))
+    assert kind in types_of(read(text))
 
 
 def test_occupied_land_is_where_and_no_event(read: Read) -> None:
@@ -85,12 +70,12 @@ def test_occupied_land_is_where_and_no_event(read: Read) -> None:
 
 
 def test_a_mayor_may_declare_an_emergency(read: Read) -> None:
-    assert "COERCE" in types(read("Bergamo's mayor declared a state of emergency on Friday."))
+    assert "COERCE" in types_of(read("Bergamo's mayor declared a state of emergency on Friday."))
 
 
 def test_last_year_is_no_prison_term(read: Read) -> None:
-    assert "COERCE" not in types(read("The Chilean president received a puppy last year."))
+    assert "COERCE" not in types_of(read("The Chilean president received a puppy last year."))
 
 
 def test_a_firm_may_cut_off_a_country(read: Read) -> None:
-    assert "SANCTION" in types(read("Russia's Gazprom stopped all deliveries through Ukraine on Wednesday."))
+    assert "SANCTION" in types_of(read("Russia's Gazprom stopped all deliveries through Ukraine on Wednesday."))

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dragoman.codebook.load import Codebook
-from dragoman.pipeline import read_text
-from dragoman.types import Reading
-
-Read = Callable[[str], Reading]
-
-
-@pytest.fixture
-def read(codebook: Codebook) -> Read:
-    return lambda text: read_text(text, codebook, rules_only=True)
+from builders import Read
 
 
 @pytest.mark.parametrize(

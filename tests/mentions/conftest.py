@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
@@ -20,6 +20,11 @@ Finder = Callable[[str, tuple[Place, ...], date | None], tuple[Entity, ...]]
 Reader = Callable[..., Actors]
 NamesReader = Callable[[str, int, date], set[str]]
 PlaceReader = Callable[[str], tuple[Place, ...]]
+
+
+def standing_at(entities: Iterable[Entity], start: int) -> list[Entity]:
+    """The actors that the word at this place stands for."""
+    return [one for one in entities if any(mention.span.start == start for mention in one.mentions)]
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +53,7 @@ def mentions_at(entities_of: Finder) -> NamesReader:
     """Text, place and day to the names of all actors that the word at this place stands for."""
 
     def read(text: str, start: int, day: date) -> set[str]:
-        entities = entities_of(text, (), day)
-        return {one.name for one in entities for mention in one.mentions if mention.span.start == start}
+        return {one.name for one in standing_at(entities_of(text, (), day), start)}
 
     return read
 

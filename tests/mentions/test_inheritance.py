@@ -11,7 +11,7 @@ from dragoman.mentions.find import find_actors
 from dragoman.mentions.known import lexicon_of, sectors_of
 from dragoman.pipeline import read_text
 from dragoman.types import Dateline, Place, Span
-from tests.mentions.conftest import Reader
+from tests.mentions.conftest import Reader, standing_at
 
 
 def test_roles_take_the_paragraphs_only_country(actors_of: Reader) -> None:
@@ -232,8 +232,7 @@ HOME = "Kenya voted. Kenya is calm, and Kenya's court is too.\n\n"
 def test_what_need_not_be_of_the_home(text: str, words: str, country: str | None) -> None:
     reading = read_text(HOME + text, rules_only=True)
     start = len(HOME) + text.index(words)
-    homes = {one.country for one in reading.entities for mention in one.mentions if mention.span.start == start}
-    assert homes == {country}
+    assert {one.country for one in standing_at(reading.entities, start)} == {country}
 
 
 def test_a_presidents_government_is_the_states(actors_of: Reader) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.pipeline import read_text
+from tests.mentions.conftest import standing_at
 
 ROUND_UP = """MADRID -- Spain's health minister said on Monday that schools will close.
 
@@ -15,8 +16,7 @@ LAGOS, Nigeria -- Authorities closed two markets. They also arrested the mayor."
 def test_each_item_of_a_round_up_is_at_home_where_it_was_sent_from(words: str, country: str) -> None:
     reading = read_text(ROUND_UP, rules_only=True)
     start = reading.document.text.index(words)
-    homes = {one.country for one in reading.entities for mention in one.mentions if mention.span.start == start}
-    assert homes == {country}
+    assert {one.country for one in standing_at(reading.entities, start)} == {country}
 
 
 def test_the_town_of_a_dateline_does_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.codebook.load import load_codebook
+from dragoman.codebook.load import Codebook
 from dragoman.errors import LanguageError
 from dragoman.pages.tongue import guess_language
 from dragoman.pipeline import read_page
@@ -43,7 +43,7 @@ def test_language(text: str, declared: str | None, language: str | None) -> None
     assert guess_language(text, declared) == language
 
 
-def test_a_page_in_no_language_known_is_refused() -> None:
+def test_a_page_in_no_language_known_is_refused(codebook: Codebook) -> None:
     page = f"<html><body><article><p>{_KNOWN_TO_NOBODY}.</p><p>{_KNOWN_TO_NOBODY}.</p></article></body></html>"
     with pytest.raises(LanguageError, match="not known here"):
-        read_page(Page("page.html", page.encode()), load_codebook())
+        read_page(Page("page.html", page.encode()), codebook)

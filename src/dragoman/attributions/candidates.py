@@ -29,6 +29,11 @@ class Candidate:
     rank: int = 1
 
     @property
+    def start(self) -> int:
+        """Where the first of its cue and its source begins."""
+        return min(self.span.start, self.source.start) if self.source else self.span.start
+
+    @property
     def rule(self) -> str:
         """The cue's id and the frame that matched."""
         return f"{self.cue.id}:{self.frame}"

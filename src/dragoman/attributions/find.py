@@ -56,6 +56,8 @@ _HANDED_ON = frozenset(
      "circulate", "distribute", "quote"}
 )  # fmt: skip
 _UNSAID = frozenset({"belief", "intent", "demand"})  # nothing that could be denied is put into words
+_AT_THE_END = " .!?\"”’')"  # what may stand behind the last word of a sentence
+_CLOSED_QUOTATION = (',"', ",”", ",'", ",’", "?”", '?"', "!”", '!"')
 _DETERMINER = re.compile(r"^(?:an?|the|this|that) ")
 _AFTER_HEAD = re.compile(r" (?:of|by|from|seen|obtained|reviewed|leaked|published|written|sent|signed|dated) |,")
 
@@ -165,7 +167,7 @@ def _ends_sentence(candidate: Candidate, document: Document) -> bool:
     sentence = span_of(candidate.trigger.sent)
     end = candidate.source.end if candidate.source else candidate.span.end
     before = document.text[sentence.start : candidate.span.start].rstrip()
-    return before.endswith(",") and not document.text[end : sentence.end].strip(" .!?\"”’')")
+    return before.endswith(",") and not document.text[end : sentence.end].strip(_AT_THE_END)
 
 
 def _names_outlet(candidate: Candidate, document: Document, cues: CueFile) -> bool:
@@ -241,16 +243,16 @@ def _close_with_last(candidates: Sequence[Candidate], document: Document) -> lis
     found = list(candidates)
     holders = index_contents([each.content for each in candidates])
     for last, outer in enumerate(candidates):
-        closes = _closes_quotation(outer, document)
-        for place in holders.of(outer.span):
+        around = holders.of(outer.span)
+        closes = bool(around) and _closes_quotation(outer, document)
+        for place in around:
             inner = candidates[place]
             if outer.span.start <= inner.span.end or not (closes or covers(outer.content, inner.span)):
                 continue
-            start = min(outer.span.start, outer.source.start if outer.source else outer.span.start)
-            content = cut(found[place].content, [Span(start, outer.span.end)], document.text)
+            content = cut(found[place].content, [Span(outer.start, outer.span.end)], document.text)
             found[place] = replace(found[place], content=content)
             if closes:
-                found[last] = _with_all_before(found[last], inner, start, document)
+                found[last] = _with_all_before(found[last], inner, document)
     return found
 
 
@@ -258,15 +260,15 @@ def _closes_quotation(outer: Candidate, document: Document) -> bool:
     """Whether the cue and its speaker stand alone between a closing mark and the end of the sentence."""
     if outer.source is None or outer.trigger.tag_ not in FINITE:
         return False
-    first, last = min(outer.span.start, outer.source.start), max(outer.span.end, outer.source.end)
-    behind = document.text[last : span_of(outer.trigger.sent).end].strip(" .!?\"”’')")
-    return document.text[:first].rstrip().endswith((',"', ",”", ",'", ",’", "?”", '?"', "!”", '!"')) and not behind
+    behind = document.text[max(outer.span.end, outer.source.end) : span_of(outer.trigger.sent).end]
+    return document.text[: outer.start].rstrip().endswith(_CLOSED_QUOTATION) and not behind.strip(_AT_THE_END)
 
 
-def _with_all_before(outer: Candidate, inner: Candidate, start: int, document: Document) -> Candidate:
+def _with_all_before(outer: Candidate, inner: Candidate, document: Document) -> Candidate:
     """Who closes the sentence tells also who said it before him."""
     told = (inner.source, inner.span, *inner.content)
-    parts = [Span(part.start, min(part.end, start)) for part in told if part is not None and part.start < start]
+    end = outer.start
+    parts = [Span(part.start, min(part.end, end)) for part in told if part is not None and part.start < end]
     return replace(outer, content=join([*outer.content, *parts], document.text))
 
 

@@ -19,13 +19,13 @@ _LOOSE = frozenset({"conj", "advcl", "acl", "relcl", "xcomp", "pcomp"})
 _LIST_MARKS = frozenset("-–—•*·")
 _LONGEST_PHRASE = 4  # words of a phrase in cues.toml
 _LONGEST_SPEAKER = 6  # words before a headline's colon
-_SHORTEST_SENTENCE = 8
+_SHORTEST_SENTENCE = 8  # words behind a town and its colon
 _LONGEST_CITED = 3
 _CITED = frozenset(
     {"official", "source", "witness", "police", "ministry", "report", "spokesman", "spokeswoman", "lawyer", "resident",
      "activist", "medic", "monitor", "prosecutor", "local", "media"}
 )  # fmt: skip
-_LONGEST_CITATION = 25
+_LONGEST_CITATION = 25  # words before the colon, the heading's with them
 _LONGEST_HEADLINE = 30
 _OPENING_MARKS = '"“«'
 _SIGNED = re.compile(rf"""\s*[{_OPENING_MARKS}].+[.!?,…]["”»]\s*(?P<mark>[-–—―]+)\s*(?P<name>[^"“”«»]+)""", re.DOTALL)
@@ -171,8 +171,8 @@ def read_adverb(adverb: Token, document: Document, cues: CueFile) -> list[Candid
 def read_colon(block: Doc, document: Document, cues: CueFile) -> list[Candidate]:
     """ "Kremlin: sanctions will fail": a speaker, a colon and what is said open the paragraph."""
     colon = next((word for word in block[: _LONGEST_SPEAKER + 1] if word.text == ":"), None)
-    if colon is None or block[0].text in _LIST_MARKS:
-        return _read_cited(block, document, cues)  # "- MYANMAR: troops killed ...": the heading of a list's item
+    if colon is None or block[0].text in _LIST_MARKS:  # "- MYANMAR: troops killed ...": the heading of a list's item
+        return _read_cited(block, document, cues)
     before, after = [word for word in block[: colon.i] if not word.is_quote], list(block[colon.i + 1 :])
     if not before or len(after) < 3 or not (_is_speaker(before, cues) or _are_sources(before, after)):
         return []
@@ -189,7 +189,7 @@ def _read_cited(block: Doc, document: Document, cues: CueFile) -> list[Candidate
     dash = next((word.i for word in reversed(block[: colon.i]) if word.text in {"—", "–"}), -1)
     writers = list(block[dash + 1 : colon.i])
     named = all(word.pos_ in {"PROPN", "PART", "CCONJ", "PUNCT"} or word.lower_ == "our" for word in writers)
-    if dash < 0 or not writers or not named or not any(word.pos_ == "PROPN" for word in writers):
+    if dash < 0 or not named or not any(word.pos_ == "PROPN" for word in writers):
         return []
     return [_headline(colon, writers, list(block[colon.i + 1 :]), document, cues)]
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dragoman.attributions.candidates import Candidate
 from dragoman.attributions.pieces import trim
 from dragoman.codebook.cue_file import CueFile
-from dragoman.language.parser import offset_of
+from dragoman.language.parser import offset_of, text_of
 from dragoman.types import Document, Span
 
 _SIGNED = re.compile(
@@ -22,15 +22,14 @@ def read_posts(blocks: Sequence[Doc], document: Document, cues: CueFile) -> Iter
     """Who signs a post says it: what stands before his name in the paragraph, or else the paragraph above."""
     above: Span | None = None
     for block in blocks:
-        start = offset_of(block)
-        own = Span(start, start + len(block.text))
-        signed = _SIGNED.search(block.text)
+        start, text = offset_of(block), text_of(block)
+        signed = _SIGNED.search(text)
         dash = block.char_span(*signed.span("dash"), alignment_mode="expand") if signed else None
         if signed is not None and dash is not None:
             before = trim(Span(start, start + signed.start("dash")), document.text)
-            said = before if before and before.end > before.start else above
+            said = before if before.end > before.start else above
             source = Span(start + signed.start("name"), start + signed.end("name"))
             if said is not None:
                 cue, mark = cues.verbs["say"], Span(start + signed.start("dash"), start + signed.end("dash"))
                 yield Candidate(cue, "colon", cue.kind, dash[0], mark, source, (said,))
-        above = own
+        above = Span(start, start + len(text))

@@ -152,9 +152,8 @@ def _same_sentence(candidate: Candidate, quotation: Quotation) -> bool:
 
 def _opens_behind(candidate: Candidate, sentence: Span, quotation: Quotation) -> bool:
     """Whether the cue and its speaker open the sentence behind the quotation, in the same paragraph."""
-    first = min(candidate.span.start, candidate.source.start if candidate.source else candidate.span.start)
     together = offset_of(candidate.trigger.doc) <= quotation.span.start
-    return together and 0 <= sentence.start - quotation.span.end <= _LEAD and first - sentence.start <= _LEAD
+    return together and 0 <= sentence.start - quotation.span.end <= _LEAD and candidate.start - sentence.start <= _LEAD
 
 
 def _sentence(candidate: Candidate) -> Span:

@@ -50,7 +50,8 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     if entry is None or verb.dep_ == "amod" or _is_silence(verb, cues) or _is_nobodys(verb) or is_scene(verb, cues):
         return []  # "UN-backed": an adjective
     cue, anchor = entry
-    if children(verb, "neg") and (cue.kind == "accusation" or (cue.kind == "denial" and verb.lemma_ not in _DENYING)):
+    negated = bool(children(verb, "neg"))
+    if negated and (cue.kind == "accusation" or (cue.kind == "denial" and verb.lemma_ not in _DENYING)):
         return []  # "has not accused Russia of sending them", "did not reject the offer"
     quoting = read_quoting_end(verb, cues)
     if quoting is not None:
@@ -68,7 +69,7 @@ def read_verb(verb: Token, document: Document, cues: CueFile) -> list[Candidate]
     quotable = "quotation" in cue.frames
     if not said and not quotable:
         return []
-    if _leaves_open(verb) or (cue.kind == "denial" and children(verb, "neg")):
+    if _leaves_open(verb) or (negated and cue.kind == "denial"):
         return _open_claim(verb, cue, said, document)
     said = without_asides(verb, said, cues)
     source = _without_content(_speaker(verb, cues), said, document)

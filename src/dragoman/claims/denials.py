@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.attributions.holders import Holders, index_contents
+from dragoman.attributions.pieces import covers, size
+from dragoman.claims.factuality import ASKED
 from dragoman.types import Attribution, EventMention, Span
 
 ALLEGING = frozenset({"report", "quote", "claim", "accusation", "document"})
-_SPEAKING = frozenset({"report", "quote", "claim", "accusation", "denial", "belief", "document"})
+_SPEAKING = ALLEGING | {"denial", "belief"}
 # What is promised or demanded comes about, if it does, on the word of him who says so; a plan or a wish is no word.
 _UTTERED = ("intent.promise:", "demand.urge:clause", "demand.urge:infinitive", "demand.for:infinitive")
 _UNSAID = frozenset({"denial", "demand", "intent", "belief"})
 # "Reacted to the raid", "asked whether those he shot were spies": who answers or asks does not tell of it.
-_ANSWERED = ("report.answer:", "report.ask:clause", "report.ask:passive.clause")
+_ANSWERED = ("report.answer:", *ASKED)
 _WISHED = "belief.hold:infinitive"  # "wants to occupy the port": no word either
 _REWRITTEN = "rewrite."  # what the future of another event announces
 _GUESSES = ("belief.", "report.suggest:")
@@ -46,10 +48,11 @@ def part_denials(events: Sequence[EventMention], attributions: Sequence[Attribut
     said = index_said(attributions)
     parted: list[EventMention] = []
     for event in events:
-        if event.rule.startswith(_REWRITTEN) and _is_guess(event, _holding(event, said)):
+        holding = _holding(event, said)
+        if event.rule.startswith(_REWRITTEN) and _is_guess(event, holding):
             continue
         parted.append(event)
-        if event.status not in {"negated", "possible"} and _denial_beside(_holding(event, said)) is not None:
+        if event.status not in {"negated", "possible"} and _denial_beside(holding) is not None:
             parted.append(replace(event, note=_DENIED))
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(parted, start=1))
 
@@ -112,7 +115,7 @@ def _above(inner: Attribution, said: Said) -> list[Attribution]:
 
 def _tells(attribution: Attribution, words: Span) -> bool:
     """Whether the words are part of what is said."""
-    return any(span.contains(words) for span in attribution.content)
+    return covers(attribution.content, words)
 
 
 def _holding(event: EventMention, said: Said) -> list[Attribution]:
@@ -125,15 +128,15 @@ def _holding(event: EventMention, said: Said) -> list[Attribution]:
         and not (one.rule == _HELD and event.status == "actual")
         and not one.cue.overlaps(event.trigger)
     ]
-    if len(found) < 2:
-        return [*_above_cue(found[0], said), *found] if found else []
-    found.sort(key=lambda one: (-sum(span.end - span.start for span in one.content), _depth(one, said)))
-    return [*(one for one in _above_cue(found[0], said) if one not in found), *found]
+    if len(found) > 1:
+        found.sort(key=lambda one: (-size(one.content), _depth(one, said)))
+    above = _above_cue(found[0], said) if found else []
+    return [*(one for one in above if one not in found), *found]
 
 
 def _above_cue(inner: Attribution, said: Said) -> list[Attribution]:
     """ "Nunez says that this shows what it is: '...'": who says so, though only the other's words go on."""
-    return [one for one in _above(inner, said) if any(part.contains(inner.cue) for part in one.content)]
+    return [one for one in _above(inner, said) if _tells(one, inner.cue)]
 
 
 def _leaves_standing(attribution: Attribution) -> bool:

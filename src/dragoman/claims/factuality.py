@@ -10,7 +10,7 @@ _OPEN = frozenset({"accusation", "claim", "belief"})
 _KNOWN = "belief.know:"  # "had seen that", "learned that": it is so, or he could not know
 _FEARED = "belief.fear"
 _ORDERED = "demand.order"
-_ASKED = ("report.ask:clause", "report.ask:passive.clause")  # "asked whether"
+ASKED = ("report.ask:clause", "report.ask:passive.clause")  # "asked whether"
 
 
 def factuality_of(event: EventMention, holding: Sequence[Attribution], *, contested: bool = False) -> Factuality:
@@ -35,7 +35,7 @@ def factuality_of(event: EventMention, holding: Sequence[Attribution], *, contes
 def _only_wishes(attribution: Attribution) -> bool:
     """Whether what is said is feared, asked or demanded, and so may or may not be; an order is taken to be followed."""
     demanded = attribution.kind == "demand" and not attribution.rule.startswith(_ORDERED)
-    return demanded or attribution.rule.startswith((_FEARED, *_ASKED))
+    return demanded or attribution.rule.startswith((_FEARED, *ASKED))
 
 
 def _leaves_open(attribution: Attribution) -> bool:

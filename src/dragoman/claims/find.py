@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.attributions.pieces import covers
 from dragoman.claims.denials import Said, index_said, voices_of
 from dragoman.claims.factuality import factuality_of
 from dragoman.claims.links import Speakers, link_of
@@ -73,11 +74,7 @@ def _links(
         return
     first = Span(paper.source.start, paper.source.start + 1)
     for carrier in attributions:
-        if (
-            carrier.rule.endswith(":carrier")
-            and carrier.source
-            and any(part.contains(first) for part in carrier.content)
-        ):
+        if carrier.rule.endswith(":carrier") and carrier.source and covers(carrier.content, first):
             yield link_of(carrier, carrier.source, document, speakers)
     yield replace(link_of(paper, paper.source, document, speakers), cue=voice.cue)
 

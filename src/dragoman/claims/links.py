@@ -10,7 +10,7 @@ from dragoman.codebook.actor_file import Outlet, Outlets
 from dragoman.speakers import named_part, outlet_at_end, without_suffix
 from dragoman.types import Attribution, Document, Entity, Link, LinkRelation, Span
 
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ARTICLE = re.compile(r"^(?:(?:the|[Aa]n?) |The (?=[a-z]))")
 _DESCRIBED = re.compile(
     r" (?:who|whom|whose|which|that|(?:quoted|cited|seen|obtained|reviewed|published|leaked) by"
@@ -117,7 +117,7 @@ def _speaker(words: str, source: Span, entity: Entity | None) -> str:
     if entity is None:
         return short
     how = next((mention.how for mention in entity.mentions if mention.span.overlaps(source)), "name")
-    if how == "pronoun" or short.casefold() in _PRONOUNS or short.casefold() in entity.name.casefold():
+    if how == "pronoun" or short.casefold() in PRONOUNS or short.casefold() in entity.name.casefold():
         return _ARTICLE.sub("", entity.name)
     named = any(mention.how in {"name", "alias", "acronym"} for mention in entity.mentions)
     if _ARTICLE.sub("", entity.name).casefold() in short.casefold() or not named:

@@ -20,12 +20,12 @@ _OPINION = re.compile(
 _OPINION_PATH = re.compile(r"/(?:opinions?|op-?eds?|columns?|columnists?|commentary|viewpoints?)/", re.IGNORECASE)
 # First words of credit lines: "Additional reporting by" names a helper, "Reporting by" mostly a person.
 _HELPED = frozenset({"additional", "with"})
+_REPORTED_BY = frozenset({"reporting", "writing", "report", "text"})
 # "Source: Harbour Survey" stands under charts as well as under texts.
 _UNDER_A_CHART = frozenset({"source:", "source", "quelle:"})
 _PRESS = re.compile(
     r"\b(?:news|agenc\w+|press|times|post|radio|tv|television|wire|daily|herald|gazette)\b", re.IGNORECASE
 )
-_REPORTED_BY = frozenset({"reporting", "writing", "report", "text"})
 
 
 def page_links(document: Document, outlets: Outlets, attributions: Sequence[Attribution] = ()) -> tuple[Link, ...]:
@@ -79,9 +79,8 @@ def _carries(credit: Credit, outlets: Outlets) -> bool:
     nameless = credit.kind == "translation" and credit.name == credit.text
     if nameless or first in _HELPED:
         return False
-    if first in _UNDER_A_CHART and not (_PRESS.search(credit.name) or credit.name.isupper()):
-        return outlets.find(credit.name) is not None
-    return first not in _REPORTED_BY or outlets.find(credit.name) is not None
+    of_a_chart = first in _UNDER_A_CHART and not (_PRESS.search(credit.name) or credit.name.isupper())
+    return not (of_a_chart or first in _REPORTED_BY) or outlets.find(credit.name) is not None
 
 
 def _dateline_link(agency: str, line: Span, document: Document) -> Link:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from dragoman.attributions.holders import index_contents
+from dragoman.attributions.pieces import covers
 from dragoman.claims.denials import ALLEGING
+from dragoman.claims.links import PRONOUNS
 from dragoman.types import Attribution, Document, Entity, Mention, Span
 
 _POINTS_BACK = re.compile(
@@ -40,7 +42,6 @@ _OWN_PAPER = re.compile(
 _POINTS_TO_OUTLET = re.compile(
     r"the (?:newspaper|daily|weekly|magazine|broadcaster|channel|station|network|news agency)", re.IGNORECASE
 )
-_SPEAKERS_AGAIN = frozenset({"he", "she", "they", "it"})
 _SPOKE = ALLEGING | {"denial"}
 _REACH = 1_000  # characters back to who spoke last
 _NEAR = 250  # characters from what was said to the word of its denial
@@ -87,7 +88,7 @@ def _with_speaker_before(
     by_id = {entity.id: entity for entity in entities}
     for one in attributions:
         word = document[one.source].casefold() if one.source is not None else ""
-        if word in _SPEAKERS_AGAIN and (one.entity is None or _named_in_own_words(one, by_id[one.entity], word)):
+        if word in PRONOUNS and (one.entity is None or _named_in_own_words(one, by_id[one.entity])):
             last = _last_speaker(one, found, by_id, word, document)
             found.append(replace(one, entity=last) if last is not None else one)
         else:
@@ -95,20 +96,19 @@ def _with_speaker_before(
     return found
 
 
-def _named_in_own_words(one: Attribution, entity: Entity, word: str) -> bool:
+def _named_in_own_words(one: Attribution, entity: Entity) -> bool:
     """Whether the last name before the pronoun stands in what is said: "“Bonn told *Ghana*,” they wrote"."""
     if one.kind != "quote" or one.source is None:
         return False
-    start = one.source.start
-    before = [each for each in entity.mentions if each.span.end <= start and each.span != one.source]
-    return bool(before) and all(any(part.contains(each.span) for part in one.content) for each in before[-1:])
+    before = [each.span for each in entity.mentions if each.span.end <= one.source.start]
+    return bool(before) and covers(one.content, before[-1])
 
 
 def _last_speaker(
     one: Attribution, before: Sequence[Attribution], by_id: Mapping[str, Entity], word: str, document: Document
 ) -> str | None:
     """Whoever of the right number spoke last within reach, and is never called by the other pronoun."""
-    others = _SPEAKERS_AGAIN - {word}
+    others = PRONOUNS - {word}
     for earlier in reversed(before):
         entity = by_id.get(earlier.entity or "")
         if entity is None or earlier.source is None or _is_within(earlier, before) or earlier.kind not in _SPOKE:
@@ -123,7 +123,7 @@ def _last_speaker(
 
 def _is_within(one: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether it stands in what somebody else is quoted as saying."""
-    return any(part.contains(one.cue) for other in others if other is not one for part in other.content)
+    return any(covers(other.content, one.cue) for other in others if other is not one)
 
 
 def _only_describes(mention: Mention, entity: Entity, document: Document) -> bool:
@@ -215,7 +215,7 @@ def _refer_back(denial: Attribution, attributions: Sequence[Attribution], docume
         and (one.source is None or one.entity is None or one.entity != denial.entity)
     ]
     charges = [one for one in before if one.kind == "accusation"] if _CHARGE.search(words) else []
-    apart = [one for one in before if not any(part.contains(denial.cue) for part in one.content)]
+    apart = [one for one in before if not covers(one.content, denial.cue)]
     told = charges or apart or before
     several = told if _SEVERAL.search(words) and not charges else told[-1:]
     content = sorted({part for one in several for part in one.content})
@@ -231,6 +231,6 @@ def _start_of_paragraph_before(words: Span, document: Document) -> int:
 def _in_front(denial: Attribution, content: Sequence[Span]) -> tuple[Span, ...]:
     """ "Reported that troops had fled and that Minsk denied it": of what holds the denial, what stands before it."""
     first = min(denial.cue.start, denial.source.start) if denial.source else denial.cue.start
-    holds = any(part.contains(denial.cue) for part in content)
+    holds = covers(content, denial.cue)
     before = tuple(Span(part.start, min(part.end, first)) for part in content if part.start < first)
     return before if holds and before else tuple(content)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
-from dragoman.events.cast import Cast, participants
+from dragoman.events.cast import Cast, ids_of, participants
 from dragoman.events.status import status_of
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
@@ -38,7 +38,7 @@ def told_again(
         actors = participants(clauses.logical_subject(verb), "who ordered it", cast)
         if deeds and actors:
             deed = max(deeds, key=lambda event: event.trigger)
-            doers = {one.entity for one in actors}
+            doers = ids_of(actors)
             yield replace(
                 deed,
                 actors=actors,

@@ -13,7 +13,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast, countries_of, participants, parts_of
+from dragoman.events.cast import Cast, countries_of, ids_of, participants, parts_of
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
 from dragoman.language.labels import behind_comma
@@ -50,7 +50,7 @@ def _filled(trigger: Trigger, event: EventMention, coded: Sequence[Coded], sente
     if event.recipients or not event.actors or trigger.rule.recipient == ("none",):
         return event
     events = [other for _, other in coded]
-    doers = {one.entity for one in event.actors}
+    doers = ids_of(event.actors)
     found: tuple[Participant, ...] = ()
     if QUAD_CLASS[event.type] in {1, 3} and trigger.verbal:
         told = participants(_told(trigger.token), "who is told", cast)
@@ -116,9 +116,9 @@ def _is_governed(clause: Token) -> bool:
 def _who_pressed(event: EventMention, events: Sequence[EventMention], cast: Cast) -> tuple[Participant, ...]:
     """Those who asked for it, marched for it or forced it in the same sentence, unless they pressed another state."""
     pressing = (other for other in events if other.type in _PRESSING and other.actors and other.status == "actual")
-    doers = {one.entity for one in event.actors}
+    doers = ids_of(event.actors)
     for other in pressing:
-        if not doers & {one.entity for one in other.actors} and not _are_foreign(other.recipients, event.actors, cast):
+        if not doers & ids_of(other.actors) and not _are_foreign(other.recipients, event.actors, cast):
             return tuple(replace(one, how="who pressed for it") for one in other.actors)
     return ()
 
@@ -132,7 +132,7 @@ def _are_foreign(some: Sequence[Participant], others: Sequence[Participant], cas
 def _who_asked(events: Sequence[EventMention], doers: Set[str]) -> tuple[Participant, ...]:
     """Whose request it was that the refusing party was given."""
     for other in events:
-        if other.type == "REQUEST" and doers & {one.entity for one in other.recipients}:
+        if other.type == "REQUEST" and doers & ids_of(other.recipients):
             return tuple(replace(one, how="who asked for it") for one in other.actors)
     return ()
 
@@ -184,7 +184,7 @@ def _is_alike(event: EventMention, other: EventMention) -> bool:
 
 def _opposite(event: EventMention, sentence: Words, cast: Cast) -> tuple[Participant, ...]:
     """The nearest authority a protest can be meant for; the nearest foreign party that force is shown to."""
-    own = {one.entity for one in event.actors}
+    own = ids_of(event.actors)
     countries = {cast.entities[entity].country for entity in own}
     near: list[tuple[int, Mention]] = []
     for token in sentence:

@@ -29,6 +29,11 @@ _SHARED_STEPS = frozenset({"by", "preposition", "modifier"})
 _PARTS = frozenset({"compound", "amod", "nmod", "nummod"})
 
 
+def ids_of(sides: Iterable[Participant]) -> set[str]:
+    """Whose parts these are, by the entities' ids."""
+    return {one.entity for one in sides}
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The page's actors, found again by the word that heads their mention."""

@@ -52,6 +52,8 @@ def who_commits(
     silent: set[Span] = set()
     alone: set[Span] = set()
     for event, trigger in told:
+        if event.status == "actual":
+            continue  # no deed that is done is a promise
         if trigger.verbal and (
             is_aim(trigger.token, happening) or binds_nobody(trigger.token) or _falls_through(event, trigger)
         ):

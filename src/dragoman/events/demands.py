@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.events.cast import Cast, participants
+from dragoman.events.cast import Cast, ids_of, participants
 from dragoman.events.means import wanted_mode
 from dragoman.events.numbers import find_numbers
+from dragoman.events.public import PUBLIC_KINDS
 from dragoman.language import clauses
 from dragoman.language.lemmas import verb_lemma
 from dragoman.language.parser import span_of
@@ -20,7 +21,6 @@ _SAYING = frozenset(
     {"say", "tell", "insist", "add", "declare", "state", "argue", "write", "stress", "reiterate", "tweet", "post",
      "warn"}
 )  # fmt: skip
-_POLITICAL_KINDS = frozenset({"government", "country", "armed group"})
 _AGAINST_RULERS = frozenset({"REB", "OPP", "PRE"})
 _CONFIDENCE = 0.6
 RULE = "request.must"  # no rule of the codebook: told by "must", not by a word for asking
@@ -71,7 +71,7 @@ def _asks_another(speakers: Sequence[Participant], asked: Sequence[Participant],
         return False
     by = [cast.entities[one.entity] for one in speakers]
     of = [cast.entities[one.entity] for one in asked]
-    political = all(one.country or one.sectors or one.kind in _POLITICAL_KINDS for one in (*by, *of))
+    political = all(one.country or one.sectors or one.kind in PUBLIC_KINDS for one in (*by, *of))
     homes = {one.country for one in by if one.country}
     at_home = bool(homes & {one.country for one in of}) and not _are_rivals(by, of)
     return political and not ({one.id for one in by} & {one.id for one in of} or at_home)
@@ -84,6 +84,6 @@ def _are_rivals(some: Sequence[Entity], others: Sequence[Entity]) -> bool:
 
 
 def _has_asked(speakers: Sequence[Participant], place: Span, events: Sequence[EventMention]) -> bool:
-    names = {one.entity for one in speakers}
+    names = ids_of(speakers)
     requests = (event for event in events if event.type == "REQUEST" and event.sentence == place)
-    return any(names & {one.entity for one in event.actors} for event in requests)
+    return any(names & ids_of(event.actors) for event in requests)

@@ -13,14 +13,13 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.codebook.event_rules import QUAD_CLASS
-from dragoman.events.cast import Cast
+from dragoman.events.cast import Cast, ids_of
 from dragoman.events.overlap import (
     EQUALS,
     Page,
     agree,
     counts_apart,
     has_day,
-    ids_of,
     is_once_more,
     is_pointed_at,
     known_sides,

@@ -71,9 +71,9 @@ def _is_bloodless(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
     """Words dealt out, marks reached, laws struck down, elections won."""
     sectors = [set(cast.entities[one.entity].sectors) for one in event.actors]
     by_courts = bool(sectors) and all("JUD" in one for one in sectors) and trigger.rule.id not in _BY_SENTENCE
-    if not trigger.verbal:
+    if by_courts or not trigger.verbal:
         return by_courts
-    return by_courts or _deals_words(trigger) or _reaches_mark(event, trigger) or _wins(event, trigger, cast)
+    return _deals_words(trigger) or _reaches_mark(event, trigger) or _wins(event, trigger, cast)
 
 
 def _reaches_mark(event: EventMention, trigger: Trigger) -> bool:

@@ -96,7 +96,7 @@ def _is_mere_power(event: EventMention, trigger: Trigger) -> bool:
         return False
     able = any(child.lower_ == "can" for child in clauses.children(verb, "aux"))
     imagined = verb.dep_ == "ccomp" and verb.head.lemma_ in _IMAGINING
-    told = any(token.pos_ == "NOUN" for token in trigger.match.tokens[1:])  # "could cut the *cable*"
+    told = any(token.pos_ == "NOUN" for token in trigger.match.tokens[1:])  # "could cut *ties*"
     alone = event.status == "possible" and not (event.recipients or told) and event.type in _FAR_OFF
     return able or imagined or (alone and verb.head.lemma_ not in _TRYING | {"threaten"})
 
@@ -126,7 +126,7 @@ def _serves_own_office(event: EventMention, cast: Cast) -> bool:
     """ "the state paid for the premier's flight", "police guard the governor": a state keeps those who serve it."""
     givers = [cast.entities[one.entity] for one in event.actors]
     given = [cast.entities[one.entity] for one in event.recipients]
-    home = {one.country for one in givers if is_state(one.kind, one.sectors) or "COP" in one.sectors} - {None}
+    home = {one.country for one in givers if is_state(one) or "COP" in one.sectors} - {None}
     return bool(home) and all(
         one.kind == "person" and one.country in home and bool({"GOV", "LEG"} & set(one.sectors)) for one in given
     )
@@ -161,13 +161,15 @@ def _lacks_power(event: EventMention, cast: Cast) -> bool:
         return event.mode == "deport" and not is_public(event.actors, cast)
     if event.type == "MOBILIZE" and not _has_standing(event, cast):
         return True
-    sides = [one for one in event.recipients if event.type != "COERCE" or not _is_far_land(one, cast)]
-    if sides:
+    if any(event.type != "COERCE" or not _is_far_land(one, cast) for one in event.recipients):
         return False
+    return not is_public(event.actors, cast) or (event.type == "MOBILIZE" and _are_unarmed(event, cast))
+
+
+def _are_unarmed(event: EventMention, cast: Cast) -> bool:
+    """Whether all who act are judges, lawmakers, firms and the like."""
     entities = [cast.entities[one.entity] for one in event.actors]
-    if event.type == "MOBILIZE" and all(entity.sectors and set(entity.sectors) <= _UNARMED for entity in entities):
-        return True
-    return not is_public(event.actors, cast)
+    return all(entity.sectors and set(entity.sectors) <= _UNARMED for entity in entities)
 
 
 def _is_forced_by_things(event: EventMention, trigger: Trigger) -> bool:

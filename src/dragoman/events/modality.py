@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dragoman.language.clauses import children, led_by, surface_subject
 from dragoman.types import Status
 
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 _PERHAPS = frozenset({"perhaps", "possibly", "maybe", "probably", "presumably", "conceivably"})
@@ -20,7 +20,7 @@ def modal_status(verb: Token) -> Status:
         return "possible"
     if any(child.lower_ in _PERHAPS for child in children(verb, "advmod")):
         return "possible"
-    if words & _FUTURE:
+    if words & FUTURE:
         return "planned"
     if words & _MAYBE:
         return "possible"

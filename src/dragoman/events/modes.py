@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.events.cast import ids_of
 from dragoman.types import EventMention
 
 _WANTED: Mapping[str, str] = {
@@ -41,7 +42,7 @@ def _is_hostile(content: EventMention) -> bool:
 
 def _is_made_to(promise: EventMention, content: EventMention) -> bool:
     """ "promised *the Fund* it would close mines": a promise to whoever is addressed and suffers nothing by it."""
-    harmed = {one.entity for one in content.recipients}
+    harmed = ids_of(content.recipients)
     return any(one.how in {"object", "dative"} and one.entity not in harmed for one in promise.recipients)
 
 
@@ -49,8 +50,8 @@ def is_means(event: EventMention, inner: Sequence[EventMention]) -> bool:
     """Whether a call was made only to say what is coded inside: "telephoned her to congratulate her" is SUPPORT."""
     if event.type != "CONSULT" or event.mode != "phone":
         return False
-    callers = {one.entity for one in event.actors}
-    return any(one.type == "SUPPORT" and callers & {side.entity for side in one.actors} for one in inner)
+    callers = ids_of(event.actors)
+    return any(one.type == "SUPPORT" and callers & ids_of(one.actors) for one in inner)
 
 
 def mode_after(event_type: str, content: EventMention) -> str | None:

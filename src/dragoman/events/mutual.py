@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.events.cast import ids_of
 from dragoman.events.sides import noun_place
 from dragoman.events.triggers import Trigger
 from dragoman.language.clauses import children, logical_object
@@ -39,7 +40,7 @@ def is_own_drill(trigger: Trigger, actors: Sequence[Participant], recipients: Se
     drills = [word for word in trigger.match.tokens if word.lemma_.lower() in _DRILLS]
     shared = any(part.lower_ in _MUTUAL for word in drills for part in word.children)
     partners = [one for one in recipients if one.how.split(",")[0] == "with"]  # "around Taiwan" drills against it
-    alone = len({one.entity for one in actors}) == 1 and not partners
+    alone = len(ids_of(actors)) == 1 and not partners
     return trigger.rule.event == "COOPERATE" and trigger.verbal and bool(drills) and alone and not shared
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.events.cast import ids_of
 from dragoman.events.triggers import Trigger
 from dragoman.language.clauses import is_infinitive, logical_object
 from dragoman.types import EventMention
@@ -14,8 +15,8 @@ def echoes(event: EventMention, other: EventMention) -> bool:
     """Whether a noun's event says what its neighbour said already, with the same sides or fewer."""
     if event.type != other.type or event.status != other.status or event.confidence >= other.confidence:
         return False
-    sides = {participant.entity for participant in (*event.actors, *event.recipients)}
-    others = {participant.entity for participant in (*other.actors, *other.recipients)}
+    sides = ids_of((*event.actors, *event.recipients))
+    others = ids_of((*other.actors, *other.recipients))
     return sides <= others and abs(event.trigger.start - other.trigger.start) < _NEAR
 
 
@@ -53,14 +54,14 @@ def _stands_under(trigger: Trigger, above: Trigger) -> bool:
 
 
 def _same_doers(event: EventMention, other: EventMention) -> bool:
-    return {one.entity for one in event.actors} == {one.entity for one in other.actors}
+    return ids_of(event.actors) == ids_of(other.actors)
 
 
 def _is_told_above(event: EventMention, other: EventMention, *, aim: bool) -> bool:
     """Whether the event above has the same recipients, or who is summoned stands for his state."""
     charge = event.type == "ACCUSE"
     told = {one.entity for one in other.recipients if aim or charge or one.how != "purpose"}
-    return (aim and charge) or {one.entity for one in event.recipients} <= told
+    return (aim and charge) or ids_of(event.recipients) <= told
 
 
 def _disputes_on(event: EventMention, trigger: Trigger, other: EventMention, above: Trigger) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.events.cast import Cast
+from dragoman.events.cast import Cast, ids_of
 from dragoman.language import clauses
 from dragoman.language.parser import start_of
 from dragoman.types import EventMention, Participant
@@ -42,15 +42,11 @@ def page_of(events: Sequence[EventMention], sentences: Iterable[Words], cast: Ca
     told: dict[int, frozenset[str]] = {}
     for sentence in sentences:
         here = {start_of(token): token for token in sentence if start_of(token) in starts}
-        words.update(here)
-        rare = frozenset(token.lemma_.lower() for token in sentence if len(token) >= _RARER)
-        told.update(dict.fromkeys(here, rare))
+        if here:
+            words.update(here)
+            rare = frozenset(token.lemma_.lower() for token in sentence if len(token) >= _RARER)
+            told.update(dict.fromkeys(here, rare))
     return Page(cast, words, told)
-
-
-def ids_of(side: Iterable[Participant]) -> set[str]:
-    """Whose part it is, by the entities' ids."""
-    return {one.entity for one in side}
 
 
 def agree(one: Sequence[Participant], other: Sequence[Participant]) -> bool:

@@ -11,7 +11,7 @@ from operator import or_
 
 from dragoman.codebook.event_rules import QUAD_CLASS
 from dragoman.codebook.happening import Happening
-from dragoman.events.cast import Cast
+from dragoman.events.cast import Cast, ids_of
 from dragoman.events.figures import as_meant
 from dragoman.events.hollow import is_hollow
 from dragoman.events.patterns import Match
@@ -92,7 +92,7 @@ def tells_politics(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
     sides = (*event.actors, *event.recipients)
     if is_political(sides, cast):
         return event.type in _BEYOND_PRIVACY or not _is_private(sides, cast)
-    settled = bool(trigger.rule.context) and trigger.match.depth > 1 and len({one.entity for one in sides}) > 1
+    settled = bool(trigger.rule.context) and trigger.match.depth > 1 and len(ids_of(sides)) > 1
     return settled and all(cast.is_named(one) for one in sides)
 
 
@@ -124,7 +124,7 @@ def is_daily_life(
     if not trigger.verbal or _words_of(trigger.match) not in happening.everyday:
         return False
     sides = (*actors, *recipients)
-    two = len({one.entity for one in sides}) > 1  # equals stand on both sides
+    two = len(ids_of(sides)) > 1  # equals stand on both sides
     return not (actors and recipients and two and is_public(sides, cast))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.events.cast import Cast
-from dragoman.types import Participant
+from dragoman.types import Entity, Participant
 
 PUBLIC_KINDS = frozenset({"government", "country", "armed group"})
 _UNOFFICIAL = frozenset({"CVL", "HLH", "EDU", "BUS", "MED", "LAB", "AGR", "CRM", "REL", "REF", "UNS"})
@@ -17,6 +17,6 @@ def is_public(participants: Iterable[Participant], cast: Cast) -> bool:
     return any(entity.kind in PUBLIC_KINDS or set(entity.sectors) - _UNOFFICIAL for entity in entities)
 
 
-def is_state(kind: str, sectors: tuple[str, ...]) -> bool:
-    """Whether an entity is a state, its government or one of its forces."""
-    return kind in {"country", "government"} or bool({"GOV", "MIL"} & set(sectors))
+def is_state(entity: Entity) -> bool:
+    """Whether it is a state, its government or one of its forces."""
+    return entity.kind in {"country", "government"} or bool({"GOV", "MIL"} & set(entity.sectors))

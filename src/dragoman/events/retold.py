@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.events.cast import ids_of
 from dragoman.events.overlap import (
     EQUALS,
     POINTING,
     Page,
     counts_apart,
     has_day,
-    ids_of,
     is_once_more,
     is_pointed_at,
     modes_agree,

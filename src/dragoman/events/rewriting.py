@@ -17,6 +17,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dragoman.codebook.event_rules import QUAD_CLASS
+from dragoman.events.cast import ids_of
 from dragoman.events.modes import mode_after
 from dragoman.types import EventMention, Participant, Span
 
@@ -45,19 +46,19 @@ def rewritten_type(event: EventMention) -> str | None:
 
 def add_rewritten(
     events: Sequence[EventMention],
-    aims: Set[Span] = frozenset(),
+    silent: Set[Span] = frozenset(),
     states: Mapping[str, str] = MappingProxyType({}),
     alone: Set[Span] = frozenset(),
 ) -> Iterator[EventMention]:
     """The events, each rewritten one after the event it comes from.
 
-    `aims` are triggers by which nobody binds himself; `states` has the country for which an entity speaks, so that
+    `silent` are triggers by which nobody binds himself; `states` has the country for which an entity speaks, so that
     "Blinken warned Washington would ..." is one threat. `alone` are triggers by which a public actor binds himself,
     whomever he does it to.
     """
     for event in events:
         yield event
-        outer = None if event.trigger in aims else rewritten_type(event)
+        outer = None if event.trigger in silent else rewritten_type(event)
         if outer is None or event.status == "possible":
             continue
         if not (_is_held_out(event) or (outer in _ONE_SIDED and event.actors and event.trigger in alone)):
@@ -77,7 +78,7 @@ def add_rewritten(
 
 def _is_held_out(event: EventMention) -> bool:
     """Whether a rule of the codebook tells it of one party and another: equals stand on both sides."""
-    doers, others = ({one.entity for one in side} for side in (event.actors, event.recipients))
+    doers, others = (ids_of(side) for side in (event.actors, event.recipients))
     two_parties = bool(doers and others) and len(doers | others) > 1
     return two_parties and event.rule not in _LOOSE and not event.rule.startswith("model.")
 

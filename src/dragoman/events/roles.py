@@ -292,7 +292,7 @@ def _addressed(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Particip
     if not spoken or "within" not in trigger.rule.recipient or not clauses.is_infinitive(verb):
         return ()
     above = _object_above(verb, cast, taken)  # "lined the streets *of Rome* to greet him" addresses no town
-    return tuple(one for one in above if not one.how.endswith("preposition"))
+    return _straight(above)
 
 
 def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Participant, ...]:
@@ -312,17 +312,21 @@ def _further_off(trigger: Trigger, cast: Cast, taken: Set[Span]) -> tuple[Partic
         parties = [token for token in tokens if not is_scene(trigger, token, cast) and not _is_topic(trigger, token)]
         found = without(participants(parties, how, cast), taken)
         if QUAD_CLASS[trigger.rule.event] in {1, 3}:  # "appealed to the rich at the talks in *Glasgow*"
-            found = tuple(one for one in found if not one.how.endswith("preposition"))
+            found = _straight(found)
         if found:
             return found
     return ()
 
 
+def _straight(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Those who stand there themselves, not through a preposition."""
+    return tuple(one for one in found if not one.how.endswith("preposition"))
+
+
 def _is_topic(trigger: Trigger, noun: Token) -> bool:
     """ "criticised his policy on *Iran*", "challenged the law in *court*": about what or where words are said."""
     said = QUAD_CLASS[trigger.rule.event] == 3 and trigger.rule.event != "THREATEN"
-    while noun.dep_ == "conj":
-        noun = noun.head
+    noun = clauses.first_joined(noun)
     return said and noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT
 
 
@@ -380,7 +384,7 @@ def _fill(
         else:
             there = participants(look(trigger, place), place, cast)
             if place == "complement" and trigger.rule.event in {"ACCUSE", "REJECT"}:  # "failed to make checks on *men*"
-                there = tuple(one for one in there if not one.how.endswith("preposition"))
+                there = _straight(there)
             found = without(there, taken) or _own_people(trigger, place, there, taken, cast)
         if found:
             return found

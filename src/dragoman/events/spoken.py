@@ -29,46 +29,20 @@ _CARRIED = frozenset({"REQUEST", "ACCUSE", "COOPERATE"})  # "issued an appeal", 
 _CHARGED = frozenset({"allege", "investigate"})  # "was charged": by whom is not always told
 _HANDED_OVER = frozenset({"COOPERATE"})  # "was extradited to Chile"
 _MEETING = frozenset(
-    {
-        "meet",
-        "hold",
-        "convene",
-        "resume",
-        "begin",
-        "start",
-        "open",
-        "continue",
-        "conclude",
-        "negotiate",
-        "attend",
-        "join",
-    }
-)
+    {"meet", "hold", "convene", "resume", "begin", "start", "open", "continue", "conclude", "negotiate", "attend",
+     "join"}
+)  # fmt: skip
 _BY_THE_WAY = frozenset({"acl", "amod", "pcomp", "csubj"})  # "a plan *endorsed* by the mayor"
 _BETWEEN_TWO = frozenset({"support.ties.verb"})  # with COOPERATE: nothing is shared with nobody
 # Said about things as well: "expects prices to rise", "seeks advice", "admitted that it was late", "proposed a walk".
-_SAID_TO_SOMEBODY = frozenset({"accuse.claim.verb", "request.want.verb", "request.seek.verb", "request.must"})
+_SAID_TO_SOMEBODY = frozenset({"accuse.claim.verb", "request.want.verb", "request.seek.verb"})
 _OF_THINGS = frozenset({"admit", "acknowledge", "concede", "propose", "advocate", "recommend", "press"})
 _WITH_ANYBODY = frozenset({"cooperate.buy.arms"})
 _OWN = frozenset({"its", "their"})
-_HIS = frozenset({"his", "her"})
+_SOMEBODYS = _OWN | {"his", "her"}
 _ASIDES = frozenset({"advcl", "appos", "parataxis"})
 _WHERE = frozenset(
-    {
-        "in",
-        "across",
-        "around",
-        "at",
-        "on",
-        "throughout",
-        "near",
-        "through",
-        "inside",
-        "outside",
-        "as",
-        "like",
-        "about",
-    }
+    {"in", "across", "around", "at", "on", "throughout", "near", "through", "inside", "outside", "as", "like", "about"}
 )
 _BINDING = frozenset({"by", "on", "upon", "against", "from", "to", "for", "with", "between", "of"})
 _BINDING_ALL = frozenset({"on", "upon", "against"})  # "the ban *that they imposed* on Peru"
@@ -83,15 +57,12 @@ def as_said(event: EventMention, trigger: Trigger, cast: Cast) -> EventMention |
     """The event without far-fetched recipients; None where it tells nothing. Deeds and threats stay as they are."""
     if event.type not in _SAID:
         return event
-    if (trigger.verbal and _is_supposed(trigger)) or (event.type == "AGREE" and event.status == "possible"):
+    if (trigger.verbal and clauses.is_supposed(trigger.token)) or (
+        event.type == "AGREE" and event.status == "possible"
+    ):
         return None
     told = replace(event, recipients=tuple(_not_far_fetched(event, trigger, cast)))
     return None if _is_everyday(told, trigger, cast) or _tells_nothing(told, trigger, cast) else told
-
-
-def _is_supposed(trigger: Trigger) -> bool:
-    """ "*If* the court agrees with the state", "*unless* Peru accepts": nobody has said it yet."""
-    return any(child.lower_ in {"if", "unless"} for child in clauses.children(trigger.token, "mark"))
 
 
 def _is_everyday(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
@@ -111,7 +82,7 @@ def _are_his_people(event: EventMention, trigger: Trigger, cast: Cast) -> bool:
     """ "The mayor sat with *his children*": people without office who are somebody's own."""
     if is_public(event.recipients, cast):
         return False
-    owned = (word.head for word in trigger.token.subtree if word.dep_ == "poss" and word.lower_ in _OWN | _HIS)
+    owned = (word.head for word in trigger.token.subtree if word.dep_ == "poss" and word.lower_ in _SOMEBODYS)
     spans = {mention.span for head in owned for mention in cast.at(head)}
     return any(one.span in spans for one in event.recipients)
 
@@ -167,7 +138,7 @@ def _is_by_the_way(event: EventMention, trigger: Trigger) -> bool:
 def _is_of_its_own(trigger: Trigger) -> bool:
     """ "The bureau defended *its* record", "he had to defend *his* honour"."""
     things = clauses.logical_object(trigger.token)
-    return any(word.lower_ in _OWN | _HIS for thing in things for word in clauses.children(thing, "poss"))
+    return any(word.lower_ in _SOMEBODYS for thing in things for word in clauses.children(thing, "poss"))
 
 
 def _asks_for_another(trigger: Trigger) -> bool:

@@ -13,6 +13,7 @@ from dragoman.events.sides import blamed_for
 from dragoman.language.clauses import (
     children,
     is_infinitive,
+    is_supposed,
     is_verb,
     particle,
     surface_subject,
@@ -116,7 +117,7 @@ def status_of(token: Token, happening: Happening, carrier: Token | None = None) 
 def is_conditional(token: Token, above: Token) -> bool:
     """Whether a clause with "if" or "unless" stands between the word and the one above: no content, but a condition."""
     between = takewhile(lambda one: one != above, (token, *token.ancestors))
-    return any(child.lower_ in {"if", "unless"} for one in between for child in children(one, "mark"))
+    return any(map(is_supposed, between))
 
 
 def verb_status(verb: Token, happening: Happening, depth: int = 0) -> Status:
@@ -197,7 +198,7 @@ def _stands_apart(verb: Token) -> bool:
 def _is_condition(verb: Token) -> bool:
     """ "*if* Moscow did not withdraw", "*annexing* the valley would lead to war": it is only supposed."""
     so_long = verb.dep_ == "advcl" and verb.head.lower_ == "long"  # "as long as it lets them"
-    supposed = so_long or any(child.lower_ in {"if", "unless"} for child in children(verb, "mark"))
+    supposed = so_long or is_supposed(verb)
     return supposed or (verb.dep_ == "csubj" and modal_status(verb.head) in {"possible", "planned"})
 
 

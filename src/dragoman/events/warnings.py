@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.events.cast import Cast
+from dragoman.events.cast import Cast, ids_of
+from dragoman.events.modality import FUTURE
 from dragoman.events.public import is_state
 from dragoman.events.triggers import Trigger
 from dragoman.language import clauses
@@ -13,7 +14,7 @@ from dragoman.types import EventMention
 
 _WARNING = frozenset({"warn", "caution"})
 _WARNINGS = frozenset({"threat", "warning"})
-_WILL = frozenset({"will", "would", "shall", "'ll", "'d", "wo"})
+_WILL = FUTURE | {"would", "'d"}
 _SPEAKER = frozenset({"it", "they", "he", "she", "we", "i"})
 _STEPS = frozenset({"measure", "action", "response"})
 _UTTERING = frozenset({"make", "issue", "send", "receive", "repeat", "renew", "utter", "deliver", "get", "give"})
@@ -48,14 +49,14 @@ def _is_own(clause: Token, event: EventMention, cast: Cast) -> bool:
     """Whether it is the speaker, or his state, that will do it: "warned that *Seoul* would strike back"."""
     subjects = clauses.children(clause, "nsubj")
     home = {cast.entities[one.entity].country for one in event.actors} - {None}
-    speakers = {one.entity for one in event.actors}
+    speakers = ids_of(event.actors)
     named = [cast.entities[mention.entity] for word in subjects for mention in cast.at(word)]
     by_it = any(word.lower_ == "it" for word in subjects) and any(
         cast.entities[one.entity].kind == "person" for one in event.actors
     )
     if by_it:  # "the minister warned that *it* would take years"
         return False
-    if any(one.id in speakers or (one.country in home and is_state(one.kind, one.sectors)) for one in named):
+    if any(one.id in speakers or (one.country in home and is_state(one)) for one in named):
         return True
     unnamed = [word for word in subjects if not cast.at(word)]
     passive = bool(clauses.children(clause, "nsubjpass")) and bool(event.recipients)

@@ -34,6 +34,7 @@ _RESISTING = frozenset(
      "survive", "escape", "prevent", "block", "stop", "welcome", "praise", "fear", "avert", "uncover", "back",
      "support"}
 )  # fmt: skip
+_SUPPOSING = frozenset({"if", "unless"})
 # "has no *intention* of apologising", "gave up the *idea* of invading": the subject is to do it.
 _INTENTIONS = frozenset({"intention", "idea", "aim", "plan", "thought", "hope", "habit", "prospect"})
 
@@ -359,6 +360,18 @@ def particle(verb: Token) -> str:
     """ "off" of "called off", or ""."""
     found = children(verb, "prt")
     return found[0].lower_ if found else ""
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether "if" or "unless" opens its clause: "*if* the court agrees", "*unless* Peru accepts"."""
+    return any(child.lower_ in _SUPPOSING for child in children(verb, "mark"))
+
+
+def first_joined(token: Token) -> Token:
+    """The first of what is joined: of "Chad, Mali and *Niger*" it is Chad."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def is_infinitive(verb: Token) -> bool:

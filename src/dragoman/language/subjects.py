@@ -83,10 +83,10 @@ def _free_from_perfect(described: Token) -> None:
     if has_subject(verb):
         return
     if described.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
         for child in [*described.rights]:
-            if child.i > verb.i or child.dep_ == "cc":
+            if child.dep_ == "cc":
                 child.head = verb
+        _make_root(verb, described)
     described.head, described.dep_ = subject, "relcl"
     _hang(subject, verb)
     for named in [token for token in described.subtree if token.dep_ == "appos"]:
@@ -134,10 +134,7 @@ def _free_from_participle(described: Token) -> None:
     if described.nbor(-1).text != "," or not inside or inside[-1].text != "," or described.i - subject.i > 2:
         return
     if any(word.lower_ == "by" for word in inside) and not any(child.dep_ == "cc" for child in described.children):
-        verb.head, verb.dep_ = verb, "ROOT"
-        for child in [*described.rights]:
-            if child.i > verb.i:
-                child.head = verb
+        _make_root(verb, described)
         described.head, described.dep_, described.tag_ = subject, "acl", "VBN"
         _hang(subject, verb)
 
@@ -150,10 +147,8 @@ def _free_from_aside(verb: Token, noun: Token) -> None:
         return
     if any(child.dep_ == "agent" for child in verb.rights):
         return
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    for child in [*noun.rights]:
-        if child.i > verb.i:
-            child.head = verb
+    verb.tag_ = "VBD"
+    _make_root(verb, noun)
     noun.head, noun.dep_ = verb, "nsubj"
 
 
@@ -178,6 +173,14 @@ def _is_year(token: Token) -> bool:
 
 def _ends_in_comma(first: Token, second: Token) -> bool:
     return any(token.text == "," for token in first.doc[first.i + 1 : second.left_edge.i])
+
+
+def _make_root(verb: Token, old: Token) -> None:
+    """Let the verb head the sentence; what stood under the old root behind it is the verb's."""
+    verb.head, verb.dep_ = verb, "ROOT"
+    for child in [*old.rights]:
+        if child.i > verb.i:
+            child.head = verb
 
 
 def _hang(subject: Token, verb: Token) -> None:

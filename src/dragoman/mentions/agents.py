@@ -31,6 +31,7 @@ _LEADING = frozenset({"head", "chief", "boss", "chairman", "chairwoman", "chair"
 _SERVING = _LEADING | {"officer", "director", "commander", "spokesman", "spokeswoman", "spokesperson", "delegation"}
 _FOLLOWING = frozenset({"group", "movement", "camp", "faction", "side", "forces", "troops"})
 _CELL = "cell"  # of an armed group; others are of bodies, prisons and batteries
+_BORROWING = _LEADING | _FOLLOWING | {_CELL}
 _BRANCHES = frozenset({"branch", "affiliate", "chapter", "offshoot", "franchise", "arm", "wing"})
 _ACTING_KINDS = frozenset({"armed group", "organisation", "media", "person", "government", "country"})
 _PRIVATE = frozenset({"person", "organisation"})  # "her agent's spokesman" speaks for no state
@@ -79,7 +80,7 @@ def find_agents(
         is_new_state = definite is not None and definite.role.startswith(NEW_STATE)
         hit = None if is_new_state else _sector_of(token, sectors)
         origin = None
-        if hit is None and token.lemma_.lower() in _LEADING | _FOLLOWING | {_CELL}:
+        if hit is None and token.lemma_.lower() in _BORROWING:
             origin = origin_of(token, owners)
             hit = _borrowed(token, origin)
         if hit is None and token.lemma_.lower() in _BRANCHES:
@@ -205,8 +206,8 @@ def _agent(token: Token, role: str, sector: str, origin: Origin, sectors: Sector
 def _works_at(holder: Token) -> bool:
     """ "A vice president for policy at Orbis Group": an office of whoever is named there."""
     parts = (holder, *(noun for part in children(holder, "prep") for noun in children(part, "pobj")))
-    behind = (noun for part in parts for at in children(part, "prep") if at.lower_ == "at" for noun in at.rights)
-    return any(noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.ent_type_ == "ORG" for noun in behind)
+    firms = (noun for part in parts for noun in right_behind(part, "at"))
+    return any(noun.pos_ == "PROPN" and noun.ent_type_ == "ORG" for noun in firms)
 
 
 def _is_private(owner: Found | None) -> bool:
@@ -242,12 +243,9 @@ def _sector_served(holder: Token, origin: Origin, sectors: Sectors) -> str | Non
 
 def _sector_of_body(sector: str, role: str, origin: Origin, sectors: Sectors) -> str:
     """ "The president of the University of Cairo" is EDU; of a body of which no more is known, UNS and not GOV."""
-    owner, body = origin.owner, origin.body
-    if sector not in _OF_OTHERS or not origin.is_part:
+    body = origin.body
+    if sector not in _OF_OTHERS or not origin.is_part or body is None:
         return sector
-    if body is None:
-        unknown = owner is not None and owner.kind == "organisation" and not owner.sectors
-        return "UNS" if unknown and role in _HEADS else sector
     noun = body.lemma_.lower()
     if noun in WHOLE | _REGIONS:
         return sector

@@ -13,11 +13,18 @@ from dragoman.language.clauses import children, right_behind
 from dragoman.language.parser import Parse, offset_of, span_of, start_of, text_of
 from dragoman.mentions.agents import find_agents, sector_beside
 from dragoman.mentions.definitions import define_bodies
-from dragoman.mentions.found import Found, in_text
+from dragoman.mentions.found import Found, as_unknown, in_text
 from dragoman.mentions.gathering import Group, Groups
 from dragoman.mentions.inheritance import ISSUER, Home, home_of, inherit
 from dragoman.mentions.inner_datelines import find_inner_datelines, items_of, without_datelines
-from dragoman.mentions.joining import join_definites, join_definitions, join_titles, office_holder, title_of
+from dragoman.mentions.joining import (
+    join_definites,
+    join_definitions,
+    join_own_government,
+    join_titles,
+    office_holder,
+    title_of,
+)
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.names import CAPITAL_AS_PLACE, find_names, is_location
 from dragoman.mentions.namesakes import (
@@ -34,14 +41,11 @@ from dragoman.mentions.peers import STATES_BACK, count_of_peers, peers_of
 from dragoman.mentions.places_pointing import beginning_in
 from dragoman.mentions.pointing import points_only
 from dragoman.mentions.pronouns import WINDOW, antecedent, is_pronoun, joined_subjects, may_point, with_those_beside
-from dragoman.mentions.role_keys import role_key
 from dragoman.mentions.sectors import Sectors
 from dragoman.mentions.stand_ins import owners_meant
 from dragoman.types import Entity, Place
 
 _LONGEST_BEFORE = 12  # letters of a place's name before the country's: "New ", "Equatorial "
-_RULERS = frozenset({"president", "prime minister", "chancellor", "premier"})
-_RULED = frozenset({"government", "administration", "cabinet"})
 _HOMELANDS = frozenset({"country", "nation", "government", "homeland", "kingdom", "state"})
 
 
@@ -89,7 +93,8 @@ def _find_all(
 ) -> Iterator[Found]:
     every = [one for block in parse.blocks for one in find_names(block, lexicon, sectors, day)]
     every = define_bodies(parse.blocks, every, sectors)
-    every = list(doubt_acronyms(list(read_bearers(list(read_surnames(every))))))
+    for settled in (read_surnames, read_bearers, doubt_acronyms):
+        every = list(settled(every))
     named = settle_branches(every, parse.document)
     by_block: dict[int, list[Found]] = {}
     for one in choose_by_country(list(_locate(named, places)), day):
@@ -155,10 +160,8 @@ def _within_place(one: Found, places: Sequence[Place]) -> Found | None:
     for place in beginning_in(places, one.span.start - _LONGEST_BEFORE, one.span.end):
         told = place.country not in {None, one.country} and place.precision in {"city", "admin1"}
         if told and place.span.contains(one.span) and place.span != one.span:
-            return replace(
-                one, span=place.span, name=place.name, kind="place", country=place.country, sectors=(), key="",
-                wikidata=None, others=(), reason=f"gazetteer: {place.name}",
-            )  # fmt: skip
+            town = as_unknown(one, place.name, "place", f"gazetteer: {place.name}")
+            return replace(town, span=place.span, country=place.country)
     return None
 
 
@@ -233,7 +236,7 @@ def _link_pronouns(
             _forget_role(owner.get(at), groups)
         for meant in found_for_it:
             _add_pronoun(token, meant, owner)
-            _join_own_government(token, owner[meant.at], owner, groups)
+            join_own_government(token, owner[meant.at], owner, groups)
             linked[at] = owner[meant.at]
 
 
@@ -257,22 +260,6 @@ def _meant(token: Token, count: int, before: Sequence[tuple[int, Found]], number
         return joined
     one = antecedent(token, before, number)
     return () if one is None else with_those_beside(token, one, before)
-
-
-def _join_own_government(token: Token, head: Group, owner: dict[int, Group], groups: Groups) -> None:
-    """ "President Ghani ... *his government*": the state's."""
-    own = owner.get(start_of(token.head)) if token.dep_ == "poss" else None
-    rules = head.kind == "person" and head.sectors[:1] == ("GOV",) and bool(head.titles & _RULERS) and head.country
-    if own is None or not rules or own.best.proper or own.best.role not in _RULED or len(own.found) > 1:
-        return
-    key = role_key(head.country or "", "GOV", "government")
-    state = groups.by_key.get(key)
-    if state is None or state not in groups.members:
-        own.best = replace(own.best, key=key)
-        groups.by_key[key] = own
-    elif state is not own:
-        groups.join(state, own, "role")
-        owner.update((found.at, state) for found, _ in own.found)
 
 
 def _held(pronoun: Token) -> Token:

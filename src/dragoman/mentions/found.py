@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -43,6 +43,11 @@ class Found:
     def __post_init__(self) -> None:
         """Note where the head stands: mentions are found again by it."""
         object.__setattr__(self, "at", start_of(self.head))
+
+
+def as_unknown(one: Found, name: str, kind: EntityKind, reason: str) -> Found:
+    """The mention as one of somebody of whom only the name is known, whatever the actor file has by these words."""
+    return replace(one, name=name, kind=kind, country=None, sectors=(), key="", wikidata=None, others=(), reason=reason)
 
 
 def in_text(one: Found) -> tuple[int, int]:

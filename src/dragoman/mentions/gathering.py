@@ -22,8 +22,14 @@ def _worth(one: Found) -> tuple[bool, int, int]:
     return not (one.proper and one.key), _RANK[one.how], -len(one.name)
 
 
-def titles_of(role: str) -> tuple[str, ...]:
+def title_in(one: Found) -> str:
+    """The role that a mention names by itself or that stands before its name, else its noun."""
+    return one.role or one.head.lemma_.lower()
+
+
+def titles_of(one: Found) -> tuple[str, ...]:
     """What its holder may be called: "foreign minister" and "minister", but a vice president is no president."""
+    role = title_in(one)
     words = role.split()
     return (role,) if len(words) < 2 or words[0] in _SECONDS else (role, words[-1])
 
@@ -51,7 +57,7 @@ class Group:
             self.country = self.country or one.country
         self.sectors = self.sectors or one.sectors
         if one.kind == "person" and one.role:
-            self.titles.update(titles_of(one.role))
+            self.titles.update(titles_of(one))
 
     def _is_of_the_world(self) -> bool:
         """A body that the actor file gives no country: "the coalition" that bombs Yemen is not Yemen's."""
@@ -108,8 +114,8 @@ class Groups:
         if not (unknown or one.kind in {"person", "organisation"}) or len(words) > 2:
             return None
         named = self.by_word.get(words[0], {})
-        persons = [one for one in _latest(self.by_word.get(words[-1], {})) if one.kind == "person" and one in named]
-        if persons:
+        alike = [group for group in _latest(self.by_word.get(words[-1], {})) if group in named]
+        if persons := [group for group in alike if group.kind == "person"]:
             return min(persons, key=lambda person: (not _is_called(person, words), not person.sectors))
         if len(words) == 1 and not one.role:
             for group in _latest(self.by_short.get(_short_form(one.name), {})):

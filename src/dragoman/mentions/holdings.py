@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.language.clauses import first_joined
 from dragoman.mentions.sectors import Sectors
 
 _CARRYING = frozenset(
@@ -41,6 +42,5 @@ def of_holding(noun: Token, sectors: Sectors) -> tuple[str, str] | None:
 
 
 def _is_target(noun: Token) -> bool:
-    while noun.dep_ == "conj":
-        noun = noun.head
+    noun = first_joined(noun)
     return noun.dep_ in _TARGETS or (noun.dep_ == "pobj" and noun.head.lower_ in {"on", "against"})

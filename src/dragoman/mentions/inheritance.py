@@ -1,7 +1,8 @@
 """Whose army is "the army"? Roles without a country take one from the page around them.
 
 In this order: the place where its own clause says it acts, the same role named with its country before, the page's
-home (the country of who issues it, its dateline's, or the one it names most), the paragraph's only country. A dateline
+home (the country of who issues it, its dateline's, or the one it names most), the paragraph's only country. "Congress"
+goes to who has one, a region's body and people among other countries' names to nobody by the home alone. A dateline
 tells where the reporter sits: where the page speaks of other countries and hardly of that one, or where headline and
 text both speak of another one first, it is not the page's home.
 The rule that decided is written into the mention's reason.
@@ -23,11 +24,12 @@ from dragoman.mentions.found import Found
 from dragoman.mentions.lexicon import Lexicon
 from dragoman.mentions.origins import MISSIONS, only_backs
 from dragoman.mentions.pointing import LEAGUES
-from dragoman.mentions.role_keys import body_key
+from dragoman.mentions.role_keys import OF_PARTS, body_key
 from dragoman.types import Document, Place
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY", "PTY", "REB", "ELI"})
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "REL", "HLH"})
+_ANYWHERE = _PEOPLE | {"REB"}  # where another country is named, they need not be of the page's home
 _VAGUE = frozenset(
     {"many", "several", "some", "other", "foreign", "various", "most", "any", "another", "each", "both", "western",
      "international", "regional", "neighbouring", "neighboring", "european", "african", "arab", "asian", "nordic",
@@ -81,7 +83,7 @@ def home_of(
     (commonest, most), (_, second) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
     alone = most >= _LEAD and not second
     is_home = alone or most >= max(_ENOUGH, _HOME_SHARE * counts.total(), _LEAD * second)
-    by_count = Home(commonest, "the page's commonest country") if is_home else Home(None, "")
+    by_count = Home(commonest, "the page's commonest country") if is_home else _NOWHERE
     dateline = parse.document.dateline
     country = _country_of_dateline(parse.document, lexicon, day, places)
     if dateline is None or country is None:
@@ -140,10 +142,9 @@ def inherit(found: Sequence[Found], home: Home, lexicon: Lexicon, day: date | No
             continue
         if "REB" in one.sectors and not grounds.get(block, set()) <= set(named):
             named = {}  # "French troops killed ten rebels in Mali": whom an army fights abroad is not its country's
-        told_here = everywhere.get(block, set())
         country, how = _by_clause(one, states)
         if country is None:
-            abroad = bool(told_here - {home.country}) and bool(set(one.sectors) & (_PEOPLE | {"REB"}))
+            abroad = bool(everywhere.get(block, set()) - {home.country}) and not _ANYWHERE.isdisjoint(one.sectors)
             country, how = _country_for(one, by_role, named, _NOWHERE if abroad else home, towns)
         if country is None or _another_holds(one, country, lexicon, day):
             yield one
@@ -278,7 +279,7 @@ def _country_for(
 
 def _is_regions(one: Found) -> bool:
     """ "The *Bavarian* government" of a page that is at home elsewhere, but "the *Republican* government"."""
-    if not set(one.sectors) & {"GOV", "LEG", "COP", "JUD"}:
+    if OF_PARTS.isdisjoint(one.sectors):
         return False
     before = [child for child in one.head.lefts if child.dep_ in _OWNING | {"amod"} and child.text[:1].isupper()]
     told = [child for child in before if child.ent_type_ == "NORP" and not only_backs(child)]
@@ -319,7 +320,7 @@ def _another_holds(one: Found, country: str, lexicon: Lexicon, day: date | None)
     if not one.proper or not one.role:
         return False
     holder = lexicon.holder(country, one.role, day)
-    return holder is not None and fold(one.name.split()[-1]) not in fold(holder.name).split()
+    return holder is not None and not holder.ends_like(one.name)
 
 
 def _is_vague(noun: Token) -> bool:

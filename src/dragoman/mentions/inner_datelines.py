@@ -35,9 +35,11 @@ def find_inner_datelines(parse: Parse, places: Sequence[Place]) -> tuple[InnerDa
 def _read(parse: Parse, starts: dict[int, Place]) -> Iterator[InnerDateline]:
     for block in parse.blocks:
         text, begin = text_of(block), offset_of(block)
-        match = _CAPITALS.match(text) or _SMALL.match(text)
         place = starts.get(begin)
-        if match is not None and place is not None and place.country and place.span.end <= begin + match.end():
+        if place is None or not place.country:
+            continue
+        match = _CAPITALS.match(text) or _SMALL.match(text)
+        if match is not None and place.span.end <= begin + match.end():
             yield InnerDateline(Span(begin, begin + match.end()), place.name, place.country)
 
 

@@ -8,16 +8,17 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from dragoman.folding import fold
 from dragoman.language.clauses import children
 from dragoman.language.parser import offset_of, start_of
-from dragoman.mentions.found import Found
-from dragoman.mentions.gathering import Group, Groups, find_definitions, initials, titles_of
-from dragoman.mentions.lexicon import GOVERNING, Known, Lexicon
+from dragoman.mentions.found import Found, as_unknown
+from dragoman.mentions.gathering import Group, Groups, find_definitions, initials, title_in, titles_of
+from dragoman.mentions.lexicon import GOVERNING, Lexicon
 from dragoman.mentions.names import BY_SPELLING
 from dragoman.mentions.origins import BODIES, MISSIONS, origin_of
 from dragoman.mentions.pointing import NEW_STATE, POINTS_TO, REALMS, is_definite, is_other_league, may_mean
+from dragoman.mentions.role_keys import FEDERATIONS, role_key
 from dragoman.mentions.sectors import Sectors
+from dragoman.types import MentionHow
 
 _TITLES = frozenset({"compound", "amod", "nmod"})
 _FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "then", "acting", "exiled"})
@@ -32,7 +33,9 @@ _ANOTHER = frozenset(
 _LINKED = frozenset({"linked", "affiliated", "aligned", "allied", "inspired", "backed"})
 _FARTHEST = 500  # mentions that "the group" can point back over: more than a long page has
 _WITHIN = frozenset({"pobj", "prep", "poss"})
-_OF_STATES = frozenset({"USA", "IND", "AUS", "NGA", "MEX", "BRA", "DEU", "AUT", "MYS", "VEN", "MMR", "SSD", "FSM"})
+_OF_STATES = FEDERATIONS | {"FSM"}  # of them a state is a part sooner than the whole
+_RULERS = frozenset({"president", "prime minister", "chancellor", "premier"})
+_RULED = frozenset({"government", "administration", "cabinet"})
 _SHORT_TITLES = {"rep.": ("representative", "LEG"), "sen.": ("senator", "LEG"), "gov.": ("governor", "GOV")}
 _SECONDS = frozenset({"vice", "deputy"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "diplomat"})
@@ -44,7 +47,7 @@ def join_definitions(groups: Groups, found: Sequence[Found], owner: dict[int, Gr
         if short.key and name.key and short.key != name.key:
             continue
         if name.proper or initials(name.name) == short.name:
-            _join(groups, owner, name, short)
+            _join(groups, owner, owner[name.at], owner[short.at])
 
 
 def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group]) -> None:
@@ -52,8 +55,8 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
     by_head = {one.at: one for one in found}
     for one in found:
         if (around := _title_around(one, by_head)) is not None:
-            _join(groups, owner, one, around)
-            owner[one.at].titles.update(titles_of(around.role or around.head.lemma_.lower()))
+            _join(groups, owner, owner[one.at], owner[around.at])
+            owner[one.at].titles.update(titles_of(around))
         if one.kind != "person" and one.proper and one.kind not in BODIES:
             continue
         for token in children(one.head, "appos"):
@@ -62,8 +65,8 @@ def join_titles(groups: Groups, found: Sequence[Found], owner: dict[int, Group])
                 name, role = (one, other) if one.proper else (other, one)
                 if _is_named_otherwise(owner[role.at], name):
                     continue
-                _join(groups, owner, name, role)
-                owner[name.at].titles.update(titles_of(role.role or role.head.lemma_.lower()))
+                _join(groups, owner, owner[name.at], owner[role.at])
+                owner[name.at].titles.update(titles_of(role))
 
 
 def _is_named_otherwise(group: Group, name: Found) -> bool:
@@ -139,9 +142,7 @@ def _not_a_namesake(one: Found, before: Sequence[Token], by_head: Mapping[int, F
         return one
     words = _words_of(one)
     name = one.head.doc[words[0].i : words[-1].i + 1].text
-    return replace(
-        one, name=name, country=None, sectors=(), how="name", key="", wikidata=None, reason="named entity PERSON"
-    )
+    return replace(as_unknown(one, name, "person", "named entity PERSON"), how="name")
 
 
 def _second(title: Token) -> str:
@@ -167,14 +168,12 @@ def office_holder(one: Found, lexicon: Lexicon, day: date | None, beside: Found 
     if any(child.lower_ in _NOT_HIM for child in one.head.children) or one.role in _ABROAD:
         return one
     holder = lexicon.holder(one.country, one.role, day)
-    if holder is None or (beside is not None and not _is_he(beside, holder)):
+    if holder is None:
+        return one
+    if beside is not None and beside.key != holder.key and not holder.ends_like(beside.name):
         return one
     reason = f"{one.reason}, held by {holder.name} on {day}"
     return replace(one, key=holder.key, name=holder.name, wikidata=holder.wikidata, reason=reason)
-
-
-def _is_he(named: Found, holder: Known) -> bool:
-    return named.key == holder.key or fold(named.name.split()[-1]) in fold(holder.name).split()
 
 
 def join_definites(
@@ -190,8 +189,9 @@ def join_definites(
         for other in reversed(found[max(0, number - _FARTHEST) : number]):
             if not other.proper or (one.role.startswith(NEW_STATE) and not lexicon.is_new(other.key, day)):
                 continue
-            if _stands_alone(other, owner[other.at]) and _points_to(one, other, owner[other.at]):
-                _join(groups, owner, other, one)
+            group = owner[other.at]
+            if _stands_alone(other, group) and _points_to(one, other, group):
+                _join(groups, owner, group, owner[one.at])
                 break
 
 
@@ -206,14 +206,14 @@ def _points_to(one: Found, other: Found, group: Group) -> bool:
     lemma = one.head.lemma_.lower()
     if group.kind == "person" and one.kind == "person":
         elsewhere = one.country is not None and group.country is not None and one.country != group.country
-        coming = any(child.lower_ in _COMING for child in one.head.lefts)
-        return not (elsewhere or coming) and (one.role or lemma) in group.titles
+        called = not elsewhere and title_in(one) in group.titles
+        return called and not any(child.lower_ in _COMING for child in one.head.lefts)
     if not may_mean(lemma, group.best.name, group.kind, group.sectors) or _is_another(one):
         return False
     if lemma == "state" and not one.role.startswith(NEW_STATE) and not _is_whole(one, other):
         return False
     if "country" in POINTS_TO[lemma]:
-        return not one.plural and (lemma not in REALMS or group.country in REALMS[lemma])
+        return lemma not in REALMS or group.country in REALMS[lemma]
     return one.country is None or group.country is None or one.country == group.country
 
 
@@ -229,7 +229,7 @@ def _is_another(one: Found) -> bool:
     """ "The Israeli courts", "the lower court": no body named before, though there is one of that kind."""
     if one.role.startswith(NEW_STATE):
         return False
-    several = one.plural and not {"armed group", "country"} >= POINTS_TO[one.head.lemma_.lower()]
+    several = one.plural and POINTS_TO[one.head.lemma_.lower()] != {"armed group"}  # "the rebels" are one
     return several or is_other_league(one.head) or any(child.lower_ in _ANOTHER for child in one.head.lefts)
 
 
@@ -239,9 +239,24 @@ def _may_be_one(one: Found, other: Found) -> bool:
     return "person" in {one.kind, other.kind}
 
 
-def _join(groups: Groups, owner: dict[int, Group], into: Found, other: Found) -> None:
-    keep, gone = owner[into.at], owner[other.at]
+def join_own_government(pronoun: Token, head: Group, owner: dict[int, Group], groups: Groups) -> None:
+    """ "President Ghani ... *his government*": the state's."""
+    own = owner.get(start_of(pronoun.head)) if pronoun.dep_ == "poss" else None
+    if own is None or own.best.proper or own.best.role not in _RULED or len(own.found) > 1:
+        return
+    if head.kind != "person" or head.sectors[:1] != ("GOV",) or not head.titles & _RULERS or not head.country:
+        return
+    key = role_key(head.country, "GOV", "government")
+    state = groups.by_key.get(key)
+    if state is None or state not in groups.members:
+        own.best = replace(own.best, key=key)
+        groups.by_key[key] = own
+    else:
+        _join(groups, owner, state, own, "role")
+
+
+def _join(groups: Groups, owner: dict[int, Group], keep: Group, gone: Group, how: MentionHow = "apposition") -> None:
     if keep is gone:
         return
-    groups.join(keep, gone, "apposition")
+    groups.join(keep, gone, how)
     owner.update((found.at, keep) for found, _ in gone.found if owner.get(found.at) is gone)

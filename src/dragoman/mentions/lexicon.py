@@ -75,6 +75,10 @@ class Known:
             return self.use != "capital" or self.since is None
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
+    def ends_like(self, name: str) -> bool:
+        """Whether the last word of a person's name is one of this one's: "Mr. Lavrov" may be Sergei Lavrov."""
+        return fold(name.rsplit(maxsplit=1)[-1]) in fold(self.name).split()
+
     def sectors_on(self, day: date | None) -> tuple[str, ...]:
         """The sectors of the offices held on the day, else the actor's own; who has left government is ELI.
 

@@ -17,7 +17,7 @@ _PAPERS = frozenset(
     {"convention", "conventions", "accord", "accords", "agreement", "agreements", "protocol", "treaty", "statute",
      "declaration", "peace", "congress"}
 )  # fmt: skip
-_WORLDS = frozenset({"un", "u.n.", "nations", "un's"})
+_WORLDS = frozenset({"un", "u.n.", "nations"})
 _MONTHS = frozenset(MONTHS)
 _WATERS = frozenset({"gulf", "sea", "strait", "straits", "bay", "lake"})
 
@@ -30,8 +30,7 @@ def is_of_other_name(name: Words, known: Known) -> bool:
 
 def _is_another_council(name: Words, known: Known) -> bool:
     """ "The *National* Security Council", "the *Indiana* General Assembly": none of the world's bodies."""
-    of_world = known.sectors == ("IGO",) and known.country is None and not known.spelt and name.text != known.name
-    if not of_world or len(name) < 2 or not name.start:
+    if not _is_worlds_by_short_name(name, known) or not name.start:
         return False
     before = name.doc[name.start - 1]
     before = before.nbor(-1) if before.tag_ == "POS" and before.i else before
@@ -65,10 +64,16 @@ def _is_water(name: Words, known: Known) -> bool:
 
 def is_a_states_own(name: Words, known: Known, state: tuple[Words, Known] | None) -> bool:
     """ "Georgia's Security Council" is none of the world's bodies, whatever is called so."""
-    if known.sectors != ("IGO",) or known.country or known.spelt or name.text == known.name or state is None:
+    if state is None or not _is_worlds_by_short_name(name, known):
         return False
     between = name.doc[state[0].end : name.start]
-    return len(name) > 1 and len(between) < 2 and all(token.tag_ == "POS" for token in between)
+    return len(between) < 2 and all(token.tag_ == "POS" for token in between)
+
+
+def _is_worlds_by_short_name(name: Words, known: Known) -> bool:
+    """ "Security Council": one of the world's bodies, by words that name others too."""
+    short = len(name) > 1 and not known.spelt and name.text != known.name
+    return short and known.sectors == ("IGO",) and not known.country
 
 
 def longer_body(name: Words, known: Known, entities: Sequence[Words], sectors: Sectors) -> Words | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.folding import fold
-from dragoman.mentions.found import Found
+from dragoman.mentions.found import Found, as_unknown
 from dragoman.types import Document, EntityKind, Span
 
 SEAT = "seat of power"  # why a town stands for the body that sits in it
@@ -25,8 +25,8 @@ _DOUBTFUL = frozenset(
      "FNL", "FPM", "GAM", "GNC", "GNP", "GNS", "GPC", "HNC", "ICG", "ICU", "IDB", "IFP", "IMU", "INLA", "IPI", "IRC",
      "IRI", "ISK", "ISW", "JAD", "JDL", "KIA", "LDK", "LFI", "LVF", "MAA", "MFO", "MLC", "MRC", "MSS", "NAM", "NAS",
      "NCP", "NDA", "NDI", "NED", "NOC", "NRA", "NRC", "NSO", "NTC", "NTI", "NUP", "ODM", "OHR", "OPM", "OTS", "PAD",
-     "PCC", "PDP", "PIF", "PJD", "PMC", "PVV", "RAF", "RCD", "RDK", "RED", "RSO", "SDA", "SDS", "SFOR", "SLM", "SMM",
-     "SNS", "SPA", "SPS", "SRS", "SSM", "STL", "TAK", "TI", "TMC", "TRF", "UDA", "UDD", "UFR", "UIC", "UPC", "UPND",
+     "PCC", "PDP", "PIF", "PJD", "PVV", "RAF", "RCD", "RDK", "RSO", "SDA", "SDS", "SFOR", "SLM", "SMM",
+     "SNS", "SPA", "SPS", "SRS", "STL", "TAK", "TI", "TMC", "TRF", "UDA", "UDD", "UFR", "UIC", "UPC", "UPND",
      "USC", "WCK", "WCO", "WEU"}
 )  # fmt: skip
 _FITTING = frozenset(
@@ -88,25 +88,28 @@ def read_bearers(found: Sequence[Found]) -> Iterator[Found]:
             for word in (words[0], words[-1]):
                 bearers.setdefault(word, one.at)
     told_before: set[str] = set()
-    countries = {word: {one.country for one in found if one.head.text != word} for word in bearers}
     for one in found:
         word = one.head.text
         at = bearers.get(word)
-        alone = at is not None and one.key and one.kind in _BORNE and one.span.end - one.span.start == len(word)
-        if not alone or at is None:
+        if at is None or not one.key or one.kind not in _BORNE or not _is_one_word(one):
             yield one
-        elif one.kind != "media" and (
-            at > one.at or word in told_before or _is_where(one) or one.country in countries[word]
-        ):
-            told_before.add(word)
-            yield one
-        elif one.kind == "media" and one.head.head.lemma_ in _REPORTING:
-            yield one
+            continue
+        if one.kind == "media":
+            kept = one.head.head.lemma_ in _REPORTING
         else:
-            yield replace(
-                one, name=word, kind="person", country=None, sectors=(), key="", wikidata=None, plural=False,
-                others=(), reason=BORNE,
-            )  # fmt: skip
+            kept = at > one.at or word in told_before or _is_where(one) or _is_told_otherwise(one, found)
+            if kept:
+                told_before.add(word)
+        yield one if kept else as_unknown(one, word, "person", BORNE)
+
+
+def _is_one_word(one: Found) -> bool:
+    return one.span.end - one.span.start == len(one.head.text)
+
+
+def _is_told_otherwise(one: Found, found: Sequence[Found]) -> bool:
+    """Whether the page names the country by another word."""
+    return any(other.country == one.country and other.head.text != one.head.text for other in found)
 
 
 def _is_where(one: Found) -> bool:
@@ -126,26 +129,20 @@ def doubt_acronyms(found: Sequence[Found]) -> Iterator[Found]:
         yield from found
         return
     spelt_out = {one.key for one in found if one.key in doubted and one.how != "acronym" and " " in one.name}
-    spelt_out -= {one.key for one in found if _is_doubtful(one) and one.how != "acronym"}
     countries = {one.country for one in found if one.country and one.key not in doubted}
     for one in found:
         told = one.key in spelt_out or one.country in countries or _is_fitted(one)
-        if told or not _is_doubtful(one):
-            yield one
-        else:
-            yield replace(
-                one, name=one.head.text, kind="organisation", country=None, sectors=(), key="", wikidata=None,
-                others=(), reason="an acronym of several",
-            )  # fmt: skip
+        kept = told or not _is_doubtful(one)
+        yield one if kept else as_unknown(one, one.head.text, "organisation", "an acronym of several")
 
 
 def _is_doubtful(one: Found) -> bool:
-    return bool(one.key) and one.span.end - one.span.start == len(one.head.text) and one.head.text in _DOUBTFUL
+    return bool(one.key) and one.head.text in _DOUBTFUL and _is_one_word(one)
 
 
 def _is_fitted(one: Found) -> bool:
     """ "OPM *rebels*", "the EP *lawmaker*": the noun behind tells what it is."""
-    return one.head.dep_ in {"compound", "nmod", "amod"} and one.head.head.lemma_.lower() in _FITTING
+    return one.head.dep_ in _DESCRIBING and one.head.head.lemma_.lower() in _FITTING
 
 
 def branch_key(country: str, words: str) -> str:

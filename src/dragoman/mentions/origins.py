@@ -29,9 +29,9 @@ WHOLE = frozenset(
     {"government", "cabinet", "administration", "regime", "country", "nation", "republic", "kingdom", "army",
      "military", "force", "state"}
 )  # fmt: skip
-_REGIONAL = frozenset(
-    {"regional", "provincial", "local", "municipal", "autonomous", "district", "city", "state", "county", "tribal"}
-)
+# Before a body or office of a part of the country.
+LOCAL = frozenset({"regional", "provincial", "local", "municipal", "district", "city", "state", "county"})
+_REGIONAL = LOCAL | {"autonomous", "tribal"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.language.clauses import children
+from dragoman.language.clauses import children, first_joined
 from dragoman.mentions.found import Found
 from dragoman.types import EntityKind
 
@@ -53,12 +53,10 @@ def peers_of(token: Token, count: int, before: Sequence[tuple[int, Found]], sent
     opposed = token.lower_ in _OPPOSED
     for number in range(sentence, sentence - (2 if count == 2 and not states and not opposed else 3), -1):
         pool = [found for at, found in before if at == number and _is_peer(found) and not _addresses(found, token)]
-        pool = [found for found in pool if not (opposed and _stands_by(found.head))]
         pool = [found for found in pool if kinds is None or (found.kind in kinds and not found.plural)]
         if opposed:
             beside = {peer.country for peer in peers.values() if peer.country}
-            pool = [found for found in pool if not _is_where(found.head)]
-            pool = [found for found in pool if not (_is_person(found) and found.country in beside)]
+            pool = [found for found in pool if _may_be_a_side(found, beside)]
         elif kinds is None:
             pool = _of_one_kind(pool, tuple(peers.values()), count)
         for found in sorted(pool, key=lambda one: one.head.dep_ not in _SUBJECTS):
@@ -85,9 +83,15 @@ def _of_one_kind(pool: list[Found], peers: tuple[Found, ...], count: int) -> lis
     if peers:
         return [found for found in pool if _is_person(found) == _is_person(peers[0])]
     persons = [found for found in pool if _is_person(found)]
-    return (
-        persons if len({_party(found) for found in persons}) >= count else [one for one in pool if one not in persons]
-    )
+    if len({_party(found) for found in persons}) >= count:
+        return persons
+    return [found for found in pool if not _is_person(found)]
+
+
+def _may_be_a_side(found: Found, beside: Collection[str]) -> bool:
+    """No host or mediator, no scene, and nobody who speaks for a side of these countries."""
+    of_a_side = _is_person(found) and found.country in beside
+    return not (of_a_side or _stands_by(found.head) or _is_where(found.head))
 
 
 def _is_person(found: Found) -> bool:
@@ -108,8 +112,7 @@ def _addresses(found: Found, token: Token) -> bool:
 
 def _stands_by(head: Token) -> bool:
     """ "*China and Russia* called for calm", "talks hosted by *Oman*": who speaks to the two sides is neither."""
-    while head.dep_ == "conj":
-        head = head.head
+    head = first_joined(head)
     above = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
     return head.dep_ in {*_SUBJECTS, "pobj"} and above.lemma_ in _STANDING_BY
 

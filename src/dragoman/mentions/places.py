@@ -81,17 +81,22 @@ def _among_divisions(names: Sequence[PlaceName], text: str) -> list[PlaceName]:
     """ "Georgia, Alabama and Texas", "Georgia Republicans": a state that has a country's name, on the whole page."""
     divisions: dict[tuple[str, int], tuple[Site, ...]] = {}
     for name in names:
-        told = _AMERICAN.match(text, name.span.end) and any(site.kind == "country" for site in name.sites)
-        if told and (there := tuple(site for site in name.sites if site.kind == "admin1" and site.country == "USA")):
+        if _AMERICAN.match(text, name.span.end) and (there := _divisions_in(name, "USA")):
             divisions[_senses_of(name)] = there
     for one, other in (*pairwise(names), *pairwise(reversed(names))):
         between = text[min(one.span.end, other.span.end) : max(one.span.start, other.span.start)]
-        country = _country_of_division(other)
-        if country is None or _BETWEEN.fullmatch(between) is None or not any(s.kind == "country" for s in one.sites):
+        if _BETWEEN.fullmatch(between) is None or (country := _country_of_division(other)) is None:
             continue
-        if there := tuple(site for site in one.sites if site.kind == "admin1" and site.country == country):
+        if there := _divisions_in(one, country):
             divisions[_senses_of(one)] = there
     return [replace(name, sites=divisions.get(_senses_of(name), name.sites)) for name in names]
+
+
+def _divisions_in(name: PlaceName, country: str) -> tuple[Site, ...]:
+    """The states or provinces of the country that bear the name of another country."""
+    if not any(site.kind == "country" for site in name.sites):
+        return ()
+    return tuple(site for site in name.sites if site.kind == "admin1" and site.country == country)
 
 
 def _country_of_division(name: PlaceName) -> str | None:

@@ -79,7 +79,8 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
 
     `before` holds (number of the sentence, mention) in the order of the text, all earlier than the pronoun.
     """
-    if points_ahead(pronoun) or means_things(pronoun, [found.head for at, found in before if at == sentence]):
+    actors = [found.head for _, found in before]
+    if points_ahead(pronoun) or means_things(pronoun, actors):
         return None
     quote = _quote_start(pronoun)
     own = [entry for entry in before if entry[0] == sentence and _fits(pronoun, entry[1])]
@@ -104,7 +105,6 @@ def antecedent(pronoun: Token, before: Sequence[tuple[int, Found]], sentence: in
         own, earlier = _women_first(own), _women_first(earlier)
     if pronoun.lower_ in _THEY:
         own, earlier = _sooner_several(own), _nearest(earlier)
-    actors = [found.head for _, found in before]
     nearest = _first_of_last(own) or _first_of_last(earlier)
     return None if nearest is not None and stands_for_thing(pronoun, nearest, actors) else nearest
 
@@ -135,12 +135,12 @@ def _women_first(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
 
 def _sooner_several(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
     """ "Oslo expelled two envoys. They left": a state, or one body, is "they" only where nobody else can be."""
-    return _people(fitting) or [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
+    return _people(fitting) or _no_states(fitting)
 
 
 def _nearest(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
     """Those of the last sentence in which somebody can be "they", subject or not."""
-    several = [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
+    several = _no_states(fitting)
     return _sooner_several([entry for entry in several if entry[0] == several[-1][0]])
 
 
@@ -152,6 +152,11 @@ def _any_several(fitting: Sequence[tuple[int, Found]]) -> bool:
 def _people(fitting: Sequence[tuple[int, Found]]) -> list[tuple[int, Found]]:
     """Those in the plural: a group is "they" no sooner than a state of the sentence itself."""
     return [entry for entry in fitting if entry[1].plural]
+
+
+def _no_states(fitting: list[tuple[int, Found]]) -> list[tuple[int, Found]]:
+    """Those that are no state; all of them where there is nobody else."""
+    return [entry for entry in fitting if not _is_one_state(entry[1])] or fitting
 
 
 def _is_one_state(found: Found) -> bool:

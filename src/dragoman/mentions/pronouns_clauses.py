@@ -15,7 +15,7 @@ _DONE_TO_PERSONS = frozenset(
      "attack", "capture", "ambush", "rob", "murder", "torture", "strangle", "poison", "execute", "behead", "hang"}
 )  # fmt: skip
 _TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "promise"})
-_DONE_TO_HELD = frozenset(
+_DONE_TO_HELD = _DONE_TO_PERSONS | frozenset(
     {"release", "free", "charge", "deport", "convict", "jail", "acquit", "sentence", "expel", "hospitalise",
      "hospitalize", "rescue", "question", "fine", "extradite", "imprison"}
 )  # fmt: skip
@@ -122,14 +122,9 @@ def stands_in_opening(name: Token, pronoun: Token) -> bool:
     return opening.head == pronoun.head and opening.i < pronoun.i and opening.dep_ in {"advcl", "prep"}
 
 
-def is_done_to(verb: Token) -> bool:
-    """Whether it is a deed done to persons: "shot", "abducted"."""
-    return verb.lemma_.lower() in _DONE_TO_PERSONS
-
-
 def is_done_to_held(verb: Token) -> bool:
     """Whether it is done to who was shot, arrested or charged: "released", "convicted"."""
-    return verb.lemma_.lower() in _DONE_TO_PERSONS | _DONE_TO_HELD
+    return verb.lemma_.lower() in _DONE_TO_HELD
 
 
 def means_things(pronoun: Token, actors: Collection[Token]) -> bool:
@@ -165,14 +160,14 @@ def _object_done_to(pronoun: Token) -> Token | None:
     """
     clause = pronoun.head
     further = clause.head
-    if pronoun.dep_ == "poss" and clause.dep_ == "dobj" and further.dep_ == "conj" and is_done_to(further.head):
+    if pronoun.dep_ == "poss" and clause.dep_ == "dobj" and further.dep_ == "conj" and _is_done_to(further.head):
         return _patient_of(further.head)
-    marks = {mark.lower_ for mark in (*children(clause, "mark", "advmod"), *children(further, "prep"))}
     if pronoun.dep_ not in _SUBJECTS or clause.dep_ not in {"advcl", "pcomp"}:
         return None
+    marks = {mark.lower_ for mark in (*children(clause, "mark", "advmod"), *children(further, "prep"))}
     verb = further if clause.dep_ == "advcl" else further.head
     punished = verb.lemma_ in _PUNISHING and bool(marks & {"after", "because"})
-    return _patient_of(verb) if punished or (is_done_to(verb) and marks & {"as", "when", "while"}) else None
+    return _patient_of(verb) if punished or (_is_done_to(verb) and marks & {"as", "when", "while"}) else None
 
 
 def _object_in_parallel(pronoun: Token) -> Token | None:
@@ -181,6 +176,11 @@ def _object_in_parallel(pronoun: Token) -> Token | None:
     if pronoun.lower_ != "them" or clause is None or clause.dep_ != "conj":
         return None
     return next(iter(children(clause.head, "dobj")), None)
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Whether it is a deed done to persons: "shot", "abducted"."""
+    return verb.lemma_.lower() in _DONE_TO_PERSONS
 
 
 def _patient_of(verb: Token) -> Token | None:

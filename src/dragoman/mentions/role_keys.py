@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from dragoman.mentions.found import Found
-from dragoman.mentions.origins import Origin
+from dragoman.mentions.origins import LOCAL, Origin
 
 _SAME: Mapping[str, str] = {
     **dict.fromkeys(("regime", "administration", "authorities", "authority", "cabinet", "leadership"), "government"),
@@ -21,13 +21,11 @@ _APART = frozenset(
      "exiled", "proclaimed", "unrecognised", "unrecognized", "internationally", "based", "separatist", "rebel"}
 )  # fmt: skip
 _GOVERNS = frozenset({"government", "parliament"})
-_OF_TOWNS = frozenset({"GOV", "LEG", "JUD", "COP"})
-_LOCAL = frozenset(
-    {"state", "city", "county", "local", "municipal", "provincial", "regional", "district", "town", "borough",
-     "village", "cantonal", "council"}
-)  # fmt: skip
-_FEDERATIONS = frozenset({"USA", "IND", "BRA", "MEX", "AUS", "NGA", "DEU", "MYS", "VEN", "AUT", "SDN", "SSD", "MMR"})
-_OF_STATES = frozenset({"legislature", "legislator", "statehouse"})
+OF_PARTS = frozenset({"GOV", "LEG", "JUD", "COP"})  # sectors of bodies that towns and regions have as well
+_LOCAL = LOCAL | {"town", "borough", "village", "cantonal", "council"}
+FEDERATIONS = frozenset({"USA", "IND", "BRA", "MEX", "AUS", "NGA", "DEU", "MYS", "VEN", "AUT", "SSD", "MMR"})
+_WITH_STATES = FEDERATIONS | {"SDN"}  # where "state lawmakers" are those of a part
+_OF_STATES = frozenset({"legislature", "legislator"})
 
 
 def key_of_role(token: Token, sector: str, role: str, origin: Origin) -> str:
@@ -53,7 +51,7 @@ def key_of_role(token: Token, sector: str, role: str, origin: Origin) -> str:
 
 def _is_towns(owner: Found, sector: str) -> bool:
     """ "Lima police", "Ohio lawmakers": those of a town or region, and not the country's."""
-    return owner.kind == "place" and sector in _OF_TOWNS
+    return owner.kind == "place" and sector in OF_PARTS
 
 
 def body_key(country: str, sector: str, role: str, noun: Token) -> str:
@@ -67,12 +65,12 @@ def body_key(country: str, sector: str, role: str, noun: Token) -> str:
     if country == "USA" and role in _OF_STATES:  # the country's own is the Congress
         local = local or "state"
     own = local and not _LOCAL.intersection(role.split())
-    return role_key(country, sector, f"{local} {_SAME.get(role, role)}" if own else role) + apart_of(noun)
+    return role_key(country, sector, f"{local} {_SAME.get(role, role)}" if own else role) + _apart_of(noun)
 
 
 def _is_local(word: Token, country: str) -> bool:
     """ "*City* officials", "*state* lawmakers" where the country has states."""
-    return word.lower_ in _LOCAL and (word.lower_ != "state" or country in _FEDERATIONS)
+    return word.lower_ in _LOCAL and (word.lower_ != "state" or country in _WITH_STATES)
 
 
 def governs(role: str) -> bool:
@@ -85,7 +83,7 @@ def role_key(country: str, sector: str, role: str) -> str:
     return f"{country}.{sector}.{_SAME.get(role, role)}"
 
 
-def apart_of(noun: Token) -> str:
+def _apart_of(noun: Token) -> str:
     """ ".rival" for a body beside the state's own; "" for the state's."""
     for token in noun.lefts:
         if token.lower_ in _APART:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _STACKED = 3  # modifiers of a noun phrase, at most
 _FORMER_BEFORE = 5  # words between "former" and the office, at most
+_TOLD_WHICH = _BEFORE | {"det", "poss", "nummod"}
 _UNCOUNTED = frozenset({"justice", "force", "authority", "industry", "leadership", "intelligence", "community"})
 _INNER = frozenset({"of", "for", "on", "in", "and", "&"})
 
@@ -49,9 +50,10 @@ class Sectors:
         words, forms = [_singular(token) for token in tokens], [_form(token) for token in tokens]
         if any(f"{noun.lower_} of {of}" in self.not_actors for of in _of_words(noun)):
             return None
+        last_only = [*forms[:-1], words[-1]]  # "human rights groups" as "human rights group"
         for start in range(len(words)):
-            last_only = " ".join((*forms[start:-1], words[-1]))  # "human rights groups" as "human rights group"
-            for phrase in (" ".join(words[start:]), " ".join(forms[start:]), last_only):
+            for reading in (words, forms, last_only):
+                phrase = " ".join(reading[start:])
                 if phrase in self.not_actors:
                     return None
                 if phrase in self.nouns:
@@ -87,7 +89,7 @@ def _is_uncounted(noun: Token) -> bool:
     """ "Seek justice", "by mutual force": what is meant is no judge and no army."""
     if noun.lower_ not in _UNCOUNTED or noun.tag_ != "NN" or not noun.text.islower():
         return False
-    return not any(child.dep_ in _BEFORE | {"det", "poss", "nummod"} for child in noun.lefts)
+    return not any(child.dep_ in _TOLD_WHICH for child in noun.lefts)
 
 
 def _of_phrases(noun: Token) -> tuple[str, str]:

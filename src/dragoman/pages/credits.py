@@ -112,10 +112,10 @@ def _credits_in(line: str, publisher: str | None) -> Iterator[Credit]:
         if match:
             yield from (Credit(name, "footer", text) for name in split_authors(match["names"].rstrip(")")))
     bracket = _FOOTER_BRACKET.match(text)
-    if bracket and (bracket["dashed"] or text.startswith("(") == text.endswith(")")):  # "PA)" is the end of a picture's
-        name = bracket["names"] or bracket["dashed"]
-        if (bracket["names"] and text.startswith("(")) or is_agency(name):
-            yield Credit(name, "footer", text)
+    if bracket and bracket["names"] and text.startswith("("):  # "PA)" is the end of a picture's
+        yield Credit(bracket["names"], "footer", text)
+    elif bracket and bracket["dashed"] and is_agency(bracket["dashed"]):
+        yield Credit(bracket["dashed"], "footer", text)
     source = _SOURCE.match(text)
     if source:
         yield Credit(source["name"], "footer", text)

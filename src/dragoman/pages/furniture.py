@@ -56,11 +56,11 @@ def _kind_of_block(block: Block, inside: Counter[int], total: int) -> LeftOutKin
 
 def _points_to_other(block: Block) -> bool:
     """ "Ferry disaster: <a>Who sank the Sula?</a>", "Inner circle eyed: The banker may be next": another's headline."""
-    words = len(block.text.split())
-    if block.tag not in {"p", "li"} or is_prose(block) or not _FEWEST_WORDS <= words <= _MOST_WORDS:
+    if is_prose(block) or not _FEWEST_WORDS <= len(block.text.split()) <= _MOST_WORDS:
         return False
-    linked = block.link_share >= _LINKED and block.tag == "li"
-    return linked or (block.tag == "p" and _LABELLED.fullmatch(block.text.strip()) is not None)
+    if block.tag == "li":
+        return block.link_share >= _LINKED
+    return block.tag == "p" and _LABELLED.fullmatch(block.text.strip()) is not None
 
 
 def _spread_headings(blocks: Sequence[Block], kinds: Kinds, inside: Counter[int], total: int) -> None:

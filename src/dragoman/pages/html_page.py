@@ -23,7 +23,14 @@ from dragoman.pages.letterhead import is_official
 from dragoman.pages.markup import measure_markup
 from dragoman.pages.masthead import PageParts, find_authors, find_dek, find_published, find_publisher, find_updated
 from dragoman.pages.meta_tags import read_meta_tags
-from dragoman.pages.pictures import Picture, find_pictures, is_picture_line, lead_image, split_credit
+from dragoman.pages.pictures import (
+    LONGEST_CAPTION,
+    Picture,
+    find_pictures,
+    is_picture_line,
+    lead_image,
+    split_credit,
+)
 from dragoman.pages.related import find_related
 from dragoman.pages.timestamps import find_day
 from dragoman.pages.titles import choose_title, clean_headline, title_segments
@@ -34,7 +41,6 @@ _LEAST_PROSE = 60
 _HEADER_LINES = 12
 _SUFFIX_WORDS = 5
 _LONGEST_TITLE = 400
-_LONGEST_CAPTION = 400
 _MOST_LABELS = 4
 
 
@@ -208,7 +214,7 @@ def _drop_masthead(
             )
         )
         credit = short and not is_prose(block) and split_credit(block.text)[0] is None
-        credit = credit or (len(block.text) < _LONGEST_CAPTION and is_picture_line(block.text))
+        credit = credit or (len(block.text) < LONGEST_CAPTION and is_picture_line(block.text))
         over = over or (i < min(header) and not is_prose(block))
         if block.tag != "h1" and not _same_words(block.text, title) and i != dek_at and not over and not credit:
             kept.append(i)

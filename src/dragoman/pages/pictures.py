@@ -36,7 +36,7 @@ _TOLD_AS_PICTURE = re.compile(
     rf"|^(?:in )?this (?:[\w.]+,? ){{0,6}}?{_PICTURE_WORD}(?: (?:taken|made|provided|released|issued|dated|from)\b|,? (?:shows?\b|\w+ed by\b)|,)",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 400
+LONGEST_CAPTION = 400
 _OWN_CREDIT = re.compile(
     rf"(?:^|[.!?…]\s+|[(\[|]\s*)(?:{_PICTURE_WORD}(?:\s+(?:credits?|source|courtesy))?|credits?)\s*(?:by|of|:|/|©)",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ def _clean_caption(words: str) -> str | None:
 def is_picture_line(text: str) -> bool:
     """Whether a line is a picture's by its own words: it begins with "Photo:" or ends with "Credit: A. Name"."""
     line = " ".join(text.split())
-    if _CAPTION_LABEL.match(line) or (len(line) < _LONGEST_CAPTION and _TOLD_AS_PICTURE.match(line)):
+    if _CAPTION_LABEL.match(line) or (len(line) < LONGEST_CAPTION and _TOLD_AS_PICTURE.match(line)):
         return True
     return bool(_OWN_CREDIT.search(line)) and split_credit(line)[1] is not None
 

@@ -60,14 +60,12 @@ def guess_language(text: str, declared: str | None) -> str | None:
     """
     stated = declared.strip()[:2].lower() if declared and declared.strip()[:2].isalpha() else None
     sample = text[:_SAMPLE]
-    letters = sum(map(len, _WORD.findall(sample))) or 1
-    for language, script in _SCRIPTS:
-        if len(script.findall(sample)) > 0.2 * letters:
-            return stated if stated and stated not in _STOP_WORDS else language
-    if len(_LATIN.findall(sample)) < 0.5 * letters:
-        return stated if stated and stated not in _STOP_WORDS else _UNTOLD
-    words = Counter(word.casefold() for word in _WORD.findall(sample))
-    total = words.total()
+    written = _WORD.findall(sample)
+    by_script = _language_of_script(sample, sum(map(len, written)) or 1)
+    if by_script is not None:
+        return stated if stated and stated not in _STOP_WORDS else by_script
+    words = Counter(word.casefold() for word in written)
+    total = len(written)
     if total < _FEWEST:
         return stated
     shares = {name: sum(words[stop] for stop in stops) / total for name, stops in _STOP_WORDS.items()}
@@ -79,3 +77,11 @@ def guess_language(text: str, declared: str | None) -> str | None:
     if shares[best] >= _CLEAR:
         return best
     return _UNTOLD if stated is None and total >= _PROSE else stated
+
+
+def _language_of_script(sample: str, letters: int) -> str | None:
+    """The language that its letters tell, None where they are Latin ones."""
+    for language, script in _SCRIPTS:
+        if len(script.findall(sample)) > 0.2 * letters:
+            return language
+    return _UNTOLD if len(_LATIN.findall(sample)) < 0.5 * letters else None
