@@ -29,5 +29,16 @@ def test_only_where_certain(text: str, head: int, name: str, role: str, gender: 
     assert gender_of(found(text, head, name, role=role)) == gender
 
 
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [("The congressman's wife spoke.", "she"), ("The queen's son spoke.", "he"), ("The woman's doctor spoke.", "")],
+)
+def test_whose_they_are_says_nothing_of_them(text: str, gender: str) -> None:
+    token = parse_text(text).blocks[0][3]
+    assert (
+        gender_of(Found(token, Span(0, len(text)), token.text, "person", None, (), "role", "", proper=False)) == gender
+    )
+
+
 def test_a_body_has_none() -> None:
     assert gender_of(found("Angela Quill spoke.", 1, "Angela Quill", kind="organisation")) == ""

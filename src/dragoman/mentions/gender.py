@@ -70,13 +70,12 @@ _SHE_NAMES = frozenset({
 
 
 def gender_of(found: Found) -> Gender:
-    """ "he", "she", or "" where title and first name leave it open."""
+    """ "he", "she", or "" where title and first name leave it open; "the *congressman's* wife" is she."""
     if found.kind != "person":
         return ""
-    titles = {child.lower_ for child in found.head.lefts} | set(found.role.split())
-    if not found.proper:
-        titles.add(found.head.lower_)
-    for title in titles:
+    own = [] if found.proper else [found.head.lower_]
+    before = [child.lower_ for child in found.head.lefts if child.dep_ != "poss"]
+    for title in (*own, *found.role.split(), *before):
         if title in _SHE_TITLES or title.endswith("woman"):
             return "she"
         if title in _HE_TITLES or title.endswith("sman"):
